@@ -1,0 +1,1 @@
+"""The outside world: pure Python, no Flask, no database, no RQ."""
