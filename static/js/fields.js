@@ -1,0 +1,34 @@
+// Comforts of fields: show the password, count the characters.
+(() => {
+  "use strict";
+  const number = new Intl.NumberFormat("fr-CA");
+
+  const count = (area) => {
+    const counter = document.getElementById(area.dataset.count);
+    const max = Number(area.dataset.max);
+    const length = [...area.value].length;
+    if (!counter) return;
+    counter.textContent = `${number.format(length)} / ${number.format(max)}`;
+    counter.toggleAttribute("data-over", length > max);
+  };
+
+  const reveal = (button) => {
+    const input = document.getElementById(button.dataset.reveal);
+    const shown = input.type === "text";
+    input.type = shown ? "password" : "text";
+    [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
+    button.setAttribute("aria-pressed", String(!shown));
+  };
+
+  document.addEventListener("input", (event) => event.target.dataset.count && count(event.target));
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-reveal]");
+    if (button) reveal(button);
+  });
+  const wake = (root) => {
+    root.querySelectorAll("[data-reveal]").forEach((button) => { button.hidden = false; });
+    root.querySelectorAll("[data-count]").forEach(count);
+  };
+  wake(document);
+  document.addEventListener("htmx:load", (event) => wake(event.detail.elt));
+})();

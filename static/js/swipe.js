@@ -1,0 +1,28 @@
+// A bonus on touch screens: push a card right or left to press the button marked data-swipe-right or data-swipe-left.
+(() => {
+  "use strict";
+  let card = null;
+  let from = null;
+  let shift = 0;
+
+  document.addEventListener("touchstart", (event) => {
+    card = event.touches.length === 1 ? event.target.closest("[data-swipe]") : null;
+    from = event.touches[0];
+    shift = 0;
+  }, { passive: true });
+  document.addEventListener("touchmove", (event) => {
+    if (!card) return;
+    const x = event.touches[0].clientX - from.clientX;
+    const y = event.touches[0].clientY - from.clientY;
+    if (!shift && Math.abs(y) > Math.abs(x)) { card = null; return; }
+    shift = x;
+    card.style.transform = `translateX(${x}px) rotate(${x / 60}deg)`;
+  }, { passive: true });
+  ["touchend", "touchcancel"].forEach((name) => document.addEventListener(name, () => {
+    if (!card) return;
+    card.style.transform = "";
+    const side = shift > 0 ? "right" : "left";
+    if (name === "touchend" && Math.abs(shift) > card.offsetWidth * 0.4) card.querySelector(`[data-swipe-${side}]`)?.click();
+    card = null;
+  }));
+})();
