@@ -1,0 +1,47 @@
+"""AstroGrowth: marketing on autopilot for small Québec businesses."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from flask import Flask
+
+from app.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+CORE = ("logs", "db", "crypto", "background", "i18n", "htmx", "forms", "templating", "assets", "security",
+        "limits", "errors", "compression", "storage")  # fmt: skip
+# Each of these has routes.py with `blueprints`; those that listen to events have listeners.py.
+DOMAINS = ("accounts", "workspaces", "leads", "contents", "publishing", "campaigns", "notifications", "dashboard")
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the application from `settings`, or from the environment.
+
+    Raises:
+        SettingsError: the environment does not allow a start.
+    """
+    app = Flask("app", template_folder=str(ROOT / "templates"), static_folder=None, root_path=str(ROOT / "app"))
+    app.config["SETTINGS"] = settings or Settings.from_env()
+    for name in CORE:
+        import_module(f"app.core.{name}").init_app(app)
+    for name in DOMAINS:
+        _register(app, f"app.domains.{name}")
+    for module in ("app.core.health", "app.api"):
+        app.register_blueprint(import_module(module).blueprint)
+    import_module("app.cli").init_app(app)
+    return app
+
+
+def _register(app: Flask, package: str) -> None:
+    import_module(f"{package}.models") if (_folder(package) / "models.py").exists() else None
+    if (_folder(package) / "routes.py").exists() or (_folder(package) / "routes").is_dir():
+        for blueprint in import_module(f"{package}.routes").blueprints:
+            app.register_blueprint(blueprint)
+    if (_folder(package) / "listeners.py").exists():
+        import_module(f"{package}.listeners").register()
+
+
+def _folder(package: str) -> Path:
+    return ROOT.joinpath(*package.split("."))

@@ -1,0 +1,57 @@
+"""Commands of the operator: user, token, sweep (seed and doctor have modules of their own)."""
+
+from __future__ import annotations
+
+import click
+from flask import Flask
+from flask.cli import AppGroup
+
+from app.core import schedule
+from app.core.db import db
+from app.domains.accounts import services as accounts
+from app.domains.workspaces import services as workspaces
+
+user_commands = AppGroup("user", help="People.")
+token_commands = AppGroup("token", help="Keys of the API.")
+
+
+@user_commands.command("create")
+@click.argument("email")
+@click.option("--password", required=True)
+@click.option("--workspace", default="", help="Name of the business; the part before @ by default.")
+def create_user(email: str, password: str, workspace: str) -> None:
+    """Make a verified account with its workspace."""
+    try:
+        user = accounts.create_user(email, password, verified=True)
+    except accounts.AccountError as error:
+        raise click.ClickException(str(error)) from error
+    workspaces.open_workspace(user, workspace or email.partition("@")[0])
+    db.session.commit()
+    click.echo(f"{user.email} can sign in.")
+
+
+@token_commands.command("create")
+@click.argument("email")
+def create_token(email: str) -> None:
+    """Print one API token, alone on the last line."""
+    user = accounts.user_by_email(email)
+    membership = workspaces.first_membership(user.id) if user else None
+    if user is None or membership is None:
+        raise click.ClickException(f"no account for {email}")
+    token = accounts.create_token(user, membership.workspace_id)
+    db.session.commit()
+    click.echo(token)
+
+
+@click.command("sweep")
+def sweep() -> None:
+    """Do one pass of the sweep."""
+    for question, count in schedule.sweep().items():
+        click.echo(f"{question.partition(':')[2]}: {count}")
+
+
+def init_app(app: Flask) -> None:
+    """Register every command."""
+    app.cli.add_command(user_commands)
+    app.cli.add_command(token_commands)
+    app.cli.add_command(sweep)

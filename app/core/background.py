@@ -1,0 +1,97 @@
+"""Bells: jobs that carry row ids only. Redis forgets; the sweep rings again.
+
+Queues by promise: `now` (a person waits), `soon` (publishing, mail), `bulk` (search, writing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+import redis
+from flask import Flask, current_app
+from rq import Queue
+from rq.serializers import JSONSerializer
+from sqlalchemy import event
+from sqlalchemy.orm import Session, SessionTransaction
+
+from app.core import clock, logs
+from app.core.db import db
+
+QueueName = Literal["now", "soon", "bulk"]
+QUEUES: tuple[QueueName, ...] = ("now", "soon", "bulk")
+JOB_TIMEOUT_SECONDS = 180
+RESULT_SECONDS = 60
+FAILURE_SECONDS = 7 * 24 * 3600
+
+log = logs.get("background")
+
+
+def init_app(app: Flask) -> None:
+    """Open the connection pool and listen for commits."""
+    app.extensions["redis"] = connect(app.config["SETTINGS"].redis_url)
+
+
+def connect(url: str) -> redis.Redis:
+    """Return a client whose every wait is bounded."""
+    return redis.Redis.from_url(url, socket_connect_timeout=2, socket_timeout=15, health_check_interval=30)
+
+
+def connection() -> redis.Redis:
+    """Return the application's Redis client."""
+    client: redis.Redis = current_app.extensions["redis"]
+    return client
+
+
+def queue(name: QueueName) -> Queue:
+    """Return one queue, with the JSON serializer: a job holds nothing but plain values."""
+    return Queue(name, connection=connection(), serializer=JSONSerializer, default_timeout=JOB_TIMEOUT_SECONDS)
+
+
+def ring(job: str, *ids: int, on: QueueName = "soon", at: datetime | None = None) -> bool:
+    """Enqueue `job` ("package.module.function") now, or at a UTC moment.
+
+    Returns:
+        False when Redis did not answer: the row stays due, and the sweep rings again.
+    """
+    options: dict[str, Any] = {"result_ttl": RESULT_SECONDS, "failure_ttl": FAILURE_SECONDS}
+    try:
+        if at is not None and at > clock.now():
+            queue(on).enqueue_at(at, job, *ids, **options)
+        else:
+            queue(on).enqueue(job, *ids, **options)
+    except redis.RedisError as error:
+        log.warning("bell not rung", job=job, ids=list(ids), error=type(error).__name__)
+        return False
+    return True
+
+
+def ring_in(seconds: float, job: str, *ids: int, on: QueueName = "soon") -> bool:
+    """Enqueue `job` `seconds` from now."""
+    return ring(job, *ids, on=on, at=clock.now() + timedelta(seconds=seconds))
+
+
+def ring_after_commit(job: str, *ids: int, on: QueueName = "soon", at: datetime | None = None) -> None:
+    """Ring once the present transaction is committed; never if it is rolled back."""
+    after_commit(lambda: ring(job, *ids, on=on, at=at))
+
+
+def after_commit(action: Callable[[], Any]) -> None:
+    """Run `action` once the present outermost transaction is committed."""
+    db.session.info.setdefault("after_commit", []).append(action)
+
+
+@event.listens_for(Session, "after_commit")
+def _run_actions(session: Session) -> None:
+    # A released savepoint fires this event too: only the outermost commit counts.
+    if session.in_nested_transaction():
+        return
+    for action in session.info.pop("after_commit", []):
+        action()
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _forget_actions(session: Session, previous: SessionTransaction) -> None:
+    if previous.parent is None:
+        session.info.pop("after_commit", None)

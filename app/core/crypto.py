@@ -1,0 +1,47 @@
+"""Sealing of what must never be read from a dump: MultiFernet, the first key encrypts."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from flask import Flask, current_app
+
+
+class UnreadableSecret(RuntimeError):
+    """A sealed value that none of the present keys opens."""
+
+
+def init_app(app: Flask) -> None:
+    """Load the keys of the settings."""
+    app.extensions["vault"] = MultiFernet([Fernet(key) for key in app.config["SETTINGS"].token_keys])
+
+
+def seal(text: str) -> str:
+    """Encrypt `text` with the first key."""
+    vault: MultiFernet = current_app.extensions["vault"]
+    return vault.encrypt(text.encode()).decode()
+
+
+def unseal(sealed: str) -> str:
+    """Decrypt with whichever key fits.
+
+    Raises:
+        UnreadableSecret: no key fits.
+    """
+    vault: MultiFernet = current_app.extensions["vault"]
+    try:
+        return vault.decrypt(sealed.encode()).decode()
+    except InvalidToken as error:
+        raise UnreadableSecret("no present key opens this value") from error
+
+
+def new_token() -> str:
+    """Return a fresh random token, 256 bits, safe in an address."""
+    return secrets.token_urlsafe(32)
+
+
+def fingerprint(text: str) -> str:
+    """Return the SHA-256 of `text` in hexadecimal, to store in place of a token."""
+    return hashlib.sha256(text.encode()).hexdigest()

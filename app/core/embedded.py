@@ -1,0 +1,54 @@
+"""Where the embedded services of a bare machine live: secrets, Redis socket, running settings."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+
+RUNNING_ENVIRONMENT = "running.env"
+# A Unix socket's path holds 107 bytes at most (unix(7), sun_path).
+SOCKET_PATH_LIMIT = 100
+
+
+def development_secret(folder: Path, name: str) -> str:
+    """Return a secret kept in `folder`, made on the first call; a Fernet key serves every use."""
+    path = folder / f"{name}.txt"
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip() or _rewrite(path)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(Fernet.generate_key().decode())
+    return path.read_text().strip()
+
+
+def _rewrite(path: Path) -> str:
+    path.write_text(Fernet.generate_key().decode())
+    return path.read_text().strip()
+
+
+def redis_socket(folder: Path) -> Path:
+    """Return the embedded Redis' socket, in a short folder when `folder` is too deep for one."""
+    path = folder.resolve() / "redis.sock"
+    if len(str(path)) <= SOCKET_PATH_LIMIT:
+        return path
+    digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"astrogrowth-{digest}.sock"
+
+
+def embedded_redis_url(folder: Path) -> str:
+    """Return the address of the Redis that `make run` starts."""
+    return f"unix://{redis_socket(folder)}"
+
+
+def read_running_environment(folder: Path) -> dict[str, str]:
+    """Return what `make run` set for its processes, or nothing when it is not running."""
+    path = folder / RUNNING_ENVIRONMENT
+    if not path.exists():
+        return {}
+    lines = path.read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines if "=" in line)

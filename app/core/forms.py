@@ -1,0 +1,42 @@
+"""Forms in French, with one CSRF token per session."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+from flask_wtf import CSRFProtect, FlaskForm
+from wtforms import StringField
+
+csrf = CSRFProtect()
+
+
+class Form(FlaskForm):
+    """The base of every form; WTForms' own messages come in French."""
+
+    class Meta(FlaskForm.Meta):
+        locales = ("fr",)
+
+    def first_errors(self) -> dict[str, str]:
+        """Return the first message of each field at fault."""
+        return {name: str(messages[0]) for name, messages in self.errors.items() if messages and name}
+
+
+def stripped(value: Any) -> Any:
+    """Remove surrounding blanks and the control characters no form should carry."""
+    if not isinstance(value, str):
+        return value
+    return "".join(sign for sign in value if sign in "\n\t" or ord(sign) >= 32).strip()
+
+
+class Text(StringField):
+    """A line of text, stripped."""
+
+    def __init__(self, label: str | None = None, validators: Any = None, **options: Any) -> None:
+        super().__init__(label, validators, filters=[stripped], **options)
+
+
+def init_app(app: Flask) -> None:
+    """Require the token on every form."""
+    app.config["WTF_CSRF_TIME_LIMIT"] = None
+    csrf.init_app(app)

@@ -1,0 +1,54 @@
+"""A life is a table of moves; a move is a claim, and the row count says who won."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, CursorResult, update
+
+from app.core.db import Row, db
+
+
+class ForgedMove(ValueError):
+    """A move that its table of moves does not hold."""
+
+
+def sources(moves: Mapping[Any, Iterable[Any]], to: StrEnum) -> list[StrEnum]:
+    """Return the states from which `to` can be reached."""
+    return [state for state, targets in moves.items() if to in targets]
+
+
+def claim(
+    row: Row,
+    to: StrEnum,
+    *,
+    moves: Mapping[Any, Iterable[Any]],
+    only_from: StrEnum | None = None,
+    where: Iterable[ColumnElement[bool]] = (),
+    **values: Any,
+) -> bool:
+    """Move `row` to the state `to`, setting `values`, if nobody moved it first.
+
+    Returns:
+        True for the one caller whose UPDATE found the row in an allowed state.
+
+    Raises:
+        ForgedMove: `only_from` → `to` is not in `moves`, or nothing leads to `to`.
+    """
+    allowed = sources(moves, to)
+    if only_from is not None:
+        allowed = [state for state in allowed if state == only_from]
+    if not allowed:
+        raise ForgedMove(f"{type(row).__name__}: {only_from or 'any'} → {to}")
+    model = cast(Any, type(row))
+    statement = (
+        update(model)
+        .where(model.id == row.id, model.state.in_([str(state) for state in allowed]), *where)
+        .values(state=str(to), **values)
+        .execution_options(synchronize_session=False)
+    )
+    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    db.session.refresh(row)
+    return won

@@ -1,0 +1,126 @@
+"""Workers, and the one process that rings what is periodic or due."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Sequence
+from multiprocessing import get_context
+from typing import Any
+
+import redis
+from flask import Flask
+from rq import Queue, Worker
+from rq.job import Job
+from rq.registry import ScheduledJobRegistry
+from rq.serializers import JSONSerializer
+
+from app.core import background, logs, schedule
+from app.core.db import db
+
+LEASE_KEY = "astrogrowth:ringer"
+LEASE_SECONDS = 5
+HEARTBEAT_KEY = "astrogrowth:worker:beat"
+
+log = logs.get("workers")
+
+
+class AppWorker(Worker):
+    """An RQ worker whose jobs run inside the application, each in its own process."""
+
+    app: Flask
+    # Redis comes back within seconds: a minute of sleep after an outage would be felt.
+    max_connection_wait_time = 3.0
+
+    def perform_job(self, job: Job, queue: Queue) -> bool:
+        """Run one job in a fresh application context."""
+        with self.app.app_context():
+            try:
+                return super().perform_job(job, queue)
+            finally:
+                db.session.remove()
+                db.engine.dispose()
+
+
+def run_worker(app: Flask, names: Sequence[str], *, burst: bool) -> None:
+    """Work on the queues `names`, in that order of preference, until told to stop."""
+    client = background.connect(app.config["SETTINGS"].redis_url)
+    # A blocking pop waits longer than any answer should take.
+    client.connection_pool.connection_kwargs["socket_timeout"] = None
+    with app.app_context():
+        db.engine.dispose()
+    wait_for_redis(client)
+    queues = [Queue(name, connection=client, serializer=JSONSerializer) for name in names]
+    worker = AppWorker(queues, connection=client, serializer=JSONSerializer, worker_ttl=60)
+    worker.app = app
+    worker.log.setLevel("WARNING")
+    if not burst:
+        get_context("fork").Process(target=ring_forever, args=(app, os.getpid()), daemon=True).start()
+    worker.work(burst=burst, logging_level="WARNING")
+
+
+def wait_for_redis(client: redis.Redis, seconds: float = 30) -> None:
+    """Wait until Redis answers, at most `seconds`.
+
+    Raises:
+        redis.ConnectionError: it never did.
+    """
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            client.ping()
+            return
+        except redis.RedisError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.3)
+
+
+def ring_forever(app: Flask, parent_pid: int) -> None:
+    """Ring periodic and due jobs every second while the parent worker lives.
+
+    Several may run: a Redis lease lets one ring, and ringing twice is harmless.
+    """
+    last_rung: dict[str, float] = {}
+    while os.getppid() == parent_pid:
+        with app.app_context(), contextlib.suppress(redis.RedisError):
+            client = background.connection()
+            client.set(HEARTBEAT_KEY, int(time.time()), ex=120)
+            if _holds_lease(client):
+                ring_due(client)
+                _ring_periodic(last_rung)
+        time.sleep(1)
+
+
+def _holds_lease(client: redis.Redis) -> bool:
+    me = str(os.getpid())
+    if client.set(LEASE_KEY, me, nx=True, ex=LEASE_SECONDS):
+        return True
+    holder: Any = client.get(LEASE_KEY)
+    if holder is not None and holder.decode() == me:
+        client.expire(LEASE_KEY, LEASE_SECONDS)
+        return True
+    return False
+
+
+def ring_due(client: redis.Redis) -> int:
+    """Move every bell whose moment has come from the scheduled set to its queue; return how many."""
+    rung = 0
+    for name in background.QUEUES:
+        registry = ScheduledJobRegistry(name, connection=client, serializer=JSONSerializer)
+        queue = background.queue(name)
+        for job_id in registry.get_jobs_to_schedule():
+            if not client.zrem(registry.key, job_id):
+                continue  # another ringer took it
+            with contextlib.suppress(Exception):  # an expired job is gone; the sweep knows its row
+                queue._enqueue_job(Job.fetch(job_id, connection=client, serializer=JSONSerializer))
+                rung += 1
+    return rung
+
+
+def _ring_periodic(last_rung: dict[str, float]) -> None:
+    for periodic in schedule.PERIODIC:
+        if time.monotonic() - last_rung.get(periodic.job, -1e9) >= periodic.every_seconds:
+            last_rung[periodic.job] = time.monotonic()
+            background.ring(periodic.job, on=periodic.on)

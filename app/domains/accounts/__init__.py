@@ -1,0 +1,1 @@
+"""People and the ways they prove who they are."""

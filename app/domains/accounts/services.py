@@ -1,0 +1,89 @@
+"""Sign up, sign in, and keys for programs."""
+
+from __future__ import annotations
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from email_validator import EmailNotValidError, validate_email
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from app.core import clock, crypto
+from app.core.db import db
+from app.domains.accounts.models import ApiToken, User
+from app.domains.accounts.wording import BAD_EMAIL, EMAIL_TAKEN, PASSWORD_TOO_SHORT
+
+PASSWORD_LENGTH = (10, 200)
+# RFC 9106's second recommendation, lighter in memory than its first.
+_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+# Verified against when nobody has the address, so that both answers take the same time.
+_NOBODY = _hasher.hash("nobody signs in with this")
+
+
+class AccountError(ValueError):
+    """The account cannot be made; the message is French, `field` says where to show it."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+def normalised_email(address: str) -> str:
+    """Return the address in the form it is stored in.
+
+    Raises:
+        AccountError: it is not an address.
+    """
+    try:
+        checked = validate_email(address.strip(), check_deliverability=False, test_environment=True)
+    except EmailNotValidError as error:
+        raise AccountError("email", BAD_EMAIL) from error
+    return checked.normalized.lower()
+
+
+def create_user(email: str, password: str, *, verified: bool = False) -> User:
+    """Add a person, in the present transaction.
+
+    Raises:
+        AccountError: bad or taken address, password too short.
+    """
+    address = normalised_email(email)
+    if not PASSWORD_LENGTH[0] <= len(password) <= PASSWORD_LENGTH[1]:
+        raise AccountError("password", PASSWORD_TOO_SHORT)
+    user = User(email=address, password_hash=_hasher.hash(password), verified_at=clock.now() if verified else None)
+    try:
+        with db.session.begin_nested():
+            db.session.add(user)
+    except IntegrityError as error:
+        raise AccountError("email", EMAIL_TAKEN) from error
+    return user
+
+
+def authenticate(email: str, password: str) -> User | None:
+    """Return the person these prove, or None."""
+    user = user_by_email(email)
+    try:
+        _hasher.verify(user.password_hash if user else _NOBODY, password[: PASSWORD_LENGTH[1]])
+    except (VerificationError, InvalidHashError):
+        return None
+    return user
+
+
+def user_by_email(email: str) -> User | None:
+    """Return the person with this address."""
+    return db.session.scalar(select(User).where(User.email == email.strip().lower()))
+
+
+def create_token(user: User, workspace_id: int) -> str:
+    """Add a key to one workspace and return it; only its fingerprint is kept."""
+    token = f"ag_{crypto.new_token()}"
+    db.session.add(ApiToken(user_id=user.id, workspace_id=workspace_id, fingerprint=crypto.fingerprint(token)))
+    return token
+
+
+def token_row(token: str) -> ApiToken | None:
+    """Return the living key this text is."""
+    statement = select(ApiToken).where(
+        ApiToken.fingerprint == crypto.fingerprint(token), ApiToken.revoked_at.is_(None)
+    )
+    return db.session.scalar(statement)

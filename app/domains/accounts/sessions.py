@@ -1,0 +1,59 @@
+"""The signed-in session: opened afresh, restored by Flask-Login, closed whole."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, login_user, logout_user
+
+from app.core.db import db
+from app.core.htmx import wants_piece
+from app.domains.accounts.models import User
+
+HOME = "dashboard.show"
+login_manager = LoginManager()
+
+
+def init_app(app: Flask) -> None:
+    """Restore people from their cookie."""
+    login_manager.init_app(app)
+
+
+@login_manager.user_loader
+def _load_user(user_id: str) -> User | None:
+    return db.session.get(User, int(user_id)) if user_id.isdigit() else None
+
+
+@login_manager.unauthorized_handler
+def _unauthorized() -> ResponseReturnValue:
+    address = url_for("accounts.sign_in", suite=request.full_path.rstrip("?") if request.method == "GET" else None)
+    if wants_piece():
+        return "", 401, {"HX-Redirect": address}
+    return redirect(address, code=303)
+
+
+def open_session(user: User) -> None:
+    """Sign `user` in; nothing planted in the cookie before survives it."""
+    session.clear()
+    session.permanent = True
+    login_user(user)
+
+
+def close_session() -> None:
+    """Sign out and forget everything."""
+    logout_user()
+    session.clear()
+
+
+def inner_address(path: str) -> str:
+    """Return `path` when it stays on this site, the home page otherwise."""
+    parts = urlsplit(path)
+    stays = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
+    return path if stays and "\\" not in path else url_for(HOME)
+
+
+def sign_in_limit() -> str:
+    """Return the limit on sign-ins per address, from the settings."""
+    return f"{current_app.config['SETTINGS'].sign_ins_per_quarter_hour} per 15 minutes"

@@ -1,0 +1,1 @@
+"""A trade, a town, and everything that follows."""

@@ -1,0 +1,1 @@
+"""Prospects: found, cleaned, scored, explained."""

@@ -1,0 +1,1 @@
+"""Going out exactly once: the thumb, deliveries, connections, results."""

@@ -1,0 +1,100 @@
+"""Connections, deliveries, the attempts they made and the figures they brought back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core import clock
+from app.core.db import Row
+from app.domains.contents.models import Content
+from app.domains.publishing.states import ConnectionState, DeliveryState
+
+
+class Connection(Row):
+    """One account of one network; its tokens are sealed. `next_free_at` keeps the pace."""
+
+    __tablename__ = "connections"
+    __table_args__ = (UniqueConstraint("workspace_id", "network", "account_urn"),)
+
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    network: Mapped[str] = mapped_column(String(20))
+    account_urn: Mapped[str] = mapped_column(String(120))
+    account_name: Mapped[str] = mapped_column(String(160))
+    state: Mapped[str] = mapped_column(String(20), default=ConnectionState.ACTIVE)
+    reason: Mapped[str] = mapped_column(String(40), default="")
+    sealed_access_token: Mapped[str] = mapped_column(Text)
+    sealed_refresh_token: Mapped[str] = mapped_column(Text, default="")
+    scopes: Mapped[list[str]]
+    expires_at: Mapped[datetime]
+    next_free_at: Mapped[datetime | None]
+    connected_at: Mapped[datetime] = mapped_column(default=clock.now)
+    synchronised_at: Mapped[datetime | None]
+
+
+class Delivery(Row):
+    """One content going to one connection; the row is the truth (publishing.md).
+
+    `text` and `hashtags` are what was approved, character for character.
+    """
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        Index("ix_deliveries_due", "state", "scheduled_at"),
+        Index("ix_deliveries_lease", "state", "lease_until"),
+        Index("ix_deliveries_content", "content_id", "id"),
+        Index("ix_deliveries_connection", "connection_id", "state", "scheduled_at"),
+        Index("ix_deliveries_published", "workspace_id", "state", "published_at"),
+    )
+
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    content_id: Mapped[int] = mapped_column(ForeignKey("contents.id", ondelete="CASCADE"))
+    connection_id: Mapped[int] = mapped_column(ForeignKey("connections.id", ondelete="CASCADE"))
+    state: Mapped[str] = mapped_column(String(15), default=DeliveryState.SCHEDULED)
+    reason: Mapped[str] = mapped_column(String(40), default="")
+    text: Mapped[str] = mapped_column(Text)
+    hashtags: Mapped[list[str]]
+    approved_at: Mapped[datetime] = mapped_column(default=clock.now)
+    scheduled_at: Mapped[datetime]
+    undo_until: Mapped[datetime]
+    lease_until: Mapped[datetime | None]
+    tries: Mapped[int] = mapped_column(default=0)
+    media_urn: Mapped[str] = mapped_column(String(160), default="")
+    urn: Mapped[str] = mapped_column(String(160), default="")
+    url: Mapped[str] = mapped_column(String(300), default="")
+    published_at: Mapped[datetime | None]
+    reactions: Mapped[int] = mapped_column(default=0)
+    comments: Mapped[int] = mapped_column(default=0)
+    shares: Mapped[int] = mapped_column(default=0)
+    impressions: Mapped[int | None]
+    measured_at: Mapped[datetime | None]
+
+    content: Mapped[Content] = relationship(lazy="raise")
+    connection: Mapped[Connection] = relationship(lazy="raise")
+
+
+class DeliveryAttempt(Row):
+    """Written and committed before the create call: what may have been carried out."""
+
+    __tablename__ = "delivery_attempts"
+
+    delivery_id: Mapped[int] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"), index=True)
+    started_at: Mapped[datetime] = mapped_column(default=clock.now)
+    answered_at: Mapped[datetime | None]
+    outcome: Mapped[str] = mapped_column(String(40), default="")
+    status: Mapped[int | None]
+    urn: Mapped[str] = mapped_column(String(160), default="")
+
+
+class FiguresDay(Row):
+    """A delivery's counters as last read on one day (Québec), so that change can be told."""
+
+    __tablename__ = "figures_days"
+    __table_args__ = (UniqueConstraint("delivery_id", "day"), Index("ix_figures_days_workspace", "workspace_id", "day"))
+
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    delivery_id: Mapped[int] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"))
+    day: Mapped[str] = mapped_column(String(10))
+    engagement: Mapped[int] = mapped_column(default=0)

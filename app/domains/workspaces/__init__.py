@@ -1,0 +1,1 @@
+"""A business, its people and their roles."""

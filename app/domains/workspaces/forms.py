@@ -1,0 +1,80 @@
+"""Sign-up, and the profile."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import phonenumbers
+from wtforms import BooleanField, EmailField, IntegerField, PasswordField, RadioField
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp, ValidationError
+
+from app.core.forms import Form, Text, stripped
+from app.domains.accounts import wording as account_words
+from app.domains.workspaces import wording
+
+COLOUR = r"^#[0-9a-fA-F]{6}$"
+
+
+class SignUpForm(Form):
+    """Three questions, no more."""
+
+    business_name = Text(
+        "Nom de votre entreprise",
+        [InputRequired(wording.BUSINESS_NAME_NEEDED), Length(1, 120, message=wording.BUSINESS_NAME_NEEDED)],
+    )
+    email = EmailField(
+        "Courriel",
+        [InputRequired(account_words.BAD_EMAIL), Length(max=254, message=account_words.BAD_EMAIL)],
+        filters=[stripped],
+    )
+    password = PasswordField(
+        "Mot de passe",
+        [InputRequired(account_words.PASSWORD_TOO_SHORT), Length(10, 200, message=account_words.PASSWORD_TOO_SHORT)],
+    )
+
+
+class ProfileForm(Form):
+    """The business as its publications present it."""
+
+    name = Text("Nom de l’entreprise", [InputRequired(wording.BUSINESS_NAME_NEEDED),
+                                        Length(1, 120, message=wording.BUSINESS_NAME_NEEDED)])  # fmt: skip
+    industry = RadioField("Métier", choices=list(wording.INDUSTRIES.items()), validate_choice=True)
+    industry_words = Text("Votre métier en quelques mots", [Length(max=80)])
+    city = Text("Ville", [Length(max=120)])
+    phone = Text("Téléphone", [Length(max=40, message=wording.BAD_PHONE)])
+    website = Text("Site Web", [Length(max=255, message=wording.BAD_WEBSITE)])
+    form_of_address = RadioField("Vous vous adressez à vos lecteurs", choices=[("vous", "Vous"), ("tu", "Tu")])
+    primary_colour = Text("Couleur principale", [Regexp(COLOUR, message=wording.BAD_COLOUR)])
+    accent_colour = Text("Couleur d’accent", [Regexp(COLOUR, message=wording.BAD_COLOUR)])
+    auto_approve = BooleanField("Approuver sans moi les publications les mieux notées")
+    auto_approve_threshold = IntegerField(
+        "À partir de quelle note", [Optional(), NumberRange(50, 100, message=wording.BAD_THRESHOLD)]
+    )
+
+    def validate_industry_words(self, field: Any) -> None:
+        """« Autre » needs words of one's own."""
+        if self.industry.data == "other" and self.is_submitted() and not field.data and self.city.data:
+            raise ValidationError(wording.INDUSTRY_WORDS_NEEDED)
+
+    def validate_phone(self, field: Any) -> None:
+        """Keep the number in E.164."""
+        if not field.data:
+            return
+        try:
+            number = phonenumbers.parse(field.data, "CA")
+        except phonenumbers.NumberParseException as error:
+            raise ValidationError(wording.BAD_PHONE) from error
+        if not phonenumbers.is_possible_number(number):
+            raise ValidationError(wording.BAD_PHONE)
+        field.data = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+    def validate_website(self, field: Any) -> None:
+        """Keep a whole address of the Web."""
+        if not field.data:
+            return
+        address = field.data if "://" in field.data else f"https://{field.data}"
+        parts = urlsplit(address)
+        if parts.scheme not in {"http", "https"} or "." not in (parts.hostname or ""):
+            raise ValidationError(wording.BAD_WEBSITE)
+        field.data = address

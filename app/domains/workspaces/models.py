@@ -1,0 +1,47 @@
+"""A workspace is a business; memberships say who works in it, and as what."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core import clock
+from app.core.db import Row
+
+
+class Workspace(Row):
+    """One business: its profile and its rules. Colours are #rrggbb."""
+
+    __tablename__ = "workspaces"
+
+    name: Mapped[str] = mapped_column(String(120))
+    industry: Mapped[str] = mapped_column(String(20), default="other")
+    industry_words: Mapped[str] = mapped_column(String(80), default="")
+    city: Mapped[str] = mapped_column(String(120), default="")
+    province: Mapped[str] = mapped_column(String(2), default="QC")
+    phone: Mapped[str] = mapped_column(String(20), default="")
+    website: Mapped[str] = mapped_column(String(255), default="")
+    form_of_address: Mapped[str] = mapped_column(String(4), default="vous")
+    primary_colour: Mapped[str] = mapped_column(String(7), default="#1a2240")
+    accent_colour: Mapped[str] = mapped_column(String(7), default="#b93a12")
+    auto_approve: Mapped[bool] = mapped_column(default=False)
+    auto_approve_threshold: Mapped[int] = mapped_column(default=70)
+    posts_per_campaign: Mapped[int] = mapped_column(default=10)
+    is_demo: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+class Membership(Row):
+    """One person's role in one workspace."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (UniqueConstraint("user_id", "workspace_id"),)
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    role: Mapped[str] = mapped_column(String(10))
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+    workspace: Mapped[Workspace] = relationship(lazy="raise")

@@ -1,0 +1,62 @@
+"""Sign-up; public pages. The profile's page is publishing's, since it shows the connection."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.core.htmx import go_to
+from app.core.limits import limiter
+from app.domains.accounts import services as accounts
+from app.domains.accounts import sessions
+from app.domains.workspaces import presence, services
+from app.domains.workspaces.forms import SignUpForm
+
+blueprint = Blueprint("workspaces", __name__)
+blueprints = (blueprint,)
+blueprint.record_once(lambda state: presence.init_app(state.app))
+
+
+@blueprint.get("/inscription")
+def sign_up() -> ResponseReturnValue:
+    """Show the sign-up form."""
+    if current_user.is_authenticated:
+        return redirect(url_for(sessions.HOME), code=303)
+    return render_template("accounts/sign_up.html", form=SignUpForm())
+
+
+@blueprint.post("/inscription")
+@limiter.limit(sessions.sign_in_limit)
+def create_account() -> ResponseReturnValue:
+    """Open an account with its workspace, and sign in at once."""
+    form = SignUpForm()
+    if not form.validate():
+        return render_template("accounts/sign_up.html", form=form), 422
+    try:
+        user = services.sign_up(form.email.data, form.password.data, form.business_name.data)
+    except accounts.AccountError as error:
+        form[error.field].errors = [str(error)]
+        return render_template("accounts/sign_up.html", form=form), 422
+    sessions.open_session(user)
+    return go_to(url_for(sessions.HOME))
+
+
+@blueprint.get("/")
+def home() -> ResponseReturnValue:
+    """Show what the product does."""
+    if current_user.is_authenticated:
+        return redirect(url_for(sessions.HOME), code=303)
+    return render_template("home/show.html")
+
+
+@blueprint.get("/confidentialite")
+def privacy() -> ResponseReturnValue:
+    """Show the privacy policy."""
+    return render_template("home/privacy.html")
+
+
+@blueprint.get("/conditions")
+def terms() -> ResponseReturnValue:
+    """Show the terms."""
+    return render_template("home/terms.html")

@@ -1,0 +1,75 @@
+"""Open a workspace, know who is in it, keep its profile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from app.core.db import db
+from app.domains.accounts import services as accounts
+from app.domains.accounts.models import User
+from app.domains.workspaces.models import Membership, Workspace
+from app.domains.workspaces.permissions import Role
+
+PROFILE_FIELDS = frozenset({
+    "name", "industry", "industry_words", "city", "phone", "website", "form_of_address",
+    "primary_colour", "accent_colour", "auto_approve", "auto_approve_threshold",
+})  # fmt: skip
+
+
+def sign_up(email: str, password: str, business_name: str) -> User:
+    """Open an account and its workspace.
+
+    Raises:
+        AccountError: bad or taken address, password too short.
+    """
+    user = accounts.create_user(email, password)
+    open_workspace(user, business_name)
+    db.session.commit()
+    return user
+
+
+def open_workspace(user: User, name: str) -> Workspace:
+    """Add a workspace owned by `user`, in the present transaction."""
+    workspace = Workspace(name=name.strip()[:120])
+    db.session.add(workspace)
+    db.session.flush()
+    db.session.add(Membership(user_id=user.id, workspace_id=workspace.id, role=Role.OWNER))
+    return workspace
+
+
+def first_membership(user_id: int) -> Membership | None:
+    """Return the oldest membership of a person, with its workspace loaded."""
+    statement = select(Membership).where(Membership.user_id == user_id).options(joinedload(Membership.workspace))
+    return db.session.scalar(statement.order_by(Membership.id).limit(1))
+
+
+def membership_of(user_id: int, workspace_id: int) -> Membership | None:
+    """Return a person's membership of one workspace, with it loaded."""
+    statement = select(Membership).where(Membership.user_id == user_id, Membership.workspace_id == workspace_id)
+    return db.session.scalar(statement.options(joinedload(Membership.workspace)))
+
+
+def workspace_by_id(workspace_id: int) -> Workspace:
+    """Return a workspace known to exist."""
+    return db.session.get_one(Workspace, workspace_id)
+
+
+def owner_addresses(workspace_id: int) -> list[str]:
+    """Return the addresses of the owners, oldest first."""
+    statement = (
+        select(User.email)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.workspace_id == workspace_id, Membership.role == Role.OWNER)
+        .order_by(Membership.id)
+    )
+    return list(db.session.scalars(statement))
+
+
+def update_profile(workspace: Workspace, **values: Any) -> None:
+    """Change the profile; only its own fields may be named."""
+    for name in PROFILE_FIELDS & values.keys():
+        setattr(workspace, name, values[name])
+    db.session.commit()

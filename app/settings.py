@@ -1,0 +1,133 @@
+"""Settings, read once from the environment; what is missing is listed at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from app.core.embedded import development_secret, embedded_redis_url, read_running_environment
+
+ROOT = Path(__file__).resolve().parent.parent
+REQUIRED_IN_PRODUCTION = ("SECRET_KEY", "TOKEN_KEYS", "DATABASE_URL", "REDIS_URL", "PUBLIC_URL")
+TRUE_WORDS = {"1", "true", "yes", "on"}
+
+
+class SettingsError(RuntimeError):
+    """The environment does not allow a start; the message lists every reason."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the environment decides. Names are the variables' names in lower case."""
+
+    app_env: str = "development"
+    secret_key: str = ""
+    token_keys: tuple[str, ...] = ()
+    database_url: str = ""
+    redis_url: str = ""
+    public_url: str = "http://127.0.0.1:8000"
+    media_url: str = ""
+    s3_endpoint_url: str = ""
+    smtp_url: str = ""
+    mail_from: str = "AstroGrowth <bonjour@astrogrowth.example>"
+    overpass_url: tuple[str, ...] = ("https://overpass-api.de/api/interpreter",)
+    gemini_api_key: str = ""
+    gemini_url: str = "https://generativelanguage.googleapis.com"
+    gemini_text_model: str = "gemini-3.8-flash"
+    gemini_timeout_seconds: float = 25.0
+    linkedin_client_id: str = ""
+    linkedin_client_secret: str = ""
+    linkedin_auth_url: str = "https://www.linkedin.com"
+    linkedin_api_url: str = "https://api.linkedin.com"
+    linkedin_version: str = "202609"
+    publish_gap_seconds: int = 900
+    undo_seconds: int = 300
+    daily_deliveries_per_connection: int = 50
+    daily_texts_per_workspace: int = 500
+    api_requests_per_minute: int = 600
+    sign_ins_per_quarter_hour: int = 20
+    sandbox_url: str = ""
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read the environment.
+
+        In development, what `make run` wrote for its own processes is read beneath it, so that
+        every command run from the repository reaches the same services.
+
+        Raises:
+            SettingsError: with everything that is missing or unreadable, in one message.
+        """
+        env = dict(os.environ if environ is None else environ)
+        app_env = env.get("APP_ENV", "development")
+        problems: list[str] = []
+        if app_env not in {"development", "production", "test"}:
+            problems.append("APP_ENV must be development, production or test")
+        if app_env == "production":
+            problems += [f"{name} is missing" for name in REQUIRED_IN_PRODUCTION if not env.get(name)]
+        elif environ is None:
+            env = {**read_running_environment(instance_folder()), **env}
+        values = _read_fields(env, problems)
+        if problems:
+            raise SettingsError("AstroGrowth cannot start: " + "; ".join(problems) + ".")
+        if app_env != "production":
+            values = _with_defaults(values, env)
+        values.setdefault("media_url", str(instance_folder() / "media"))
+        return cls(**values)  # type: ignore[arg-type]  # built field by field just above
+
+    @property
+    def user_agent(self) -> str:
+        """Return the agent outside services are shown, with a way to reach the operator."""
+        return f"AstroGrowth/1.0 (+{self.public_url}; {self.mail_from.rpartition('<')[2].rstrip('>')})"
+
+    @property
+    def is_https(self) -> bool:
+        """Tell whether people reach the site over TLS."""
+        return self.public_url.startswith("https://")
+
+
+def instance_folder() -> Path:
+    """Return the folder of embedded files (database, Redis, media), created on demand."""
+    folder = Path(os.environ.get("INSTANCE_FOLDER", ROOT / "instance"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _read_fields(env: Mapping[str, str], problems: list[str]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for entry in fields(Settings):
+        raw = env.get(entry.name.upper(), "").strip()
+        if not raw:
+            continue
+        try:
+            values[entry.name] = _parse(str(entry.type), raw)
+        except ValueError:
+            problems.append(f"{entry.name.upper()} is not a valid {entry.type}")
+    return values
+
+
+def _parse(kind: str, raw: str) -> object:
+    if kind == "int":
+        return int(raw)
+    if kind == "float":
+        return float(raw)
+    if kind == "bool":
+        return raw.lower() in TRUE_WORDS
+    if kind.startswith("tuple"):
+        return tuple(part.strip() for part in raw.split(",") if part.strip())
+    return raw.rstrip("/") if raw.startswith(("http://", "https://")) else raw
+
+
+def _with_defaults(values: dict[str, object], env: Mapping[str, str]) -> dict[str, object]:
+    folder = instance_folder()
+    port = env.get("PORT", "8000")
+    defaults: dict[str, object] = {
+        "secret_key": development_secret(folder, "secret_key"),
+        "token_keys": (development_secret(folder, "token_key"),),
+        "database_url": f"sqlite:///{folder / 'astrogrowth.db'}",
+        "redis_url": embedded_redis_url(folder),
+        "public_url": f"http://127.0.0.1:{port}",
+    }
+    return {**defaults, **values}

@@ -1,0 +1,27 @@
+"""Alembic's environment: the application's own engine and tables, on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from alembic import context
+from flask import current_app
+
+engine = current_app.extensions["migrate"].db.engine
+metadata = current_app.extensions["migrate"].db.metadata
+
+
+def run() -> None:
+    """Run the migrations in one transaction each."""
+    with engine.connect() as connection:
+        context.configure(
+            connection=connection,
+            target_metadata=metadata,
+            # SQLite alters a table by copying it.
+            render_as_batch=True,
+            compare_type=True,
+            transaction_per_migration=True,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+
+
+run()
