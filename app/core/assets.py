@@ -43,7 +43,7 @@ class AssetSet:
 
     @classmethod
     def read(cls, static: Path) -> AssetSet:
-        """Read and compress the folder `static`; raises FileNotFoundError when the htmx package is missing its script."""
+        """Read, join and compress the folder `static`; raises FileNotFoundError when the htmx script is missing."""
         by_path: dict[str, Asset] = {}
         path_of: dict[str, str] = {}
         for name, content in _sources(static):

@@ -11,11 +11,12 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     const { requestConfig, target } = event.detail;
     if (!requestConfig?.triggeringEvent || requestConfig.elt.matches("[role=combobox]")) return;
+    const piece = event.target;
+    const place = piece.matches("[data-focus]") ? piece : wanted(piece);
+    if (place) return land(place);
     // A target replaced whole is no longer in the page: its successor keeps its id.
-    const now = target.isConnected ? target : document.getElementById(target.id);
-    const place = now && (now.matches("[data-focus]") ? now : wanted(now));
-    if (place) land(place);
-    else if (document.activeElement === document.body) land(now || document.getElementById("main"));
+    const successor = target.isConnected ? target : document.getElementById(target.id);
+    if (document.activeElement === document.body) land(successor || document.getElementById("main"));
   });
   land(document.querySelector("form [aria-invalid]"));
 })();
