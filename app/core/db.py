@@ -10,8 +10,8 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, DateTime, Engine, MetaData, event
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 NAMES = {
     "ix": "ix_%(column_0_N_label)s",
@@ -35,11 +35,13 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+TYPES: dict[Any, TypeEngine[Any]] = {datetime: Moment(), dict[str, Any]: JSON(), list[Any]: JSON(), list[str]: JSON()}
+
+
 class Base(DeclarativeBase):
     """The root of every table."""
 
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: Moment(), dict[str, Any]: JSON(), list[Any]: JSON(), list[str]: JSON()}
+    registry = registry(metadata=MetaData(naming_convention=NAMES), type_annotation_map=TYPES)
 
 
 class Row(Base):

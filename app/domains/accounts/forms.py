@@ -15,4 +15,3 @@ class SignInForm(Form):
     email = EmailField("Courriel", [InputRequired(wording.BAD_EMAIL), Length(max=254, message=wording.BAD_EMAIL)],
                        filters=[stripped])  # fmt: skip
     password = PasswordField("Mot de passe", [InputRequired(wording.SIGN_IN_REFUSED), Length(max=1000)])
-

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from typing import cast
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -13,7 +15,7 @@ from app.domains.accounts.forms import SignInForm
 
 blueprint = Blueprint("accounts", __name__)
 blueprints = (blueprint,)
-blueprint.record_once(lambda state: sessions.init_app(state.app))
+blueprint.record_once(lambda state: sessions.init_app(cast(Flask, state.app)))
 
 
 @blueprint.get("/connexion")

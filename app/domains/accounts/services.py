@@ -83,7 +83,5 @@ def create_token(user: User, workspace_id: int) -> str:
 
 def token_row(token: str) -> ApiToken | None:
     """Return the living key this text is."""
-    statement = select(ApiToken).where(
-        ApiToken.fingerprint == crypto.fingerprint(token), ApiToken.revoked_at.is_(None)
-    )
+    statement = select(ApiToken).where(ApiToken.fingerprint == crypto.fingerprint(token), ApiToken.revoked_at.is_(None))
     return db.session.scalar(statement)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from typing import cast
+
+from flask import Blueprint, Flask, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -15,7 +17,7 @@ from app.domains.workspaces.forms import SignUpForm
 
 blueprint = Blueprint("workspaces", __name__)
 blueprints = (blueprint,)
-blueprint.record_once(lambda state: presence.init_app(state.app))
+blueprint.record_once(lambda state: presence.init_app(cast(Flask, state.app)))
 
 
 @blueprint.get("/inscription")

@@ -1,0 +1,100 @@
+"""The services tests run on: embedded by default, those of the environment for `make test-services`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import redis
+import sqlalchemy as sa
+
+TEST_REDIS_DB = 9
+
+
+@dataclass(frozen=True)
+class Services:
+    """Where the database and Redis of this run are."""
+
+    database_url: str
+    redis_url: str
+
+
+@contextmanager
+def embedded(folder: Path) -> Iterator[Services]:
+    """Run a Redis of our own beside a SQLite file, both in `folder`."""
+    with redis_server(folder) as redis_url:
+        yield Services(f"sqlite:///{folder / 'test.db'}", redis_url)
+
+
+@contextmanager
+def redis_server(folder: Path) -> Iterator[str]:
+    """Start a Redis on a socket in `folder`, and end it."""
+    server = Redis(folder)
+    server.start()
+    try:
+        yield server.url
+    finally:
+        server.stop()
+
+
+class Redis:
+    """A Redis server a test may start, stop and start again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.socket = folder / "redis.sock"
+        self.url = f"unix://{self.socket}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        from app.core.embedded import redis_binary
+
+        command = [redis_binary(), "--port", "0", "--unixsocket", str(self.socket), "--save", "", "--appendonly", "no"]
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        client = redis.Redis.from_url(self.url)
+        for _ in range(100):
+            try:
+                client.ping()
+                return
+            except redis.RedisError:
+                time.sleep(0.05)
+        raise RuntimeError("the embedded Redis did not start")
+
+    def stop(self) -> None:
+        """End it."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(10)
+            self._process = None
+
+
+@contextmanager
+def of_environment() -> Iterator[Services]:
+    """Make a database of our own on DATABASE_URL's server, and use one numbered Redis database."""
+    url = sa.make_url(os.environ["DATABASE_URL"])
+    name = f"astrogrowth_test_{os.getpid()}"
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
+    base = os.environ["REDIS_URL"].rstrip("/")
+    try:
+        redis_url = f"{base}/{TEST_REDIS_DB}" if base.startswith("redis") and base.count("/") == 2 else base
+        yield Services(url.set(database=name).render_as_string(hide_password=False), redis_url)
+    finally:
+        with engine.connect() as connection:
+            connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        engine.dispose()
+
+
+def find_chromium() -> str | None:
+    """Return a Chromium's path: CHROMIUM, or the usual names."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named
+    return next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
