@@ -64,15 +64,15 @@ def init_app(app: Flask, *, static: Path = STATIC) -> None:
             assets, read_at = AssetSet.read(static), _newest_change(static)
         return f"/assets/{assets.path_of[name]}"
 
-    def show_asset(path: str) -> Response:
+    def serve_asset(path: str) -> Response:
         found = assets.by_path.get(path)
         return _answer(found, FOREVER) if found else abort(404)
 
-    def show_favicon() -> Response:
+    def serve_favicon() -> Response:
         return _answer(assets.by_path[assets.path_of["img/favicon.ico"]], FOR_A_DAY)
 
-    app.add_url_rule("/assets/<path:path>", "assets.show", show_asset)
-    app.add_url_rule("/favicon.ico", "assets.favicon", show_favicon)
+    app.add_url_rule("/assets/<path:path>", "assets.serve", serve_asset)
+    app.add_url_rule("/favicon.ico", "assets.favicon", serve_favicon)
     app.jinja_env.globals.update(asset_url=asset_url, heroicon=heroicon)
 
 
