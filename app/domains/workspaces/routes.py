@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from email.utils import parseaddr
 from typing import cast
 
-from flask import Blueprint, Flask, redirect, render_template, url_for
+from flask import Blueprint, Flask, current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -55,10 +56,20 @@ def home() -> ResponseReturnValue:
 @blueprint.get("/confidentialite")
 def privacy() -> ResponseReturnValue:
     """Show the privacy policy."""
-    return render_template("home/privacy.html")
+    return render_template("home/privacy.html", contact=_contact())
 
 
 @blueprint.get("/conditions")
 def terms() -> ResponseReturnValue:
     """Show the terms."""
-    return render_template("home/terms.html")
+    return render_template("home/terms.html", contact=_contact())
+
+
+@blueprint.get("/aide")
+def guide() -> ResponseReturnValue:
+    """Show the guide."""
+    return render_template("home/help.html", contact=_contact())
+
+
+def _contact() -> str:
+    return parseaddr(current_app.config["SETTINGS"].mail_from)[1]
