@@ -1,0 +1,36 @@
+.PHONY: help run test test-services bench lint types install dev screenshots
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+help: ## One line per target
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: install ## Start everything on embedded services, with the demonstration account (PORT=8000)
+	@exec $(BIN)/python -m app.supervisor
+
+test: dev ## The whole suite on embedded services
+	@$(BIN)/python -m pytest -n 2
+
+test-services: dev ## The whole suite on the PostgreSQL of DATABASE_URL and the Redis of REDIS_URL
+	@TEST_SERVICES=1 $(BIN)/python -m pytest -m "not browser"
+
+bench: dev ## Ratios, queries per page, bytes, memory, seconds to prospects and posts
+	@$(BIN)/python -m tests.benchmarks
+
+lint: dev ## Style and types
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+install: $(VENV)/.installed ## Make .venv from requirements.txt
+
+dev: $(VENV)/.dev ## Add the tools of tests
+
+$(VENV)/.installed: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.installed tests/requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@

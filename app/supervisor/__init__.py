@@ -1,0 +1,1 @@
+"""`make run`: one command starts everything, keeps it alive, and stops it on Ctrl-C."""

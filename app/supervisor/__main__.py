@@ -1,0 +1,156 @@
+"""`python -m app.supervisor`: Redis, sandbox, two workers and the site, until Ctrl-C."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+
+from app.core.embedded import redis_binary, redis_socket
+from app.settings import instance_folder
+from app.supervisor.environment import defaults, ports, publish, wants_sandbox
+from app.supervisor.processes import Child
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WORKERS = ("now,soon", "now,soon,bulk")
+READY_SECONDS = 60
+
+
+class Stop(Exception):
+    """Someone asked for the end."""
+
+
+def main() -> int:
+    """Run everything; return the exit code."""
+    os.chdir(ROOT)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _raise_stop)
+    instance = instance_folder()
+    trouble = _trouble(instance)
+    if trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    values = defaults(os.environ, instance)
+    env = {**values, **os.environ, "PYTHONUNBUFFERED": "1"}
+    published = publish(values, instance)
+    children: list[Child] = []
+    try:
+        _run(children, env, instance)
+    except Stop:
+        print("\nAstroGrowth s’arrête…", flush=True)
+    except subprocess.CalledProcessError as error:
+        print(f"La commande a échoué : {' '.join(error.cmd)}", file=sys.stderr)
+        return 1
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+        for child in reversed(children):
+            child.stop()
+        published.unlink(missing_ok=True)
+    return 0
+
+
+def _raise_stop(_number: int, _frame: FrameType | None) -> None:
+    raise Stop
+
+
+def _trouble(instance: Path) -> str:
+    port, sandbox_port, smtp_port = ports(os.environ)
+    wanted = [port, sandbox_port, smtp_port] if wants_sandbox(os.environ) else [port]
+    for number in wanted:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", number))
+            except OSError:
+                return f"Le port {number} est déjà pris. Essayez : PORT={port + 100} make run"
+    path = redis_socket(instance)
+    with socket.socket(socket.AF_UNIX) as probe, contextlib.suppress(OSError):
+        probe.connect(str(path))
+        return "AstroGrowth tourne déjà dans ce dossier."
+    return ""
+
+
+def _run(children: list[Child], env: Mapping[str, str], instance: Path) -> None:
+    for child in _foundations(env, instance):
+        children.append(child)
+        child.start()
+    _flask(env, "db", "upgrade")
+    if wants_sandbox(env):
+        _flask(env, "seed", "--if-empty")
+    for child in _product(env):
+        children.append(child)
+        child.start()
+    _wait_until_ready(env["PUBLIC_URL"] if "PUBLIC_URL" in env else "", ports(env)[0], children)
+    _announce(env)
+    while True:
+        for child in children:
+            if child.keep_alive():
+                print(f"{child.name} : reparti", flush=True)
+        time.sleep(0.2)
+
+
+def _foundations(env: Mapping[str, str], instance: Path) -> list[Child]:
+    found = []
+    if env["REDIS_URL"] == f"unix://{redis_socket(instance)}":
+        folder = instance / "redis"
+        folder.mkdir(exist_ok=True)
+        options = ["--port", "0", "--unixsocket", str(redis_socket(instance)), "--unixsocketperm", "700",
+                   "--dir", str(folder), "--appendonly", "yes", "--save", "", "--loglevel", "warning"]  # fmt: skip
+        found.append(Child("Redis", [redis_binary(), *options], env))
+    if wants_sandbox(env):
+        _port, sandbox_port, smtp_port = ports(env)
+        options = ["--port", str(sandbox_port), "--smtp-port", str(smtp_port), "--state", str(instance / "sandbox.json")]
+        found.append(Child("Bac à sable", _python("-m", "app.sandbox", *options), env))
+    return found
+
+
+def _product(env: Mapping[str, str]) -> list[Child]:
+    workers = [Child(f"Worker {queues}", _python("worker.py", "--queues", queues), env) for queues in WORKERS]
+    site = _python("-m", "gunicorn", "wsgi:app", "--bind", f"127.0.0.1:{ports(env)[0]}", "--workers", "2",
+                   "--threads", "4", "--timeout", "60", "--graceful-timeout", "5", "--log-level", "warning",
+                   "--no-control-socket")  # fmt: skip
+    return [*workers, Child("Site", site, env)]
+
+
+def _python(*arguments: str) -> Sequence[str]:
+    return [sys.executable, *arguments]
+
+
+def _flask(env: Mapping[str, str], *arguments: str) -> None:
+    subprocess.run(_python("-m", "flask", "--app", "wsgi", *arguments), env=dict(env), check=True)
+
+
+def _wait_until_ready(_address: str, port: int, children: Sequence[Child]) -> None:
+    deadline = time.monotonic() + READY_SECONDS
+    while time.monotonic() < deadline:
+        with contextlib.suppress(OSError, urllib.error.URLError):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2):  # noqa: S310  # loopback
+                return
+        for child in children:
+            child.keep_alive()
+        time.sleep(0.1)
+    raise subprocess.CalledProcessError(1, ["gunicorn"])
+
+
+def _announce(env: Mapping[str, str]) -> None:
+    print(f"\n  AstroGrowth est prêt : {env['PUBLIC_URL']}")
+    if wants_sandbox(env):
+        from app.domains.dashboard.demonstration import EMAIL, PASSWORD
+
+        print(f"  Compte de démonstration : {EMAIL} · mot de passe : {PASSWORD}")
+        print(f"  Fil LinkedIn du bac à sable : {env['SANDBOX_URL']}/feed · courriels : {env['SANDBOX_URL']}/mailbox")
+    print("  Ctrl-C pour arrêter.\n", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
