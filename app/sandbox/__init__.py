@@ -1,0 +1,1 @@
+"""The outside world on localhost, for the demonstration and the tests."""

@@ -1,0 +1,81 @@
+"""The consent page: a person says yes or no, without a line of script."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import urlencode, urlsplit
+
+from werkzeug.datastructures import MultiDict
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
+from app.sandbox.calls import Call
+from app.sandbox.linkedin import tokens
+from app.sandbox.pages.rendering import page
+from app.sandbox.records import Code
+from app.sandbox.state import MEMBERS, SandboxState
+
+REQUEST_FIELDS = ("response_type", "client_id", "redirect_uri", "state", "scope")
+
+
+def authorization(call: Call) -> Response:
+    """Show the page on GET; on POST send the person back with a code or a refusal."""
+    asked: MultiDict[str, str] = call.request.form if call.request.method == "POST" else call.request.args
+    state = call.state
+    if reason := _page_reason(asked, state):
+        return page("consent_error.html", status=400, reason=reason)
+    if error := _redirect_reason(asked, state):
+        return _back(asked, error=error[0], error_description=error[1])
+    scopes = asked["scope"].split()
+    if call.request.method != "POST":
+        kept = {name: asked.get(name, "") for name in REQUEST_FIELDS}
+        return page("consent.html", kept=kept, scopes=scopes, members=MEMBERS, client=asked["client_id"])
+    if asked.get("decision") != "allow":
+        return _back(asked, error="user_cancelled_authorize", error_description="The user cancelled the authorization")
+    member = state.member(asked.get("member", "")) or MEMBERS[0]
+    expires_at = state.now() + state.settings.linkedin_code_seconds
+    code = Code(member.sub, asked["client_id"], asked["redirect_uri"], scopes, expires_at)
+    return _back(asked, code=tokens.new_code(state, code))
+
+
+def _page_reason(asked: MultiDict[str, str], state: SandboxState) -> str:
+    # These two are shown to the person: sending her to an address nobody vouches for would be unsafe.
+    client, address = asked.get("client_id", ""), asked.get("redirect_uri", "")
+    clients = state.settings.linkedin_clients
+    if not client or (clients and client not in clients):
+        return "client"
+    registered = state.settings.linkedin_redirect_uris
+    if not address or (registered and address not in registered) or (not registered and not _is_nearby(address)):
+        return "redirect"
+    return ""
+
+
+def _redirect_reason(asked: MultiDict[str, str], state: SandboxState) -> tuple[str, str] | None:
+    if asked.get("response_type") != "code":
+        return "invalid_request", 'A required parameter "response_type" is missing or is not "code"'
+    if not asked.get("scope", "").strip():
+        return "invalid_request", 'A required parameter "scope" is missing'
+    allowed = {*tokens.SELF_SERVE, *state.settings.linkedin_extra_scopes}
+    for scope in asked["scope"].split():
+        if scope not in allowed:
+            return "unauthorized_scope_error", f'Scope "{scope}" is not authorized for your application'
+    return None
+
+
+def _is_nearby(address: str) -> bool:
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or parts.fragment:
+        return False
+    if parts.hostname == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(parts.hostname or "").is_private
+    except ValueError:
+        return False
+
+
+def _back(asked: MultiDict[str, str], **answer: str) -> Response:
+    if asked.get("state"):
+        answer["state"] = asked["state"]
+    address = asked["redirect_uri"]
+    return redirect(f"{address}{'&' if '?' in address else '?'}{urlencode(answer)}", code=303)

@@ -1,0 +1,104 @@
+"""The pages for people: what was published, what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.routing import Map, Rule
+from werkzeug.wrappers import Response
+
+from app.sandbox.calls import Call, json_reply
+from app.sandbox.linkedin.figures import figure
+from app.sandbox.linkedin.posts import living_posts
+from app.sandbox.mailbox.letters import open_letter, open_letters
+from app.sandbox.pages.rendering import HERE, page
+
+ROUTES = Map(
+    [
+        Rule("/", endpoint="index"),
+        Rule("/feed", endpoint="feed"),
+        Rule("/feed/update/<urn>/", endpoint="one_post"),
+        Rule("/mailbox", endpoint="mailbox"),
+        Rule("/mailbox/<number>", endpoint="letter"),
+        Rule("/media/<urn>", endpoint="picture"),
+        Rule("/sandbox.css", endpoint="stylesheet"),
+        Rule("/healthz", endpoint="health"),
+    ],
+    strict_slashes=False,
+)
+
+
+class Site:
+    """Answer the sandbox's own pages."""
+
+    def failure(self, call: Call, status: int) -> Response:
+        """Answer a bare failure: nobody orders one here."""
+        return page("missing.html", status=status)
+
+    def answer(self, call: Call) -> Response:
+        """Find the page."""
+        pages: dict[str, Callable[..., Response]] = {
+            "index": _index,
+            "feed": _feed,
+            "one_post": _one_post,
+            "mailbox": _mailbox,
+            "letter": _letter,
+            "picture": _picture,
+        }
+        try:
+            endpoint, values = ROUTES.bind_to_environ(call.request.environ).match()
+            if endpoint == "stylesheet":
+                return Response((HERE / "static" / "sandbox.css").read_bytes(), content_type="text/css; charset=utf-8")
+            return json_reply({"status": "ok"}) if endpoint == "health" else pages[endpoint](call, **values)
+        except HTTPException as error:
+            return page("missing.html", status=error.code or 404)
+
+
+def _index(call: Call) -> Response:
+    state = call.state
+    return page(
+        "index.html",
+        posts=len(living_posts(state)),
+        letters=len(state.letters),
+        recorded=bool(state.settings.overpass_file),
+        orders=state.behaviours.left(),
+    )
+
+
+def _feed(call: Call) -> Response:
+    return page("feed.html", posts=living_posts(call.state), figures=_figures(call))
+
+
+def _one_post(call: Call, urn: str) -> Response:
+    post = call.state.posts.get(urn)
+    if post is None or post.deleted_at is not None:
+        raise NotFound
+    return page("feed.html", posts=[post], figures=_figures(call))
+
+
+def _figures(call: Call) -> dict[str, dict[str, int]]:
+    now = call.state.now()
+    return {
+        post.urn: {metric.lower(): figure(post, metric, now) for metric in ("REACTION", "COMMENT", "RESHARE")}
+        for post in living_posts(call.state)
+    }
+
+
+def _mailbox(call: Call) -> Response:
+    return page("mailbox.html", letters=open_letters(call.state))
+
+
+def _letter(call: Call, number: str) -> Response:
+    letter = call.state.letters.get(number)
+    if letter is None:
+        raise NotFound
+    return page("letter.html", letter=open_letter(call.state, letter))
+
+
+def _picture(call: Call, urn: str) -> Response:
+    picture, content = call.state.pictures.get(urn), call.state.blob(urn)
+    if picture is None or content is None:
+        raise NotFound
+    headers = {"X-Content-Type-Options": "nosniff"}
+    return Response(content, content_type=picture.media_type, headers=headers)
