@@ -1,0 +1,84 @@
+"""The linter of Québec French: what a reader from here would correct in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from app.domains.compliance.french_rules import TYPOGRAPHY, Rule
+from app.domains.compliance.french_words import WORDS
+
+RULES: tuple[Rule, ...] = (*TYPOGRAPHY, *WORDS)
+
+# Addresses, mot-clics, mentions and code are written as machines want them.
+_MACHINE = re.compile(
+    r"https?://[^\s»]+|www\.[^\s»]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[#@]\w+|```.*?```|`[^`\n]*`"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|quebec|example)\b(?:/\S*)?",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault: `start` and `end` are offsets in the text; no `replacement` means a person must choose."""
+
+    rule: str
+    start: int
+    end: int
+    excerpt: str
+    reason: str
+    replacement: str
+
+
+def lint(text: str, names: Collection[str] = ()) -> list[Finding]:
+    """List the faults of a text in order; what lies inside one of `names` is quoted as it is."""
+    closed = _closed_spans(text, names)
+    found = [
+        Finding(rule.code, start, end, text[start:end], rule.reason, replacement)
+        for rule in RULES
+        for start, end, replacement in _faults(rule, text, closed)
+    ]
+    return sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))
+
+
+def repair(text: str, names: Collection[str] = ()) -> str:
+    """Mend the purely typographic faults of a text, leaving its words and the given `names` alone."""
+    for rule in TYPOGRAPHY:
+        if rule.mends:
+            text = _mended(rule, text, _closed_spans(text, names))
+    return text
+
+
+def _mended(rule: Rule, text: str, closed: list[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    reached = 0
+    for start, end, replacement in _faults(rule, text, closed):
+        pieces += (text[reached:start], replacement)
+        reached = end
+    return "".join((*pieces, text[reached:]))
+
+
+def _faults(rule: Rule, text: str, closed: list[tuple[int, int]]) -> Iterable[tuple[int, int, str]]:
+    for match in rule.pattern.finditer(text):
+        if any(match.start() < end and start < match.end() for start, end in closed):
+            continue
+        replacement = _replacement(rule.replacement, match, keeps_case=not rule.mends)
+        if replacement != match.group():
+            yield match.start(), match.end(), replacement
+
+
+def _replacement(model: str | Callable[[re.Match[str]], str], match: re.Match[str], *, keeps_case: bool) -> str:
+    if callable(model):
+        return model(match)
+    replacement = match.expand(model)
+    if keeps_case and replacement and match.group()[0].isupper():
+        return replacement[0].upper() + replacement[1:]
+    return replacement
+
+
+def _closed_spans(text: str, names: Collection[str]) -> list[tuple[int, int]]:
+    spans = [match.span() for match in _MACHINE.finditer(text)]
+    for name in filter(None, names):
+        spans += [match.span() for match in re.finditer(re.escape(name), text)]
+    return spans
