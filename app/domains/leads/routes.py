@@ -1,0 +1,20 @@
+"""Town suggestions. A prospect's own page is the campaigns': it shows what was written for it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from app.core.access import signed_in
+from app.domains.leads import places
+
+blueprint = Blueprint("leads", __name__)
+blueprints = (blueprint,)
+
+
+@blueprint.get("/villes")
+@signed_in
+def towns() -> ResponseReturnValue:
+    """Propose towns for the letters typed (`q`, or the field's own name `city`)."""
+    words = request.args.get("q") or request.args.get("city") or ""
+    return render_template("leads/_towns.html", towns=places.suggest(words[:120]))

@@ -1,0 +1,104 @@
+"""What is said of prospects and places."""
+
+from __future__ import annotations
+
+from app.core.i18n import NBSP, counted, number
+
+SOURCES = {"openstreetmap": "OpenStreetMap", "google_places": "Google"}
+OUTSIDE_QUEBEC = "AstroGrowth sert le Québec pour l’instant."
+CITY_NEEDED = "Écrivez le nom d’une ville du Québec. Exemple\u00a0: Trois-Rivières"
+
+STATES = {
+    "new": "Nouveau",
+    "enriching": "Recherche de coordonnées",
+    "ready": "Prêt",
+    "writing": "Rédaction en cours",
+    "written": "Publication rédigée",
+    "waiting_quota": "Rédaction en attente",
+    "writing_failed": "Rédaction impossible",
+}
+NATURES = {
+    "generic": "adresse générale de l’entreprise",
+    "role": "adresse d’une fonction",
+    "personal": "adresse d’une personne",
+    "unknown": "",
+}
+FIELDS = {
+    "name": "Nom",
+    "address": "Adresse",
+    "city": "Ville",
+    "postal_code": "Code postal",
+    "phone": "Téléphone",
+    "email": "Courriel",
+    "website": "Site Web",
+    "category": "Genre",
+    "rating": "Note",
+    "review_count": "Avis",
+    "brand": "Bannière",
+}
+CATEGORIES = {
+    "restaurant": "Restaurant",
+    "cafe": "Café",
+    "fast_food": "Restauration rapide",
+    "bar": "Bar",
+    "pub": "Pub",
+    "dentist": "Clinique dentaire",
+    "estate_agent": "Agence immobilière",
+}
+_KNOWN = {"email": "Courriel connu", "phone": "Téléphone connu", "website": "Site Web connu"}
+_MISSING = {"email": "Aucun courriel connu", "phone": "Aucun téléphone connu", "website": "Aucun site Web connu"}
+
+
+def unknown_place(name: str) -> str:
+    """Say that no municipality of Québec has this name."""
+    shown = name if len(name) <= 60 else name[:57] + "…"
+    return (
+        f"Nous ne trouvons pas «{NBSP}{shown}{NBSP}» au Québec. "
+        "Vérifiez l’orthographe, ou choisissez une ville voisine."
+    )
+
+
+def place_unavailable(name: str) -> str:
+    """Say that a town outside the table cannot be looked up now, and what is safe."""
+    shown = name if len(name) <= 60 else name[:57] + "…"
+    return (
+        f"«{NBSP}{shown}{NBSP}» n’est pas dans notre liste, et OpenStreetMap ne répond pas pour la vérifier. "
+        "Vos réponses sont gardées. Réessayez dans une minute, ou choisissez une ville voisine."
+    )
+
+
+def source_name(source: str) -> str:
+    """Return a source's name as people know it."""
+    return SOURCES.get(source, source)
+
+
+def category_name(category: str) -> str:
+    """Return a kind of business in French, or nothing when we have no word for it."""
+    return CATEGORIES.get(category.rpartition("=")[2], "")
+
+
+def reason(fact: str, points: int) -> str:
+    """Say what one fact brings to the score."""
+    words = _KNOWN[fact] if points else _MISSING[fact]
+    return f"{words}{NBSP}: {_points(points)}"
+
+
+def opinion_reason(rating: float | None, reviews: int, points: int) -> str:
+    """Say what ratings and reviews bring to the score."""
+    if rating is None:
+        return f"Aucune note connue{NBSP}: {_points(points)}"
+    return f"Note de {number(rating, 1)} sur 5, {counted(reviews, 'avis', 'avis')}{NBSP}: {_points(points)}"
+
+
+def shared_out(source: str) -> str:
+    """Say why the weights differ where a source has no ratings."""
+    return f"{source_name(source)} n’a ni notes ni avis{NBSP}: leur part est répartie sur le reste"
+
+
+def total_reason(total: int) -> str:
+    """Say that the points add up."""
+    return f"Total{NBSP}: {total} sur 100"
+
+
+def _points(points: int) -> str:
+    return counted(points, "point", "points")
