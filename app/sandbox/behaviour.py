@@ -12,7 +12,7 @@ MAIN_CALL = {
     "overpass": ("*", "/api/interpreter"),
     "gemini": ("POST", ":generateContent"),
     "linkedin": ("POST", "/rest/posts"),
-    "smtp": ("*", ""),
+    "smtp": ("*", "smtp/DATA"),
 }
 EVERYWHERE = {"slow", "cut_before", "cut_after", "truncate", "malformed"}
 OF_SERVICE = {
@@ -62,7 +62,7 @@ def read_order(wanted: dict[str, Any]) -> Behaviour:
     known_fields = {"service", "what", "times", "skip", "method", "path", "seconds", "retry_after"}
     if unknown := set(wanted) - known_fields:
         raise ValueError(f"unknown field {sorted(unknown)[0]}")
-    method, path = MAIN_CALL[service]
+    method, path = ("*", "smtp/RCPT") if what == "refuse_recipient" else MAIN_CALL[service]
     retry_after = wanted.get("retry_after")
     chosen_path = str(wanted.get("path") or "")
     return Behaviour(

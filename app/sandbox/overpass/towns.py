@@ -67,7 +67,7 @@ class Town:
     @property
     def extent_metres(self) -> float:
         """Give the radius that stands for the municipal boundary."""
-        return max(3000.0, 17 * sqrt(self.population))
+        return max(3000.0, 28 * sqrt(self.population))
 
 
 @cache
