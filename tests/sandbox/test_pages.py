@@ -26,7 +26,7 @@ def test_a_post_cannot_inject_markup(outside: Outside) -> None:
 
 def test_the_feed_counts_and_shows_one_post_at_its_address(outside: Outside) -> None:
     urn = outside.publish(outside.token(), "Bonjour").headers["x-restli-id"]
-    assert "1 publication" in requests.get(f"{outside.url}/feed", timeout=5).text
+    assert "1\u00a0publication<" in requests.get(f"{outside.url}/feed", timeout=5).text
     assert "Bonjour" in requests.get(f"{outside.url}/feed/update/{urn}/", timeout=5).text
     assert requests.get(f"{outside.url}/feed/update/urn:li:share:1/", timeout=5).status_code == 404
 

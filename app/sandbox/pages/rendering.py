@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response
 
+from app.sandbox.pages import wording
+
 HERE = Path(__file__).parent
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(HERE / "templates"),
@@ -21,11 +23,17 @@ _ENVIRONMENT = Environment(
 
 
 def moment(value: float | datetime) -> Markup:
-    """Write a moment for people, in UTC, with its machine form."""
+    """Write a moment as people in Québec do, with its machine form."""
     when = value if isinstance(value, datetime) else datetime.fromtimestamp(value, UTC)
-    return Markup('<time datetime="{}">{} h {} UTC, le {}</time>').format(
-        when.isoformat(), f"{when:%H}", f"{when:%M}", f"{when:%Y-%m-%d}"
+    here = when.astimezone(wording.HOME)
+    shown = wording.MOMENT.format(
+        day=here.day if here.day > 1 else wording.FIRST,
+        month=wording.MONTHS[here.month - 1],
+        year=here.year,
+        hour=here.hour,
+        minute=f"\u00a0{here:%M}" if here.minute else "",
     )
+    return Markup('<time datetime="{}">{}</time>').format(when.isoformat(), shown)
 
 
 def with_hashtags(text: str, hashtags: list[str]) -> Markup:
@@ -36,6 +44,7 @@ def with_hashtags(text: str, hashtags: list[str]) -> Markup:
     return Markup(shown)
 
 
+_ENVIRONMENT.globals["counted"] = wording.counted
 _ENVIRONMENT.filters |= {"moment": moment, "with_hashtags": with_hashtags, "in_path": lambda text: quote(text, safe="")}
 
 
