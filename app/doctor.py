@@ -1,0 +1,94 @@
+"""`flask doctor`: each part on one line, and why when it is not offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import click
+import redis
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Flask, current_app
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.core import background, storage, workers
+from app.core.db import db, migrate
+from app.domains.contents.writers import writer_in_use
+from app.settings import Settings
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One part of the product. `ok` is None when the part is optional and absent."""
+
+    part: str
+    ok: bool | None
+    words: str
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Look at every part once."""
+    yield _database()
+    yield from _bells()
+    yield _storage()
+    yield _optional("Courriel", settings.smtp_url, "SMTP_URL est absent\u00a0: aucun courriel ne part")
+    yield Finding("Prospects", True, f"OpenStreetMap, par {', '.join(settings.overpass_url)}")
+    yield Finding("Rédaction", True, writer_in_use())
+    yield _optional("Gemini", settings.gemini_api_key, "GEMINI_API_KEY est absent\u00a0: la rédaction hors ligne écrit")
+    client = settings.linkedin_client_id and settings.linkedin_client_secret
+    yield _optional("LinkedIn", client, "LINKEDIN_CLIENT_ID ou LINKEDIN_CLIENT_SECRET est absent")
+
+
+def _optional(part: str, value: str, absent: str) -> Finding:
+    return Finding(part, True, "prêt") if value else Finding(part, None, absent)
+
+
+def _database() -> Finding:
+    try:
+        with db.engine.connect() as connection:
+            here = MigrationContext.configure(connection).get_current_revision()
+    except SQLAlchemyError as error:
+        return Finding("Base de données", False, f"injoignable ({type(error).__name__})")
+    newest = ScriptDirectory.from_config(migrate.get_config()).get_current_head()
+    if here != newest:
+        return Finding("Base de données", False, "migrations à faire\u00a0: flask --app wsgi db upgrade")
+    return Finding("Base de données", True, f"{db.engine.dialect.name}, à jour")
+
+
+def _bells() -> Iterator[Finding]:
+    try:
+        beat = background.connection().get(workers.HEARTBEAT_KEY)
+    except redis.RedisError as error:
+        yield Finding("Redis", False, f"injoignable ({type(error).__name__})")
+        return
+    yield Finding("Redis", True, "répond")
+    yield Finding("Worker", bool(beat), "travaille" if beat else "absent\u00a0: python worker.py")
+
+
+def _storage() -> Finding:
+    return _try("Images", lambda: storage.store().put("doctor/probe.txt", b"ok", "text/plain"))
+
+
+def _try(part: str, action: Callable[[], object]) -> Finding:
+    try:
+        action()
+    except storage.StorageError as error:
+        return Finding(part, False, str(error))
+    return Finding(part, True, "écriture possible")
+
+
+@click.command("doctor")
+def doctor() -> None:
+    """Say what is ready, what is not offered, and why."""
+    marks = {True: "✓", False: "✗", None: "–"}
+    findings = list(examine(current_app.config["SETTINGS"]))
+    for finding in findings:
+        click.echo(f"{marks[finding.ok]} {finding.part}\u00a0: {finding.words}")
+    if any(finding.ok is False for finding in findings):
+        raise SystemExit(1)
+
+
+def init_app(app: Flask) -> None:
+    """Register the command."""
+    app.cli.add_command(doctor)
