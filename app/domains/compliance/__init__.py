@@ -1,0 +1,1 @@
+"""What may be said, and to whom: language, trade rules, consent."""

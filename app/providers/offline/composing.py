@@ -1,0 +1,92 @@
+"""Put a publication together: an opening, then paragraphs drawn from the pools of its trade.
+
+Slots of a template: {nom} the prospect, {a} {A} {de} its town, {un} its kind, {fiche} {Fiche} its kind in full,
+{lieu} where it is, {site} its site, {nous} {nous_a} who signs; [vous form|tu form] by form of address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from random import Random
+
+from app.providers.contracts import WritingRequest
+from app.providers.offline import calendar
+from app.providers.offline.openings import choose_opening
+from app.providers.offline.slots import Slots
+from app.providers.offline.texts import common, dentist, moments, other, real_estate, restaurant
+
+SHORTEST, LONGEST = 155, 295  # inside 150–300, so that counting otherwise by a word or two is harmless
+_NAME_SAID_TWICE_UP_TO = 60
+_TRADES = {"restaurant": restaurant, "dentist": dentist, "real_estate": real_estate}
+_TRADE_SEASON = {"late_autumn": "autumn"}
+
+Paragraphs = Sequence[Sequence[str]]
+
+# Each paragraph names the pools its sentences come from.
+_STRUCTURES: tuple[Paragraphs, ...] = (
+    (("opening", "reason"), ("fact", "thought", "following"), ("moment", "season"), ("town", "ties"), ("ask", "close")),
+    (("opening",), ("moment", "season"), ("reason", "fact", "site"), ("thought", "following"), ("tip",), ("ask",)),
+    (("opening", "fact"), ("thought", "following"), ("tip",), ("reason", "town"), ("moment",), ("ask", "close")),
+    (("opening",), ("town", "ties"), ("reason", "fact", "site"), ("thought",), ("season", "tip"), ("ask", "close")),
+    (("opening", "reason"), ("moment", "season"), ("fact", "following"), ("tip",), ("town", "ties"), ("ask",)),
+    (
+        ("opening", "fact", "site"),
+        ("reason",),
+        ("thought", "following"),
+        ("town", "ties"),
+        ("moment",),
+        ("ask", "close"),
+    ),
+    (("opening",), ("thought", "following"), ("fact", "reason"), ("moment", "season"), ("tip",), ("close", "ask")),
+)
+# What goes first when the text is too long, what comes first when it is too short.
+_DISPENSABLE = ("site", "ties", "tip", "season", "town", "following", "moment")
+_WELCOME = ("tip", "ties", "town", "season", "following")
+
+
+def compose(request: WritingRequest, slots: Slots, draw: Random) -> str:
+    """Write the text of one publication, paragraphs apart."""
+    sentences = _sentences(request, slots, draw)
+    paragraphs = [list(paragraph) for paragraph in draw.choice(_STRUCTURES)]
+    for role in _DISPENSABLE:
+        if _length(paragraphs, sentences) > LONGEST:
+            paragraphs = [[each for each in paragraph if each != role] for paragraph in paragraphs]
+    for role in _WELCOME:
+        if _length(paragraphs, sentences) < SHORTEST and not any(role in paragraph for paragraph in paragraphs):
+            paragraphs.insert(-1, [role])
+    written = (" ".join(filter(None, (sentences[role] for role in paragraph))) for paragraph in paragraphs)
+    return "\n\n".join(filter(None, written))
+
+
+def _sentences(request: WritingRequest, slots: Slots, draw: Random) -> dict[str, str]:
+    industry = request.lead.industry
+    opening = choose_opening(industry, slots, request.avoid_openings, draw)
+    return {"opening": opening} | {
+        role: slots.fill(draw.choice(fitting)) if (fitting := [each for each in pool if slots.can_fill(each)]) else ""
+        for role, pool in _pools(request, slots).items()
+    }
+
+
+def _pools(request: WritingRequest, slots: Slots) -> Mapping[str, Sequence[str]]:
+    trade = _TRADES.get(request.lead.industry, other)
+    season = calendar.season_of(request.today)
+    is_name_short = len(slots.words["nom"]) <= _NAME_SAID_TWICE_UP_TO
+    return {
+        "reason": common.REASONS if slots.words["nous"] else common.REASONS_UNSIGNED,
+        "fact": (*common.PRESENTATIONS, *(common.PRESENTATIONS_NAMED if is_name_short else ())),
+        "site": common.SITES,
+        "thought": trade.THOUGHTS,
+        "following": trade.FOLLOWINGS,
+        "moment": (*moments.MOMENTS.get(calendar.moment_of(request.today), ()), *moments.SEASONS[season]),
+        "season": trade.SEASONS[_TRADE_SEASON.get(season, season)],
+        "town": common.TOWN,
+        "ties": common.TOWN_FOLLOWING,
+        "tip": trade.TIPS,
+        "ask": trade.QUESTIONS,
+        "close": common.CLOSES,
+    }
+
+
+def _length(paragraphs: Paragraphs, sentences: Mapping[str, str]) -> int:
+    said = " ".join(sentences[role] for paragraph in paragraphs for role in paragraph)
+    return sum(any(letter.isalpha() for letter in word) for word in said.split())

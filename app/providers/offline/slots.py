@@ -1,0 +1,86 @@
+"""Turn what is known into the words a sentence takes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from app.providers.contracts import LeadFacts, WritingRequest
+from app.providers.offline.grammar import sentence_start, street_form, town_forms, without_double_stops
+from app.providers.offline.texts import kinds
+
+_FORMAL_TRADES = ("dentist", "real_estate")
+_ADDRESS_FORMS = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+_SLOT = re.compile(r"\{(\w+)\}")
+# A page on a social network is not the business's own site.
+_NETWORKS = ("facebook.", "instagram.", "linkedin.", "tiktok.", "twitter.", "x.com", "youtube.")
+
+
+@dataclass(frozen=True)
+class Slots:
+    """The words of one request, and how it speaks to its readers."""
+
+    words: dict[str, str]
+    is_formal: bool
+
+    def fill(self, template: str) -> str:
+        """Write one sentence from its template."""
+        chosen = _ADDRESS_FORMS.sub(r"\1" if self.is_formal else r"\2", template)
+        filled = _SLOT.sub(lambda slot: self.words[slot[1]], chosen)
+        for name in (self.words["nom"], self.words["nous"]):
+            filled = without_double_stops(filled, name)
+        return filled
+
+    def can_fill(self, template: str) -> bool:
+        """Tell whether every word the template asks for is known."""
+        return all(self.words[slot] for slot in _SLOT.findall(template))
+
+
+def slots_of(request: WritingRequest) -> Slots:
+    """Gather the words of a request; an unknown fact is an empty word."""
+    lead, business = request.lead, request.business
+    town = town_forms(lead.city or business.city)
+    kind = kind_of(lead)
+    described = _described(kind, lead.cuisine)
+    street = street_form(lead.street)
+    signature = business.name.strip()
+    words = {
+        "nom": lead.name.strip(),
+        "a": town.at,
+        "A": sentence_start(town.at),
+        "de": town.of,
+        "un": kind,
+        "fiche": described,
+        "Fiche": sentence_start(described),
+        "lieu": f"{street}, {town.at}" if street else town.at,
+        "site": _domain(lead.website),
+        "nous": signature if signature != lead.name.strip() and len(signature) <= 80 else "",
+        "nous_a": town_forms(business.city).at if business.city.strip() else "",
+    }
+    is_formal = business.form_of_address != "tu" or bool({lead.industry, business.industry} & {*_FORMAL_TRADES})
+    return Slots(words, is_formal)
+
+
+def kind_of(lead: LeadFacts) -> str:
+    """Say what the business is, with its article: « un café »."""
+    by_trade = kinds.BY_INDUSTRY.get(lead.industry, kinds.BY_INDUSTRY["other"])
+    return kinds.BY_CATEGORY.get(_key(lead.category.split("=")[-1]), by_trade)
+
+
+def _described(kind: str, cuisine: str) -> str:
+    if kind not in {"un restaurant", "un café", "un casse-croûte", "un bar", "un pub"}:
+        return kind
+    known = [kinds.CUISINES[word] for word in map(_key, re.split(r"[;,]", cuisine)) if word in kinds.CUISINES]
+    return f"{kind} {known[0]}" if known else kind
+
+
+def _key(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word.strip().lower())
+    return re.sub(r"[\s-]+", "_", "".join(letter for letter in plain if not unicodedata.combining(letter)))
+
+
+def _domain(website: str) -> str:
+    host = re.sub(r"^(?:https?://)?(?:www\.)?", "", website.strip().lower()).split("/")[0].split("?")[0]
+    is_plain = re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", host) is not None and len(host) <= 40
+    return host if is_plain and not host.startswith(_NETWORKS) else ""

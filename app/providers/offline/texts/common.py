@@ -1,0 +1,123 @@
+"""Sentences that fit any trade: why we write, what is known, the town, the close."""
+
+from __future__ import annotations
+
+from app.providers.offline.texts.reading import entries
+
+# Why this page speaks of a neighbour. {nous} is the business that signs, {nous_a} its town.
+REASONS = entries("""
+Ici {nous}, {nous_a} : de temps en temps, nous laissons la place aux autres.
+Nous, c’est {nous}, {nous_a}; parler des entreprises des alentours fait partie de notre façon d’habiter le coin.
+C’est {nous} qui écrit, {nous_a}, sans autre intention que de faire circuler un nom.
+L’enseigne ne raconte pas tout, chez les voisins comme chez nous; cette page signée {nous} s’ouvre donc aux autres.
+Rien à vendre dans ces lignes signées {nous} : seulement l’envie de nommer les gens qui travaillent autour.
+La page que [vous lisez|tu lis] est signée {nous}, et elle sert aussi à ça : dire qui d’autre est là.
+Notre nom est {nous}, {nous_a}, et nous croyons qu’une ville se raconte à plusieurs.
+Présenter une adresse à la fois, simplement : voilà l’idée de cette page signée {nous}.
+Un mot signé {nous}, {nous_a}, parce que les bons voisinages commencent par un bonjour.
+Notre entreprise s’appelle {nous}, et comme bien d’autres, elle vit de ce qui se passe autour.
+Ces lignes signées {nous}, {nous_a}, n’ont qu’une idée : faire connaissance.
+Signée {nous}, cette page parle de notre travail, mais aussi de celui des autres.
+""")
+
+REASONS_UNSIGNED = entries("""
+De temps en temps, nous laissons la place aux autres sur cette page.
+Rien à vendre dans ces lignes : seulement l’envie de nommer les gens qui travaillent autour.
+Nous croyons qu’une ville se raconte à plusieurs, une adresse à la fois.
+Les bons voisinages commencent par un bonjour, et celui-ci en est un.
+""")
+
+# {fiche} « un restaurant de cuisine italienne », {lieu} « au 12, rue Principale, à Alma ».
+PRESENTATIONS = entries("""
+Ce que nous en savons tient en une ligne : c’est {fiche}, {lieu}.
+Pour situer tout le monde, il s’agit d’{fiche}, {lieu}.
+L’adresse est simple à présenter : {fiche}, {lieu}.
+On parle ici d’{fiche}, {lieu}; pour le reste, le mieux est d’aller voir soi-même.
+{Fiche}, {lieu} : voilà le portrait, en attendant que [vous le complétiez|tu le complètes].
+Si [vous cherchez|tu cherches] à situer l’endroit, [pensez|pense] à {fiche}, {lieu}.
+La fiche est courte et nous la laissons courte : {fiche}, {lieu}.
+Sur la carte, c’est {fiche}, {lieu}.
+En deux mots : {fiche}. En quelques mots de plus : {lieu}.
+C’est {fiche}, {lieu}, et c’est tout ce qu’il faut pour commencer une conversation.
+Nous nous en tiendrons à ce qui est sûr : {fiche}, {lieu}.
+Le point sur la carte correspond à {fiche}, {lieu}.
+""")
+
+# The name again, where it is short enough to be said twice.
+PRESENTATIONS_NAMED = entries("""
+{nom}, c’est d’abord {fiche}, {lieu}.
+Pour les gens du coin comme pour la visite, {nom} se trouve {lieu}; c’est {fiche}.
+Le nom, {nom}; l’endroit, {lieu}; le reste, à [vous|toi] de le découvrir : c’est {fiche}.
+Derrière le nom {nom}, il y a {fiche}, {lieu}.
+On écrit {nom}, on pense à {fiche}, et l’on cherche la porte {lieu}.
+Disons les choses simplement : {nom}, {fiche}, {lieu}.
+""")
+
+SITES = entries("""
+Pour en savoir davantage, il y a son site : {site}.
+Le reste se lit à la source, sur {site}.
+Les renseignements à jour se trouvent sur {site}.
+""")
+
+TOWN = entries("""
+{A}, les distances se comptent en visages autant qu’en kilomètres.
+Une ville, ce n’est pas seulement un nom sur un panneau; c’est une suite de portes qui s’ouvrent le matin.
+On choisit rarement ses voisins, mais on peut toujours apprendre à les connaître.
+Ce qui nous attache à un endroit tient souvent à peu de chose : un sourire au comptoir, un trottoir familier.
+{A}, il y a toujours quelqu’un pour dire « ah oui, je connais! » et c’est ce qui nous plaît.
+Il y a dans chaque rue {de} des gens qui déverrouillent une porte chaque matin et qui la referment le soir.
+Vivre {a}, c’est aussi savoir vers qui se tourner quand on a besoin d’un coup de main.
+Les cartes montrent des rues; les gens d’ici, eux, y voient des noms, des habitudes et des rendez-vous.
+Un quartier se construit un bonjour à la fois, et personne n’y arrive tout seul.
+Prendre l’habitude de nommer les gens d’ici, c’est déjà prendre soin de son coin.
+{A}, un nom glissé entre voisins se rend plus loin qu’une affiche.
+Quand une vitrine s’allume {a}, c’est toute la rue qui a l’air réveillée.
+Nos journées passent vite, et l’on oublie parfois de regarder ce qu’il y a au coin de la rue.
+Il suffit souvent d’un détour de cinq minutes pour voir sa ville autrement.
+""")
+
+TOWN_FOLLOWING = entries("""
+C’est pour cela que nous aimons écrire ces petits portraits, sans autre prétention que de faire les présentations.
+Chaque adresse compte, la nôtre comme celle d’à côté.
+Alors on prend le temps de se saluer, même à travers un écran.
+Plus on se connaît, plus il devient naturel de se parler, et la ville y gagne.
+C’est une petite chose, mais les petites choses finissent par former un milieu de vie.
+Un nom qu’on retient aujourd’hui, c’est une idée de moins à chercher demain.
+Nous y pensons chaque fois que nous fermons la porte, le soir, en regardant la rue.
+On peut avoir chacun son métier et partager le même trottoir.
+À force de se croiser, on finit par se reconnaître, et c’est bien ainsi.
+Voilà pourquoi cette page parle aussi des autres, et pas seulement de nous.
+Tout le monde y trouve son compte, à commencer par ceux qui vivent tout près.
+Rien de compliqué là-dedans : de la curiosité, un peu de temps et l’envie de se parler.
+""")
+
+CLOSES = entries("""
+Nous lisons tous les commentaires.
+Un mot en commentaire suffit, et la conversation est lancée.
+[Dites-le-nous|Dis-le-nous] en commentaire; on jasera.
+[Partagez|Partage] cette publication à quelqu’un {de} à qui elle pourrait servir.
+À la prochaine adresse!
+On se retrouve bientôt pour un autre nom d’ici.
+Les commentaires sont ouverts, et la curiosité aussi.
+[Prenez|Prends] le temps d’y penser; nous serons là pour [vous|te] lire.
+Si un autre nom [vous|te] vient en tête, [écrivez-le|écris-le] juste en dessous.
+D’ici là, bonne semaine {a}!
+Nous gardons l’œil ouvert pour la suite.
+Et si [vous croisez|tu croises] un voisin aujourd’hui, [saluez-le|salue-le] de notre part.
+[Racontez-nous|Raconte-nous]; c’est comme ça qu’on apprend à connaître sa ville.
+Au plaisir de [vous|te] croiser {a}.
+""")
+
+# Only where every opening has already served for this very name.
+LEAD_INS = entries("""
+On continue :
+Une fois encore :
+Toujours entre voisins :
+Deuxième regard :
+Pour qui l’aurait manqué :
+Autre jour, même envie :
+Reprenons :
+Le voisinage, encore :
+Un autre tour de piste :
+Nous y revenons :
+""")

@@ -1,0 +1,157 @@
+"""The Québec year, said without a claim about any business. Keys: calendar.py."""
+
+from __future__ import annotations
+
+from app.providers.offline.texts.reading import entries
+
+SEASONS = {
+    "winter": entries("""
+L’hiver nous fait marcher plus vite et parler plus longtemps une fois la porte refermée.
+Les bancs de neige montent, les fenêtres s’illuminent tôt, et l’on se cherche des prétextes pour sortir.
+{A} comme ailleurs au Québec, l’hiver se vit mieux quand on se donne rendez-vous.
+On gratte le pare-brise, on cherche ses mitaines, et la journée commence.
+Il fait noir de bonne heure, et les vitrines éclairées prennent toute leur place.
+"""),
+    "spring": entries("""
+La lumière revient, les trottoirs réapparaissent, et tout le monde a l’air un peu plus pressé de sortir.
+Le printemps québécois se fait attendre, puis il arrive d’un coup, avec le bruit de l’eau partout.
+{A}, on reconnaît le printemps aux manteaux ouverts et aux conversations sur le pas de la porte.
+On sort les vélos, on range les pelles, et l’on recommence à dire bonjour aux gens d’en face.
+Les fenêtres s’ouvrent enfin, et la rue rentre un peu dans les maisons.
+"""),
+    "summer": entries("""
+L’été est court, alors on s’organise pour être dehors le plus souvent possible.
+Les soirées sont longues, les rues sont pleines, et l’on croise tous ceux qu’on n’a pas vus de l’hiver.
+{A}, l’été ralentit les agendas et remplit les trottoirs.
+On vit les fenêtres ouvertes, et la ville se raconte toute seule.
+C’est la saison où l’on redécouvre sa propre ville, parce que la visite demande à la voir.
+"""),
+    "autumn": entries("""
+Les matins sont frais, les sacs d’école sont prêts, et la routine reprend ses droits.
+L’automne remet de l’ordre dans les semaines et de la couleur au bout des rues.
+{A}, l’automne a une odeur de feuilles, de pluie et de café chaud.
+On ressort les chandails, on rentre un peu plus tôt, et l’on se retrouve à l’intérieur.
+Les journées raccourcissent doucement, et l’on prend goût aux petites habitudes.
+"""),
+    "late_autumn": entries("""
+Entre les dernières feuilles et la vraie neige, il y a cette saison sans nom où l’on vit à la lumière des lampes.
+Les pneus d’hiver sont sur toutes les lèvres, et les tuques ressortent des tiroirs.
+{A} comme partout, on allume plus tôt, et les rues prennent un petit air de veille.
+La clarté se fait rare, et l’on apprécie davantage une porte qui s’ouvre.
+On guette les premiers flocons d’un œil et le calendrier de l’autre.
+"""),
+}
+
+MOMENTS = {
+    "new_year": entries("""
+L’année est toute neuve, et l’on a encore le droit de se la souhaiter bonne.
+Janvier remet les compteurs à zéro et nous laisse le temps de regarder autour.
+Les résolutions vont et viennent; celle de mieux connaître ses voisins se tient toute l’année.
+"""),
+    "midwinter": entries("""
+C’est le cœur de l’hiver, celui des carnavals, des patinoires et des joues rouges.
+Janvier et février paraissent longs, mais ils donnent le temps de jaser.
+Les jours rallongent déjà un peu, même si le mercure fait semblant de ne pas le savoir.
+"""),
+    "valentine": entries("""
+La Saint-Valentin approche, et l’on pense à ceux qu’on aime, amis et voisins compris.
+À la mi-février, un petit mot gentil n’a jamais fait de tort à personne.
+Les cœurs de papier sont dans les fenêtres des écoles, et l’humeur est plus douce.
+"""),
+    "spring_break": entries("""
+La semaine de relâche change le rythme des rues : des enfants partout, des horaires à réinventer.
+Avec la relâche, les familles cherchent quoi faire et redécouvrent leur propre ville.
+La relâche est là, l’hiver aussi, et il faut bien occuper tout le monde.
+"""),
+    "sugar": entries("""
+C’est le temps des sucres, et l’on parle de la coulée comme on parle du hockey.
+Les nuits froides, les jours doux, la vapeur au-dessus des érablières : le temps des sucres est arrivé.
+On revient de la cabane les doigts collants et le cœur léger; c’est le temps des sucres.
+"""),
+    "easter": entries("""
+Pâques s’en vient, avec ses tablées, ses cocos et sa longue fin de semaine.
+La fin de semaine de Pâques ramène la famille, et la maison se remplit d’un coup.
+Autour de Pâques, on se visite, on se reçoit et l’on refait les plans du printemps.
+"""),
+    "mothers_day": entries("""
+La fête des Mères approche, et les téléphones vont sonner dimanche.
+Dimanche, c’est la fête des Mères; il y aura des fleurs, des dessins et des appels.
+En cette semaine de la fête des Mères, on pense à celles qui nous ont appris à dire bonjour.
+"""),
+    "patriots": entries("""
+La Journée nationale des patriotes nous offre une longue fin de semaine, la première qui sente vraiment l’été.
+Avec le congé des patriotes, les jardins s’ouvrent et les voisins se retrouvent de chaque côté de la haie.
+Le congé de mai donne le signal : on plante, on peinture, on se salue.
+"""),
+    "june": entries("""
+Les classes achèvent, les spectacles d’école s’enchaînent, et l’été est à la porte.
+Juin passe vite, entre les bulletins, les galas et les premiers soirs dehors.
+Le mois de juin est celui des soirées claires, et tout le monde veut en profiter.
+"""),
+    "saint_jean": entries("""
+La Saint-Jean s’en vient, avec ses drapeaux aux balcons et ses chansons qu’on connaît par cœur.
+À l’approche de la fête nationale, on ressort les chaises pliantes et l’on s’invite d’une cour à l’autre.
+C’est bientôt la Saint-Jean, et les rues se préparent à chanter.
+"""),
+    "moving": entries("""
+Le 1er juillet approche, et les camions de déménagement bloquent déjà quelques rues.
+C’est la saison des boîtes et des nouveaux voisins; un bonjour dans l’escalier vaut son pesant d’or.
+Autour du 1er juillet, bien des gens changent d’adresse et cherchent leurs repères.
+"""),
+    "construction": entries("""
+Les vacances de la construction vident les chantiers et remplissent les routes.
+Pendant les vacances de la construction, une partie du Québec part visiter l’autre.
+Deux semaines de vacances de la construction, et la ville respire autrement.
+"""),
+    "august": entries("""
+Août, c’est le blé d’Inde, les bleuets et les soirs où l’on sort enfin une petite laine.
+On parle déjà de la rentrée, mais on étire l’été tant qu’on peut.
+Les étals débordent, les soirées fraîchissent, et l’on fait provision de soleil.
+"""),
+    "back_to_school": entries("""
+C’est la rentrée, avec ses cartables neufs, ses lunchs et ses nouveaux horaires.
+La rentrée remet tout le monde sur le même trottoir le matin, et l’on se dit bonjour.
+Avec la rentrée, les agendas se remplissent et les bonnes habitudes reviennent.
+"""),
+    "apples": entries("""
+C’est le temps des pommes, et l’on revient du verger avec beaucoup plus que prévu.
+Les vergers sont pleins, les confitures mijotent, et septembre sent bon.
+Entre les pommes et les premières couleurs, les fins de semaine se remplissent vite.
+"""),
+    "thanksgiving": entries("""
+L’Action de grâce approche, et l’on prépare la table pour de longues conversations.
+La longue fin de semaine de l’Action de grâce ramène du monde à la maison.
+À l’Action de grâce, on ferme le chalet, on marche dans les feuilles et l’on mange ensemble.
+"""),
+    "colours": entries("""
+Les couleurs sont là, et même le trajet du matin prend des airs de promenade.
+Les érables font leur spectacle, et l’on ralentit un peu pour regarder.
+Octobre met du rouge et de l’or au bout de chaque rue.
+"""),
+    "halloween": entries("""
+Les citrouilles veillent sur les balcons, et les enfants comptent les jours.
+L’Halloween s’en vient, et l’on croise déjà des fantômes à l’épicerie.
+À l’approche de l’Halloween, les perrons se décorent et les voisins se parlent.
+"""),
+    "november": entries("""
+Novembre a mauvaise réputation, mais il a ses bons côtés : le calme, la lumière des lampes, le temps de se parler.
+On a reculé l’heure, et les fins d’après-midi se passent à la lumière des vitrines.
+Novembre est un mois entre deux, sans congé ni costume, et c’est peut-être pour cela qu’on y jase autant.
+Le mois de novembre tire les rideaux de bonne heure et rapproche les gens.
+Les décorations sortent une à une, et novembre se fait moins gris.
+"""),
+    "advent": entries("""
+Le temps des fêtes se prépare : les listes, les invitations et la parade des boîtes de décorations.
+Les guirlandes montent le long des galeries, et le mois de décembre s’installe.
+Les marchés de Noël et les guignolées occupent les fins de semaine, et c’est signe que l’année achève.
+On commence à se demander qui reçoit cette année, et la réponse change trois fois avant Noël.
+"""),
+    "holidays": entries("""
+Le temps des fêtes est arrivé, avec ses tablées, sa visite et ses tuques à pompon.
+C’est le temps des fêtes, et l’on se souhaite de belles choses jusque sur le trottoir.
+Entre les partys de bureau et les réveillons, le temps des fêtes nous fait voir bien du monde.
+Les sapins clignotent, la visite arrive, et l’on voudrait que les journées soient plus longues.
+"""),
+    "midsummer": (),
+    "may": (),
+}

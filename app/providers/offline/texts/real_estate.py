@@ -1,0 +1,92 @@
+"""What can be said of brokerage: no figure, no comparison, no promise on a sale."""
+
+from __future__ import annotations
+
+from app.providers.offline.texts.reading import entries
+
+THOUGHTS = entries("""
+Acheter ou vendre une maison, c’est beaucoup de papier, mais surtout beaucoup de conversations.
+Une maison n’est pas seulement une adresse : c’est une cour, un trajet d’école, une lumière du matin.
+Le métier de courtier se passe autant au téléphone et en voiture qu’autour d’une table de cuisine.
+Derrière chaque visite, il y a quelqu’un qui imagine où irait le divan et où dormiraient les enfants.
+On parle souvent du marché comme de la météo; dans les faits, chaque projet a son propre rythme.
+Il y a des gens qui savent exactement ce qu’ils cherchent, et d’autres qui le découvrent en visitant.
+Au Québec, le courtage immobilier est un métier encadré, avec ses permis, ses formulaires et ses devoirs.
+Quitter une maison où l’on a vécu longtemps, cela demande du temps, et personne ne devrait le presser.
+Une première visite commence souvent par un silence : on regarde, on écoute, on se projette.
+Les questions arrivent toujours dans le même ordre : le quartier, la lumière, l’état des lieux, puis tout le reste.
+Signer une promesse d’achat, c’est un moment qu’on n’oublie pas, et qu’on préfère bien préparer.
+Connaître une ville rue par rue, cela s’apprend en marchant, en écoutant et en revenant souvent.
+""")
+
+FOLLOWINGS = entries("""
+Dans ces moments-là, pouvoir poser ses questions à quelqu’un du coin change la conversation.
+C’est un métier de patience, et il se pratique une personne à la fois.
+Prendre le temps de rencontrer quelqu’un avant de se décider reste une bonne habitude.
+Chaque quartier {de} a sa couleur, et rien ne vaut une promenade pour s’en faire une idée.
+Nous ne commenterons pas les prix; nous aimons mieux parler des gens.
+Un projet de cette taille mérite qu’on s’assoie, qu’on lise et qu’on relise.
+On ne fait pas ce pas-là tous les jours, alors autant savoir à qui parler.
+Les clés, elles, viennent tout à la fin, quand chacun a fait sa part.
+Ce qui compte, c’est de comprendre chaque étape avant de passer à la suivante.
+La confiance se bâtit lentement, à coups de réponses claires.
+Une ville se connaît mieux quand on sait qui y travaille.
+Le reste dépend des projets de chacun, et ils ne se ressemblent jamais tout à fait.
+""")
+
+TIPS = entries("""
+Avant une visite, écrire ses incontournables d’un côté et ses souhaits de l’autre aide à garder la tête froide.
+Visiter le même quartier un mardi soir et un samedi matin en apprend beaucoup sur la vie qu’on y mène.
+Le registre public de l’OACIQ permet à tous de vérifier le permis d’un courtier; cela prend une minute.
+Le certificat de localisation mérite une lecture attentive, idéalement avant que les boîtes soient faites.
+Au budget, il est bon de prévoir aussi le notaire, l’inspection, le déménagement et les droits de mutation.
+Prendre des photos et des notes pendant une visite évite de tout mélanger une fois revenu à la maison.
+Une inspection préachat se réserve d’avance; mieux vaut en parler tôt.
+Avant de vendre, rassembler factures, plans et modes d’emploi dans une même chemise simplifie bien des échanges.
+Poser deux fois la même question n’a rien de gênant; c’est souvent là qu’on comprend.
+Le trajet vers le travail ou l’école se teste en vrai, à l’heure de pointe, plutôt que sur une carte.
+Pour un condo, les procès-verbaux de l’assemblée des copropriétaires racontent beaucoup de choses.
+Dormir une nuit sur sa décision, quand c’est possible, reste un sage conseil.
+""")
+
+QUESTIONS = entries("""
+Qu’est-ce qui vous a fait choisir votre quartier, {a}?
+Ville, banlieue ou rang de campagne : où vous voyez-vous dans dix ans?
+Quelle pièce regardez-vous d’abord en visitant une maison?
+Quel coin {de} faites-vous découvrir à la visite?
+Vous souvenez-vous de votre tout premier appartement?
+Que demanderiez-vous en premier à un voisin avant de vous installer {a}?
+Cour, balcon ou vue : à quoi tenez-vous le plus?
+Quelle rue {de} aimez-vous traverser à pied?
+Quel conseil donneriez-vous à quelqu’un qui déménage {a}?
+Rester, rénover ou changer d’adresse : où en êtes-vous?
+Qu’est-ce qui fait un bon voisinage, selon vous?
+Connaissiez-vous déjà ce nom?
+""")
+
+SEASONS = {
+    "winter": entries("""
+Une visite l’hiver a ceci de bon qu’elle montre l’isolation, le déneigement et la lumière des jours courts.
+C’est une saison où l’on prend le temps de penser à ses projets, au chaud, crayon en main.
+Sous la neige, les jardins se taisent, mais les maisons, elles, se visitent très bien.
+Les rêves de printemps se préparent souvent à la table de cuisine, en plein mois froid.
+"""),
+    "spring": entries("""
+Les pancartes réapparaissent le long des rues, et les promenades du dimanche deviennent des visites de quartier.
+On voit enfin l’état des toits, des entrées et des plates-bandes, et les conversations reprennent.
+Les projets de déménagement se parlent à voix haute, entre deux coups de râteau.
+C’est souvent là que les familles regardent le calendrier scolaire et commencent à compter les mois.
+"""),
+    "summer": entries("""
+On visite en sandales, on regarde la cour avant la cuisine, et les enfants choisissent déjà leur chambre.
+Entre deux vacances, plusieurs en profitent pour explorer un quartier qu’ils ne connaissaient pas.
+Les longues soirées permettent de marcher une rue de plus, juste pour voir.
+C’est la saison des boîtes, des camions et des nouveaux voisins à saluer.
+"""),
+    "autumn": entries("""
+Les visites se font à la lumière de fin d’après-midi, et l’on remarque mieux la chaleur d’un intérieur.
+Ceux qui songent à bouger au printemps commencent souvent à en jaser maintenant.
+Les feuilles tombées, on voit mieux les toitures, les arbres et les distances entre voisins.
+C’est un bon temps pour marcher un quartier et l’écouter, sans la frénésie des beaux jours.
+"""),
+}

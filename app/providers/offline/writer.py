@@ -1,0 +1,48 @@
+"""The writer that needs no key: same request, same text; nothing but the given facts."""
+
+from __future__ import annotations
+
+from random import Random
+
+from app.providers.contracts import Draft, WritingRequest
+from app.providers.offline.calendar import moment_of
+from app.providers.offline.composing import compose
+from app.providers.offline.grammar import camel_case, town_forms
+from app.providers.offline.slots import Slots, slots_of
+from app.providers.offline.texts import kinds
+
+MODEL = "offline-1"
+_LONGEST_TAG = 40
+
+
+class OfflineWriter:
+    """A TextWriter made of sentences of our own."""
+
+    def write(self, request: WritingRequest) -> Draft:
+        """Write one publication; never fails, never waits."""
+        draw = Random(request.seed)
+        slots = slots_of(request)
+        return Draft(
+            text=compose(request, slots, draw),
+            hashtags=_hashtags(request, slots, draw),
+            alt_text=_alt_text(request, slots),
+            writer="offline",
+            model=MODEL,
+        )
+
+
+def _hashtags(request: WritingRequest, slots: Slots, draw: Random) -> list[str]:
+    lead = request.lead
+    trade = list(kinds.TRADE_TAGS.get(lead.industry, kinds.TRADE_TAGS["other"]))
+    draw.shuffle(trade)
+    own = camel_case(lead.industry_words) if lead.industry == "other" else ""
+    kind = camel_case(slots.words["un"].split(" ", 1)[1])
+    moment = kinds.MOMENT_TAGS.get(moment_of(request.today), "") if draw.random() < 0.5 else ""
+    wished = (town_forms(lead.city or request.business.city).tag, own or kind, moment, *trade)
+    kept = dict.fromkeys(tag for tag in wished if tag and len(tag) <= _LONGEST_TAG and not tag.isdigit())
+    return list(kept)[: draw.choice((4, 5))]
+
+
+def _alt_text(request: WritingRequest, slots: Slots) -> str:
+    theme = kinds.THEMES.get(request.lead.industry, kinds.THEMES["other"])
+    return slots.fill(f"Image dessinée portant le nom {{nom}} et la ville {{de}}, avec un motif qui évoque {theme}.")
