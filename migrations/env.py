@@ -5,8 +5,15 @@ from __future__ import annotations
 from alembic import context
 from flask import current_app
 
+from app.core.db import Moment
+
 engine = current_app.extensions["migrate"].db.engine
 metadata = current_app.extensions["migrate"].db.metadata
+
+
+def render_item(kind: str, item: object, _context: object) -> str | bool:
+    """Write our own column types as the plain types they are stored in: a migration outlives its code."""
+    return "sa.DateTime()" if kind == "type" and isinstance(item, Moment) else False
 
 
 def run() -> None:
@@ -18,6 +25,7 @@ def run() -> None:
             # SQLite alters a table by copying it.
             render_as_batch=True,
             compare_type=True,
+            render_item=render_item,
             transaction_per_migration=True,
         )
         with context.begin_transaction():
