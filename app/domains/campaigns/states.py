@@ -47,3 +47,5 @@ SEARCH_MOVES: dict[SearchState, tuple[SearchState, ...]] = {
     SearchState.FAILED: (SearchState.DUE,),
     SearchState.DONE: (),
 }
+
+OPEN_SEARCHES = (SearchState.DUE, SearchState.RUNNING, SearchState.WAITING)

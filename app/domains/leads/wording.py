@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.core.i18n import NBSP, counted, number
+from datetime import date
+
+from app.core.i18n import NBSP, counted, day, number
 
 SOURCES = {"openstreetmap": "OpenStreetMap", "google_places": "Google"}
 OUTSIDE_QUEBEC = "AstroGrowth sert le Québec pour l’instant."
@@ -70,6 +72,11 @@ def place_unavailable(name: str) -> str:
 def source_name(source: str) -> str:
     """Return a source's name as people know it."""
     return SOURCES.get(source, source)
+
+
+def day_of(iso: str) -> str:
+    """Write an ISO day as people do."""
+    return day(date.fromisoformat(iso))
 
 
 def category_name(category: str) -> str:

@@ -1,0 +1,15 @@
+"""What campaigns hear."""
+
+from __future__ import annotations
+
+from app.core.events import on
+
+JOBS = "app.domains.campaigns.jobs"
+
+
+def register() -> None:
+    """Subscribe to the events that move a campaign."""
+    on("leads.ready", f"{JOBS}.begin_writing")
+    on("content.ready", f"{JOBS}.note_content")
+    on("content.reopened", f"{JOBS}.note_content")
+    on("delivery.ended", f"{JOBS}.note_delivery")

@@ -1,0 +1,50 @@
+"""The blueprint, and the scoped load that every door begins with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, g, url_for
+
+from app.core.access import may, workspace_id
+from app.domains.campaigns import queries, wording
+from app.domains.campaigns.models import Campaign
+from app.domains.campaigns.progress import Progress
+
+blueprint = Blueprint("campaigns", __name__)
+blueprint.app_template_global("campaign_state")(wording.state)
+blueprint.app_template_global("campaign_tone")(wording.tone)
+blueprint.app_template_global("campaign_trade")(wording.trade)
+blueprint.app_template_global("campaign_place")(wording.place)
+
+
+@blueprint.app_template_global("gallery_of")
+def gallery_of(campaign: Campaign) -> str:
+    """Return the address of the gallery, with this campaign's publications alone."""
+    return url_for("publishing.gallery", campaign_id=campaign.id)
+
+
+def load(campaign_id: int) -> Campaign:
+    """Return a campaign of this workspace, or answer 404."""
+    return queries.campaign(workspace_id(), campaign_id) or abort(404)
+
+
+def page_of(campaign: Campaign) -> str:
+    """Return the address of a campaign's page."""
+    return url_for("campaigns.show", campaign_id=campaign.id)
+
+
+def view(campaign_id: int, *, after: str = "") -> dict[str, Any]:
+    """Return what the page of a campaign shows, in four queries; 404 when it is not of this workspace."""
+    found = queries.campaign_with_search(workspace_id(), campaign_id) or abort(404)
+    progress = Progress(*found, queries.metrics([campaign_id])[campaign_id])
+    return {
+        "campaign": found[0],
+        "progress": progress,
+        "metrics": progress.metrics,
+        "leads": queries.campaign_leads(campaign_id, after=after) if may("lead.read") else queries.Page([]),
+        "contents": queries.latest_contents(campaign_id) if progress.metrics.contents else [],
+        "after": after,
+        "workspace": g.workspace,
+        "words": wording,
+    }

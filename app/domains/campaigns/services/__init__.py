@@ -1,0 +1,40 @@
+"""The verbs of campaigns, one module a family."""
+
+from __future__ import annotations
+
+from app.domains.campaigns.services.deleting import delete
+from app.domains.campaigns.services.drafting import (
+    Answers,
+    AnswersRefused,
+    choose_place,
+    choose_trade,
+    create,
+    open_draft,
+    rename,
+)
+from app.domains.campaigns.services.launching import launch, retry, search_more
+from app.domains.campaigns.services.pausing import pause, resume
+from app.domains.campaigns.services.settling import begin_writing, settle, settle_content, settle_delivery
+from app.domains.campaigns.services.writing import write_for_lead, write_posts
+
+__all__ = [
+    "Answers",
+    "AnswersRefused",
+    "begin_writing",
+    "choose_place",
+    "choose_trade",
+    "create",
+    "delete",
+    "launch",
+    "open_draft",
+    "pause",
+    "rename",
+    "resume",
+    "retry",
+    "search_more",
+    "settle",
+    "settle_content",
+    "settle_delivery",
+    "write_for_lead",
+    "write_posts",
+]

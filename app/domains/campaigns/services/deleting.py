@@ -1,0 +1,40 @@
+"""Delete a campaign, and what only it held."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete as delete_from
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
+
+from app.core.db import db
+from app.core.errors import Conflict
+from app.domains.campaigns import wording
+from app.domains.campaigns.models import Campaign, CampaignLead
+from app.domains.campaigns.services import guarding
+from app.domains.contents.models import Content
+from app.domains.leads.models import Lead
+from app.domains.publishing.models import Delivery
+from app.domains.publishing.states import DeliveryState
+
+
+def delete(campaign: Campaign) -> None:
+    """Delete a campaign with its searches, its publications, and the prospects no other campaign found.
+
+    Raises:
+        Conflict: one of its publications is on its way out, or it is a demonstration.
+    """
+    guarding.refuse_demo(campaign)
+    guarding.hold(campaign)
+    # A delivery under way is the only proof of what the network may already show.
+    sending = exists().where(
+        Delivery.content_id == Content.id, Content.campaign_id == campaign.id, Delivery.state == DeliveryState.SENDING
+    )
+    if db.session.scalar(select(sending)):
+        raise Conflict("sending", wording.SENDING_NOW)
+    other = aliased(CampaignLead)
+    elsewhere = exists().where(other.lead_id == CampaignLead.lead_id, other.campaign_id != campaign.id)
+    only_here = select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign.id, ~elsewhere)
+    bare = {"synchronize_session": False}
+    db.session.execute(delete_from(Lead).where(Lead.id.in_(only_here)), execution_options=bare)
+    db.session.execute(delete_from(Campaign).where(Campaign.id == campaign.id), execution_options=bare)
+    db.session.commit()

@@ -1,0 +1,171 @@
+"""One try of one search: claim it, ask the source outside any transaction, keep what it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from app.core import clock, logs
+from app.core.background import ring_after_commit
+from app.core.db import db
+from app.core.events import emit
+from app.core.states import claim
+from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
+from app.domains.campaigns.services import guarding, settling
+from app.domains.campaigns.services.launching import RATE_LIMITED, SEARCH_JOB
+from app.domains.campaigns.states import MOVES, SEARCH_MOVES, CampaignState, SearchState
+from app.domains.leads import services as leads
+from app.domains.leads import sources
+from app.domains.leads.models import Lead
+from app.providers.contracts import LeadQuery, Place, SearchAnswer
+from app.providers.errors import ProviderError, QuotaReached
+
+LEASE_SECONDS = 180
+BACKOFF_SECONDS = (30, 60, 120, 300)
+MOST_TRIES = 8
+MOST_FOUND = 10_000
+BEST_ANNOUNCED = 50
+
+log = logs.get("campaigns.search")
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """What one try needs once the transaction is over. `lease_until` proves whose try it is."""
+
+    search_id: int
+    campaign_id: int
+    workspace_id: int
+    lease_until: datetime
+    tries: int
+    query: LeadQuery
+
+
+def run(search_id: int) -> None:
+    """Search once, if the search is due and nobody else has it."""
+    claimed = _claim(search_id)
+    if claimed is None:
+        return
+    source = sources.lead_source()
+    try:
+        answer = source.search(claimed.query)
+    except ProviderError as error:
+        _put_off(claimed, error)
+        return
+    _keep(claimed, answer, source.has_ratings)
+
+
+def _claim(search_id: int) -> Claimed | None:
+    search = db.session.get(CampaignSearch, search_id)
+    campaign = db.session.get(Campaign, search.campaign_id) if search else None
+    if search is None or campaign is None or campaign.state == CampaignState.PAUSED or guarding.is_demo(campaign):
+        return None
+    lease_until = clock.in_seconds(LEASE_SECONDS)
+    tries = search.tries + 1
+    due = (CampaignSearch.next_try_at <= clock.now(),)
+    if not claim(search, SearchState.RUNNING, moves=SEARCH_MOVES, where=due, lease_until=lease_until, tries=tries):
+        db.session.rollback()
+        return None
+    db.session.commit()
+    return Claimed(search.id, campaign.id, campaign.workspace_id, lease_until, tries, _query(campaign))
+
+
+def _query(campaign: Campaign) -> LeadQuery:
+    if campaign.latitude is None or campaign.longitude is None:
+        raise ValueError("a launched campaign has a place")
+    # We write ’, OpenStreetMap writes '.
+    place = Place(campaign.city.replace("’", "'"), campaign.province, campaign.latitude, campaign.longitude,
+                  campaign.population, campaign.osm_relation_id)  # fmt: skip
+    return LeadQuery(campaign.industry, place, words=campaign.industry_words, limit=MOST_FOUND)
+
+
+def _put_off(claimed: Claimed, error: ProviderError) -> None:
+    search = db.session.get(CampaignSearch, claimed.search_id)
+    if search is None:
+        return
+    log.warning("search not done", search=search.id, error=type(error).__name__, code=error.code, tries=claimed.tries)
+    if error.permanent or claimed.tries > MOST_TRIES:
+        _give_up(claimed, search, "refused" if error.permanent else "unavailable")
+        return
+    backoff = BACKOFF_SECONDS[min(claimed.tries, len(BACKOFF_SECONDS)) - 1]
+    wait = error.retry_after_seconds if error.retry_after_seconds is not None else backoff
+    reason = RATE_LIMITED if isinstance(error, QuotaReached) else "unavailable"
+    next_try_at = clock.in_seconds(wait)
+    if _release(claimed, search, SearchState.WAITING, reason=reason, next_try_at=next_try_at):
+        ring_after_commit(SEARCH_JOB, search.id, on="bulk", at=next_try_at)
+    db.session.commit()
+
+
+def _give_up(claimed: Claimed, search: CampaignSearch, reason: str) -> None:
+    if _release(claimed, search, SearchState.FAILED, reason=reason, ended_at=clock.now()):
+        campaign = db.session.get_one(Campaign, claimed.campaign_id)
+        claim(campaign, CampaignState.FAILED, moves=MOVES, only_from=CampaignState.SCRAPING, reason=reason)
+    db.session.commit()
+
+
+def _keep(claimed: Claimed, answer: SearchAnswer, has_ratings: bool) -> None:
+    search = db.session.get(CampaignSearch, claimed.search_id)
+    if search is None:
+        return
+    # Cleaning comes first and needs no database.
+    db.session.rollback()
+    stored = leads.store(
+        claimed.workspace_id,
+        claimed.query.industry,
+        answer.leads,
+        city=claimed.query.place.name.replace("'", "’"),
+        has_ratings=has_ratings,
+    )
+    ended = {"found_count": len(stored.lead_ids), "added_count": stored.added, "dropped": dict(answer.dropped)}
+    if not _release(claimed, search, SearchState.DONE, reason="", ended_at=clock.now(), **ended):
+        # Our lease ran out and another try has taken over: its results are as good as ours.
+        db.session.rollback()
+        return
+    _link(claimed.campaign_id, stored.lead_ids)
+    if not _announce(claimed):
+        settling.ring_settle(claimed.campaign_id)
+    db.session.commit()
+
+
+def _release(claimed: Claimed, search: CampaignSearch, to: SearchState, **values: object) -> bool:
+    mine = (CampaignSearch.lease_until == claimed.lease_until,)
+    return claim(search, to, moves=SEARCH_MOVES, only_from=SearchState.RUNNING, where=mine, lease_until=None, **values)
+
+
+def _link(campaign_id: int, lead_ids: list[int]) -> None:
+    known = set(db.session.scalars(select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign_id)))
+    new = [{"campaign_id": campaign_id, "lead_id": lead_id} for lead_id in lead_ids if lead_id not in known]
+    if new:
+        db.session.execute(insert(CampaignLead), new)
+    # Every campaign that holds these prospects repeats their score.
+    here = select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign_id).scalar_subquery()
+    score = select(Lead.score).where(Lead.id == CampaignLead.lead_id).scalar_subquery()
+    db.session.execute(
+        update(CampaignLead)
+        .where(CampaignLead.lead_id.in_(here), CampaignLead.score != score)
+        .values(score=score)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _announce(claimed: Claimed) -> bool:
+    best = (
+        select(Lead.id, Lead.name, CampaignLead.score)
+        .join(CampaignLead, CampaignLead.lead_id == Lead.id)
+        .where(CampaignLead.campaign_id == claimed.campaign_id)
+        .order_by(CampaignLead.score.desc(), Lead.id)
+        .limit(BEST_ANNOUNCED)
+    )
+    rows = db.session.execute(best).all()
+    first = update(Campaign).where(Campaign.id == claimed.campaign_id, Campaign.leads_announced_at.is_(None))
+    if not rows or not guarding.changed(db.session.execute(first.values(leads_announced_at=clock.now()))):
+        return False
+    payload = {
+        "campaign_id": claimed.campaign_id,
+        "lead_count": settling.lead_count(claimed.campaign_id),
+        "leads": [{"id": row.id, "name": row.name, "score": row.score} for row in rows],
+    }
+    emit("leads.ready", claimed.campaign_id, workspace_id=claimed.workspace_id, payload=payload)
+    return True
