@@ -15,7 +15,7 @@ from app.providers.offline.openings import choose_opening
 from app.providers.offline.slots import Slots
 from app.providers.offline.texts import common, dentist, moments, other, real_estate, restaurant
 
-SHORTEST, LONGEST = 155, 295  # inside 150–300, so that counting otherwise by a word or two is harmless
+SHORTEST, LONGEST = 175, 290  # well inside 150–300, so that counting otherwise by a few words is harmless
 _NAME_SAID_TWICE_UP_TO = 60
 _TRADES = {"restaurant": restaurant, "dentist": dentist, "real_estate": real_estate}
 _TRADE_SEASON = {"late_autumn": "autumn"}
@@ -26,22 +26,30 @@ Paragraphs = Sequence[Sequence[str]]
 _STRUCTURES: tuple[Paragraphs, ...] = (
     (("opening", "reason"), ("fact", "thought", "following"), ("moment", "season"), ("town", "ties"), ("ask", "close")),
     (("opening",), ("moment", "season"), ("reason", "fact", "site"), ("thought", "following"), ("tip",), ("ask",)),
-    (("opening", "fact"), ("thought", "following"), ("tip",), ("reason", "town"), ("moment",), ("ask", "close")),
-    (("opening",), ("town", "ties"), ("reason", "fact", "site"), ("thought",), ("season", "tip"), ("ask", "close")),
-    (("opening", "reason"), ("moment", "season"), ("fact", "following"), ("tip",), ("town", "ties"), ("ask",)),
     (
-        ("opening", "fact", "site"),
-        ("reason",),
+        ("opening", "fact"),
         ("thought", "following"),
-        ("town", "ties"),
-        ("moment",),
+        ("tip",),
+        ("reason", "town"),
+        ("moment", "season"),
         ("ask", "close"),
     ),
-    (("opening",), ("thought", "following"), ("fact", "reason"), ("moment", "season"), ("tip",), ("close", "ask")),
+    (("opening",), ("town", "ties"), ("reason", "fact", "site"), ("thought", "following"), ("season", "tip"), ("ask",)),
+    (("opening", "reason"), ("moment", "season"), ("fact", "thought"), ("tip",), ("town", "ties"), ("ask",)),
+    (
+        ("opening", "fact", "site"),
+        ("reason", "town", "ties"),
+        ("thought", "following"),
+        ("moment",),
+        ("tip",),
+        ("ask",),
+    ),
+    (("opening",), ("thought", "following"), ("fact", "reason"), ("moment", "season"), ("tip",), ("ask", "close")),
 )
 # What goes first when the text is too long, what comes first when it is too short.
 _DISPENSABLE = ("site", "ties", "tip", "season", "town", "following", "moment")
-_WELCOME = ("tip", "ties", "town", "season", "following")
+_WELCOME = ("following", "season", "close", "tip", "moment", "town", "ties", "second_thought")
+_FOLLOWS = {"following": "thought", "season": "moment", "ties": "town", "close": "ask", "second_thought": "tip"}
 
 
 def compose(request: WritingRequest, slots: Slots, draw: Random) -> str:
@@ -53,18 +61,27 @@ def compose(request: WritingRequest, slots: Slots, draw: Random) -> str:
             paragraphs = [[each for each in paragraph if each != role] for paragraph in paragraphs]
     for role in _WELCOME:
         if _length(paragraphs, sentences) < SHORTEST and not any(role in paragraph for paragraph in paragraphs):
-            paragraphs.insert(-1, [role])
+            _insert(role, paragraphs)
     written = (" ".join(filter(None, (sentences[role] for role in paragraph))) for paragraph in paragraphs)
     return "\n\n".join(filter(None, written))
+
+
+def _insert(role: str, paragraphs: list[list[str]]) -> None:
+    for paragraph in paragraphs:
+        if _FOLLOWS.get(role) in paragraph:
+            paragraph.insert(paragraph.index(_FOLLOWS[role]) + 1, role)
+            return
+    paragraphs.insert(-1, [role])
 
 
 def _sentences(request: WritingRequest, slots: Slots, draw: Random) -> dict[str, str]:
     industry = request.lead.industry
     opening = choose_opening(industry, slots, request.avoid_openings, draw)
-    return {"opening": opening} | {
-        role: slots.fill(draw.choice(fitting)) if (fitting := [each for each in pool if slots.can_fill(each)]) else ""
-        for role, pool in _pools(request, slots).items()
-    }
+    drawn = {"opening": opening}
+    for role, pool in _pools(request, slots).items():
+        fitting = [said for each in pool if slots.can_fill(each) and (said := slots.fill(each)) not in drawn.values()]
+        drawn[role] = draw.choice(fitting) if fitting else ""
+    return drawn
 
 
 def _pools(request: WritingRequest, slots: Slots) -> Mapping[str, Sequence[str]]:
@@ -76,6 +93,7 @@ def _pools(request: WritingRequest, slots: Slots) -> Mapping[str, Sequence[str]]
         "fact": (*common.PRESENTATIONS, *(common.PRESENTATIONS_NAMED if is_name_short else ())),
         "site": common.SITES,
         "thought": trade.THOUGHTS,
+        "second_thought": trade.THOUGHTS,
         "following": trade.FOLLOWINGS,
         "moment": (*moments.MOMENTS.get(calendar.moment_of(request.today), ()), *moments.SEASONS[season]),
         "season": trade.SEASONS[_TRADE_SEASON.get(season, season)],

@@ -69,9 +69,9 @@ def kind_of(lead: LeadFacts) -> str:
 
 
 def _described(kind: str, cuisine: str) -> str:
-    if kind not in {"un restaurant", "un café", "un casse-croûte", "un bar", "un pub"}:
-        return kind
-    known = [kinds.CUISINES[word] for word in map(_key, re.split(r"[;,]", cuisine)) if word in kinds.CUISINES]
+    served = {"un restaurant": ("de ", "où "), "un casse-croûte": ("où ",)}.get(kind, ())
+    listed = (kinds.CUISINES.get(_key(word), "") for word in re.split(r"[;,]", cuisine))
+    known = [words for words in listed if words.startswith(served)]
     return f"{kind} {known[0]}" if known else kind
 
 
