@@ -1,0 +1,120 @@
+"""LinkedIn's OAuth 2.0, with the scopes that need no partnership."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from app.providers.contracts import Account, Grant
+from app.providers.errors import ProviderError, Refused
+from app.providers.http import Answer, Call, HttpDoor, error_for, redact
+from app.providers.linkedin import wire
+
+SCOPES = ("openid", "profile", "email", "w_member_social")
+
+
+class LinkedInAuthorizer:
+    """An Authorizer for one LinkedIn application."""
+
+    def __init__(self, auth_url: str, api_url: str, client_id: str, client_secret: str, user_agent: str) -> None:
+        self._auth_url = f"{auth_url.rstrip('/')}/oauth/v2"
+        self._api_url = api_url.rstrip("/")
+        self._client_id = client_id
+        self._client_secret = client_secret
+        self._door = HttpDoor(user_agent, wire.LIMITS)
+
+    def authorization_url(self, redirect_uri: str, state: str) -> str:
+        """Return the address of LinkedIn's consent page."""
+        parameters = {
+            "response_type": "code",
+            "client_id": self._client_id,
+            "redirect_uri": redirect_uri,
+            "state": state,
+            "scope": " ".join(SCOPES),
+        }
+        return f"{self._auth_url}/authorization?{urlencode(parameters, quote_via=quote)}"
+
+    def exchange(self, code: str, redirect_uri: str) -> Grant:
+        """Trade the code of the consent page for tokens.
+
+        Raises:
+            Refused: code "authorization_refused" (ask again) or "client_refused" (the operator's keys).
+            ProviderError: LinkedIn did not answer.
+        """
+        form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri}
+        answer = self._post("accessToken", form)
+        if answer.status != 200:
+            raise self._refusal(answer, code)
+        return _grant(answer)
+
+    def account(self, access_token: str) -> Account:
+        """Return whom a token speaks for."""
+        answer = self._door.send(Call("GET", f"{self._api_url}/v2/userinfo", wire.bearer(access_token)))
+        if answer.status != 200:
+            raise wire.failure(answer, "read the account", [access_token])
+        found = answer.json_object()
+        subject = _text(found, "sub")
+        if not subject:
+            raise ProviderError("LinkedIn named nobody", code="malformed", status=200)
+        name = _text(found, "name") or f"{_text(found, 'given_name')} {_text(found, 'family_name')}".strip()
+        picture = _text(found, "picture")
+        return Account(
+            urn=f"urn:li:person:{subject}",
+            name=name,
+            email=_text(found, "email"),
+            picture_url=picture if picture.startswith("https://") else "",
+        )
+
+    def revoke(self, token: str) -> None:
+        """Make LinkedIn forget a token; one it has already forgotten is fine."""
+        answer = self._post("revoke", {"token": token})
+        if answer.status not in {200, 204, 400, 401}:
+            raise error_for(answer, "revoke the token", [token, self._client_secret])
+
+    def _post(self, action: str, form: Mapping[str, str]) -> Answer:
+        keys = {"client_id": self._client_id, "client_secret": self._client_secret}
+        return self._door.send(Call("POST", f"{self._auth_url}/{action}", body={**form, **keys}))
+
+    def _refusal(self, answer: Answer, code: str) -> ProviderError:
+        secrets = [self._client_secret, code]
+        if answer.status not in {400, 401}:
+            return wire.failure(answer, "exchange the code", secrets)
+        body = answer.json_object()
+        word = _text(body, "error")
+        is_ours = answer.status == 401 or word in {"invalid_client", "unauthorized_client"}
+        message = redact(f"exchange the code: {answer.status} {word} {_text(body, 'error_description')}", secrets)
+        return Refused(message, code="client_refused" if is_ours else "authorization_refused", status=answer.status)
+
+
+def _grant(answer: Answer) -> Grant:
+    found = answer.json_object()
+    access_token = _text(found, "access_token")
+    lifetime = _seconds(found, "expires_in")
+    if not access_token or lifetime is None:
+        raise ProviderError("LinkedIn gave no token", code="malformed", status=200)
+    now = datetime.now(UTC)
+    refresh_lifetime = _seconds(found, "refresh_token_expires_in")
+    return Grant(
+        access_token=access_token,
+        expires_at=now + lifetime,
+        # Asked with spaces, answered with commas (contract 05, 2026-11-21).
+        scopes=tuple(_text(found, "scope").replace(",", " ").split()),
+        refresh_token=_text(found, "refresh_token"),
+        refresh_expires_at=now + refresh_lifetime if refresh_lifetime else None,
+    )
+
+
+def _text(found: Mapping[str, Any], name: str) -> str:
+    value = found.get(name)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _seconds(found: Mapping[str, Any], name: str) -> timedelta | None:
+    value = found.get(name)
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10**9:
+        return None
+    return timedelta(seconds=value)

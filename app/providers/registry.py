@@ -1,0 +1,63 @@
+"""Who can do what outside; classes are loaded when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from app.providers.wording import LABELS
+
+
+@dataclass(frozen=True)
+class Provider:
+    """One outside service: its French label, and its classes by capability as "module:Class"."""
+
+    label: str
+    capabilities: Mapping[str, str]
+
+
+_HERE = "app.providers"
+PROVIDERS: Mapping[str, Provider] = {
+    "openstreetmap": Provider(
+        LABELS["openstreetmap"],
+        {
+            "LeadSource": f"{_HERE}.openstreetmap.source:OpenStreetMapSource",
+            "PlaceFinder": f"{_HERE}.openstreetmap.places:OpenStreetMapPlaces",
+        },
+    ),
+    "gemini": Provider(LABELS["gemini"], {"TextWriter": f"{_HERE}.gemini.writer:GeminiWriter"}),
+    "linkedin": Provider(
+        LABELS["linkedin"],
+        {
+            "Authorizer": f"{_HERE}.linkedin.authorizer:LinkedInAuthorizer",
+            "Publisher": f"{_HERE}.linkedin.publisher:LinkedInPublisher",
+            "PostReader": f"{_HERE}.linkedin.reader:LinkedInPostReader",
+        },
+    ),
+    "offline": Provider(LABELS["offline"], {"TextWriter": f"{_HERE}.offline.writer:OfflineWriter"}),
+    "drawn": Provider(LABELS["drawn"], {"ImageMaker": f"{_HERE}.drawn.maker:DrawnPictures"}),
+}
+
+
+def can(name: str, capability: str | type) -> bool:
+    """Tell whether a provider has a capability, given as a Protocol of contracts.py or its name."""
+    provider = PROVIDERS.get(name)
+    return provider is not None and _word(capability) in provider.capabilities
+
+
+def load(name: str, capability: str | type, **options: Any) -> Any:
+    """Build what does this for this provider, with its constructor's `options`.
+
+    Raises:
+        LookupError: no such provider, or it cannot do that.
+    """
+    if not can(name, capability):
+        raise LookupError(f"{name} has no {_word(capability)}")
+    module, _, attribute = PROVIDERS[name].capabilities[_word(capability)].partition(":")
+    return getattr(import_module(module), attribute)(**options)
+
+
+def _word(capability: str | type) -> str:
+    return capability if isinstance(capability, str) else capability.__name__

@@ -1,0 +1,11 @@
+"""What people read of the outside services: their names."""
+
+from __future__ import annotations
+
+LABELS = {
+    "openstreetmap": "OpenStreetMap",
+    "gemini": "Gemini",
+    "linkedin": "LinkedIn",
+    "offline": "Rédaction hors ligne",
+    "drawn": "Images dessinées",
+}
