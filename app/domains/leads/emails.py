@@ -29,7 +29,9 @@ _ROLE = frozenset({
     "president", "proprietaire", "manager", "adjointe", "secretariat", "achats", "medias", "presse", "dr", "dre",
 })  # fmt: skip
 # A source's placeholder, or a picture's name taken for an address.
-_JUNK = re.compile(r"\*|@(?:domain|domaine|exemple|mysite|email|sentry)\.|\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE)
+_JUNK = re.compile(
+    r"\*|@(?:domain|domaine|example|exemple|mysite|email)\.com$|\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE
+)
 
 
 def clean(raw: str) -> str:

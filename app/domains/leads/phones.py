@@ -23,8 +23,7 @@ def clean(raw: str) -> str:
 
 
 def _parse(part: str) -> str:
-    # Letters (« 1 855 778 VAST ») are an advertisement: dialled wrongly as often as not.
-    if not any(sign.isdigit() for sign in part) or re.search(r"[a-z]{3}", part, re.IGNORECASE):
+    if not any(sign.isdigit() for sign in part):
         return ""
     try:
         number = phonenumbers.parse(part, REGION)

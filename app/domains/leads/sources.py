@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import current_app
 
+from app.providers import registry
 from app.providers.contracts import LeadSource, PlaceFinder
-from app.providers.openstreetmap.places import OpenStreetMapPlaces
-from app.providers.openstreetmap.source import OpenStreetMapSource
 from app.settings import Settings
+
+# The one source that needs no key.
+DEFAULT = "openstreetmap"
 
 
 def lead_source() -> LeadSource:
-    """Return the source in use: OpenStreetMap, the one that needs no key."""
-    settings = _settings()
-    return OpenStreetMapSource(settings.overpass_url, settings.user_agent)
+    """Return the source of prospects in use."""
+    source: LeadSource = registry.load(DEFAULT, LeadSource, **_options())
+    return source
 
 
 def place_finder() -> PlaceFinder:
     """Return what looks a municipality up by name."""
-    settings = _settings()
-    return OpenStreetMapPlaces(settings.overpass_url, settings.user_agent)
+    finder: PlaceFinder = registry.load(DEFAULT, PlaceFinder, **_options())
+    return finder
 
 
-def _settings() -> Settings:
+def _options() -> dict[str, Any]:
     settings: Settings = current_app.config["SETTINGS"]
-    return settings
+    return {"urls": settings.overpass_url, "user_agent": settings.user_agent}

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.core.i18n import NBSP, counted, day, number
 
-SOURCES = {"openstreetmap": "OpenStreetMap", "google_places": "Google"}
+SOURCES = {"openstreetmap": "OpenStreetMap", "google_places": "Google", "demonstration": "Démonstration"}
 OUTSIDE_QUEBEC = "AstroGrowth sert le Québec pour l’instant."
 CITY_NEEDED = "Écrivez le nom d’une ville du Québec. Exemple\u00a0: Trois-Rivières"
 

@@ -6,6 +6,8 @@ from sqlalchemy import delete as delete_from
 from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
+from app.core import logs, storage
+from app.core.background import after_commit
 from app.core.db import db
 from app.core.errors import Conflict
 from app.domains.campaigns import wording
@@ -15,6 +17,8 @@ from app.domains.contents.models import Content
 from app.domains.leads.models import Lead
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.states import DeliveryState
+
+log = logs.get("campaigns")
 
 
 def delete(campaign: Campaign) -> None:
@@ -31,10 +35,28 @@ def delete(campaign: Campaign) -> None:
     )
     if db.session.scalar(select(sending)):
         raise Conflict("sending", wording.SENDING_NOW)
+    pictures = _pictures(campaign)
     other = aliased(CampaignLead)
     elsewhere = exists().where(other.lead_id == CampaignLead.lead_id, other.campaign_id != campaign.id)
     only_here = select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign.id, ~elsewhere)
     bare = {"synchronize_session": False}
     db.session.execute(delete_from(Lead).where(Lead.id.in_(only_here)), execution_options=bare)
     db.session.execute(delete_from(Campaign).where(Campaign.id == campaign.id), execution_options=bare)
+    after_commit(lambda: _forget(pictures))
     db.session.commit()
+
+
+def _pictures(campaign: Campaign) -> list[str]:
+    rows = db.session.execute(
+        select(Content.picture_key, Content.thumbnail_key).where(Content.campaign_id == campaign.id)
+    )
+    return [key for row in rows for key in row if key]
+
+
+def _forget(pictures: list[str]) -> None:
+    for key in pictures:
+        try:
+            storage.store().delete(key)
+        except storage.StorageError as error:
+            # A file left behind shows nowhere; the campaign is gone all the same.
+            log.warning("picture not deleted", key=key, error=str(error))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.core import clock
@@ -23,6 +23,7 @@ from app.providers.contracts import FoundLead
 T = TypeVar("T")
 CHUNK = 500
 RACES = 3
+_TOLD_BY = ("name_key", "name", "phone", "postal_code", "latitude", "longitude", "email", "website", "address")
 RecordKey = tuple[str, str]
 
 
@@ -72,7 +73,7 @@ def _store(judge: composing.Judge, groups: list[Group]) -> Stored:
     refreshed = [row for lead_id, one in plan.known if (row := judge.changes(leads[lead_id], one))]
     if refreshed:
         db.session.execute(update(Lead), refreshed)
-    new_ids = _insert_leads([judge.row(one) for one in plan.new])
+    new_ids = _insert_leads(judge.workspace_id, [judge.row(one) for one in plan.new])
     owners = [*zip(new_ids, plan.new, strict=True), *plan.known]
     _save_records(judge.workspace_id, records, owners)
     _mark_ready(judge.workspace_id, new_ids)
@@ -122,11 +123,19 @@ def _known_leads(workspace_id: int, groups: list[Group], ids: Iterable[int]) -> 
     return found
 
 
-def _insert_leads(rows: list[dict[str, Any]]) -> list[int]:
+def _insert_leads(workspace_id: int, rows: list[dict[str, Any]]) -> list[int]:
     if not rows:
         return []
-    statement = insert(Lead).returning(Lead.id, sort_by_parameter_order=True)
-    return list(db.session.scalars(statement, rows))
+    last = db.session.scalar(select(func.max(Lead.id)).where(Lead.workspace_id == workspace_id)) or 0
+    db.session.execute(insert(Lead), rows)
+    # SQLite gives ids back one row at a time: read them at once instead. Only this store adds prospects
+    # here meanwhile, and two that are alike in all of these are interchangeable.
+    told_by = [getattr(Lead, name) for name in _TOLD_BY]
+    statement = select(Lead.id, *told_by).where(Lead.workspace_id == workspace_id, Lead.id > last).order_by(Lead.id)
+    ids: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for lead_id, *values in db.session.execute(statement):
+        ids[tuple(values)].append(lead_id)
+    return [ids[tuple(row[name] for name in _TOLD_BY)].pop(0) for row in rows]
 
 
 def _save_records(
