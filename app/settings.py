@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from cryptography.fernet import Fernet
+
 from app.core.embedded import development_secret, embedded_redis_url, read_running_environment
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,6 +39,7 @@ class Settings:
     gemini_url: str = "https://generativelanguage.googleapis.com"
     gemini_text_model: str = "gemini-3.8-flash"
     gemini_timeout_seconds: float = 25.0
+    offline_writer: bool = True
     linkedin_client_id: str = ""
     linkedin_client_secret: str = ""
     linkedin_auth_url: str = "https://www.linkedin.com"
@@ -60,7 +63,9 @@ class Settings:
         Raises:
             SettingsError: with everything that is missing or unreadable, in one message.
         """
-        env = dict(os.environ if environ is None else environ)
+        # A variable set to nothing is a variable not set.
+        given = os.environ if environ is None else environ
+        env = {name: value for name, value in given.items() if value.strip()}
         app_env = env.get("APP_ENV", "development")
         problems: list[str] = []
         if app_env not in {"development", "production", "test"}:
@@ -68,13 +73,14 @@ class Settings:
         if app_env == "production":
             problems += [f"{name} is missing" for name in REQUIRED_IN_PRODUCTION if not env.get(name)]
         elif environ is None:
-            env = {**read_running_environment(instance_folder()), **env}
+            env = {**read_running_environment(instance_folder(env)), **env}
         values = _read_fields(env, problems)
+        problems += _unfit(values)
         if problems:
             raise SettingsError("AstroGrowth cannot start: " + "; ".join(problems) + ".")
         if app_env != "production":
             values = _with_defaults(values, env)
-        values.setdefault("media_url", str(instance_folder() / "media"))
+        values.setdefault("media_url", str(instance_folder(env) / "media"))
         return cls(**values)  # type: ignore[arg-type]  # built field by field just above
 
     @property
@@ -88,9 +94,10 @@ class Settings:
         return self.public_url.startswith("https://")
 
 
-def instance_folder() -> Path:
+def instance_folder(environ: Mapping[str, str] | None = None) -> Path:
     """Return the folder of embedded files (database, Redis, media), created on demand."""
-    folder = Path(os.environ.get("INSTANCE_FOLDER", ROOT / "instance"))
+    given = os.environ if environ is None else environ
+    folder = Path(given.get("INSTANCE_FOLDER") or ROOT / "instance")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
@@ -108,6 +115,18 @@ def _read_fields(env: Mapping[str, str], problems: list[str]) -> dict[str, objec
     return values
 
 
+def _unfit(values: Mapping[str, object]) -> list[str]:
+    problems = [f"{name.upper()} is negative" for name, value in values.items()
+                if isinstance(value, int | float) and value < 0]  # fmt: skip
+    keys = values.get("token_keys", ())
+    try:
+        for key in keys if isinstance(keys, tuple) else ():
+            Fernet(key)
+    except ValueError:
+        problems.append("TOKEN_KEYS must be Fernet keys, comma-separated")
+    return problems
+
+
 def _parse(kind: str, raw: str) -> object:
     if kind == "int":
         return int(raw)
@@ -121,7 +140,7 @@ def _parse(kind: str, raw: str) -> object:
 
 
 def _with_defaults(values: dict[str, object], env: Mapping[str, str]) -> dict[str, object]:
-    folder = instance_folder()
+    folder = instance_folder(env)
     port = env.get("PORT", "8000")
     defaults: dict[str, object] = {
         "secret_key": development_secret(folder, "secret_key"),
