@@ -1,4 +1,4 @@
-"""Commands of the operator: user, token, sweep (seed and doctor have modules of their own)."""
+"""Commands of the operator: user, token, seed, sweep; doctor has a module of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from flask.cli import AppGroup
 
 from app.core import schedule
 from app.core.db import db
+from app.doctor import doctor
 from app.domains.accounts import services as accounts
+from app.domains.dashboard import seeding
 from app.domains.workspaces import services as workspaces
 
 user_commands = AppGroup("user", help="People.")
@@ -50,8 +52,14 @@ def sweep() -> None:
         click.echo(f"{question.partition(':')[2]}: {count}")
 
 
+@click.command("seed")
+@click.option("--if-empty", is_flag=True, help="Do nothing when there is an account already.")
+def seed(if_empty: bool) -> None:
+    """Load the demonstration account."""
+    click.echo(seeding.seed(only_if_empty=if_empty))
+
+
 def init_app(app: Flask) -> None:
     """Register every command."""
-    app.cli.add_command(user_commands)
-    app.cli.add_command(token_commands)
-    app.cli.add_command(sweep)
+    for command in (user_commands, token_commands, seed, sweep, doctor):
+        app.cli.add_command(command)

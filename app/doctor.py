@@ -9,7 +9,7 @@ import click
 import redis
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from flask import Flask, current_app
+from flask import current_app
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import background, storage, workers
@@ -87,8 +87,3 @@ def doctor() -> None:
         click.echo(f"{marks[finding.ok]} {finding.part}\u00a0: {finding.words}")
     if any(finding.ok is False for finding in findings):
         raise SystemExit(1)
-
-
-def init_app(app: Flask) -> None:
-    """Register the command."""
-    app.cli.add_command(doctor)

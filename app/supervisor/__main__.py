@@ -40,7 +40,8 @@ def main() -> int:
         print(trouble, file=sys.stderr)
         return 1
     values = defaults(os.environ, instance)
-    env = {**values, **os.environ, "PYTHONUNBUFFERED": "1"}
+    # `values` names only what the environment leaves out or blank.
+    env = {**os.environ, **values, "PYTHONUNBUFFERED": "1"}
     published = publish(values, instance)
     children: list[Child] = []
     try:
@@ -109,7 +110,14 @@ def _foundations(env: Mapping[str, str], instance: Path) -> list[Child]:
         found.append(Child("Redis", [redis_binary(), *options], env))
     if wants_sandbox(env):
         _port, sandbox_port, smtp_port = ports(env)
-        options = ["--port", str(sandbox_port), "--smtp-port", str(smtp_port), "--state", str(instance / "sandbox.json")]
+        options = [
+            "--port",
+            str(sandbox_port),
+            "--smtp-port",
+            str(smtp_port),
+            "--state",
+            str(instance / "sandbox.json"),
+        ]
         found.append(Child("Bac à sable", _python("-m", "app.sandbox", *options), env))
     return found
 

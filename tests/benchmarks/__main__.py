@@ -24,7 +24,9 @@ def main() -> None:
 
         _print("Queries per page", _counted(pages, upgrade, ROOT, create_app))
         _print("First load, gzipped", _weighed(pages, create_app))
-        _print("Home, campaigns, publications: 20 users, 2 sync workers (median of 3)", pages.speed(Path(folder, "speed")))
+        _print(
+            "Home, campaigns, publications: 20 users, 2 sync workers (median of 3)", pages.speed(Path(folder, "speed"))
+        )
         _print("The loop on the sandbox", loop.measure(Path(folder, "loop")))
 
 
@@ -49,7 +51,9 @@ def _weighed(pages, create_app) -> Iterable[str]:  # type: ignore[no-untyped-def
         yield from pages.first_load(client, PUBLIC)
         with client.session_transaction() as session:
             session["_user_id"], session["_fresh"] = str(user.id), True
-        addresses = [page.replace("<campaign>", str(campaign_id)).replace("<content>", str(content_id)) for page in PAGES]
+        addresses = [
+            page.replace("<campaign>", str(campaign_id)).replace("<content>", str(content_id)) for page in PAGES
+        ]
         yield from pages.first_load(client, addresses)
 
 

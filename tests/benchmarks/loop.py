@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.benchmarks import servers
+from tests import servers
 
 PATIENCE_SECONDS = 120
 

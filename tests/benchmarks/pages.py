@@ -13,7 +13,8 @@ from sqlalchemy import event
 from app import create_app
 from app.core.db import db
 from app.domains.accounts import services as accounts
-from tests.benchmarks import load, servers
+from tests import servers
+from tests.benchmarks import load
 from tests.benchmarks.rows import fill
 
 EMAIL, PASSWORD = "mesure@exemple.ca", "une phrase assez longue"

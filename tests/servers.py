@@ -1,4 +1,4 @@
-"""Servers of a benchmark: started on free ports, in a folder of their own, ended by their pid."""
+"""Servers of benchmarks and browser journeys: started on free ports, in a folder of their own, ended by their pid."""
 
 from __future__ import annotations
 

@@ -1,0 +1,186 @@
+"""`flask seed`: the demonstration's rows, made by the product's own writer, painter and judge.
+
+They are marked as a demonstration: no job, sweep or mail ever acts on them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from app.core import clock, storage
+from app.core.db import db
+from app.domains.accounts import services as accounts
+from app.domains.accounts.models import User
+from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
+from app.domains.campaigns.states import CampaignState, SearchState
+from app.domains.contents import quality
+from app.domains.contents.models import Content
+from app.domains.dashboard import demonstration as demo
+from app.domains.leads import queries as lead_queries
+from app.domains.leads import services as leads
+from app.domains.leads.models import Lead
+from app.domains.publishing.models import Connection, Delivery, FiguresDay
+from app.domains.publishing.states import DeliveryState
+from app.domains.workspaces import services as workspaces
+from app.domains.workspaces.models import Workspace
+from app.providers import registry
+from app.providers.contracts import BusinessFacts, Draft, ImageMaker, PictureRequest, TextWriter, WritingRequest
+from app.providers.drawn.thumbnails import thumbnail
+
+LAUNCHED_DAYS_AGO = (2, 16)
+FAR_DAYS = 30
+THUMBNAIL_WIDTH = 400
+
+
+def seed(*, only_if_empty: bool = False) -> str:
+    """Load the demonstration unless it is there; return what was done, in French."""
+    if accounts.user_by_email(demo.EMAIL):
+        return "La démonstration est déjà là."
+    if only_if_empty and db.session.scalar(select(User.id).limit(1)):
+        return "La base a déjà des comptes\u00a0: rien à ajouter."
+    workspace = _workspace()
+    found = _leads(workspace)
+    campaigns = [_campaign(workspace, number, found) for number in range(len(demo.CAMPAIGNS))]
+    connection = _connection(workspace)
+    openings: list[str] = []
+    for number, entry in enumerate(demo.CONTENTS):
+        lead, campaign = found[entry.lead], campaigns[entry.campaign]
+        draft = _write(workspace, lead, number, openings)
+        openings.append(draft.text.split(".")[0])
+        content = _content(workspace, campaign, lead, draft, entry)
+        if entry.delivery:
+            _deliver(content, connection, entry)
+    db.session.commit()
+    return f"Démonstration chargée\u00a0: {demo.EMAIL}"
+
+
+def _workspace() -> Workspace:
+    owner = accounts.create_user(demo.EMAIL, demo.PASSWORD, verified=True)
+    workspace = workspaces.open_workspace(owner, demo.BUSINESS)
+    workspace.is_demo = True
+    workspace.industry, workspace.city = "restaurant", demo.CITY
+    return workspace
+
+
+def _leads(workspace: Workspace) -> list[Lead]:
+    found = demo.leads(clock.today())
+    leads.store(workspace.id, "restaurant", found, city=demo.CITY)
+    rows = {row.name: row for row in db.session.scalars(select(Lead).where(Lead.workspace_id == workspace.id))}
+    ordered = [rows[lead.name] for lead in found]
+    for number, row in enumerate(ordered):
+        row.created_at = clock.now() - timedelta(days=LAUNCHED_DAYS_AGO[number >= len(demo.CAMPAIGNS[0][1])])
+    return ordered
+
+
+def _campaign(workspace: Workspace, number: int, found: list[Lead]) -> Campaign:
+    name, members = demo.CAMPAIGNS[number]
+    launched = clock.now() - timedelta(days=LAUNCHED_DAYS_AGO[number])
+    campaign = Campaign(
+        workspace_id=workspace.id, name=name, industry="restaurant", city=demo.CITY, wizard_step=4,
+        state=(CampaignState.PUBLISHING, CampaignState.COMPLETED)[number],
+        created_at=launched, launched_at=launched, leads_announced_at=launched,
+        completed_at=launched + timedelta(days=14) if number else None,
+    )  # fmt: skip
+    db.session.add(campaign)
+    db.session.flush()
+    db.session.add_all(
+        CampaignLead(campaign_id=campaign.id, lead_id=found[each].id, score=found[each].score) for each in members
+    )
+    db.session.add(
+        CampaignSearch(
+            workspace_id=workspace.id,
+            campaign_id=campaign.id,
+            state=SearchState.DONE,
+            created_at=launched,
+            ended_at=launched,
+            found_count=len(members),
+            added_count=len(members),
+            dropped={"unnamed": 2, "closed": 1},
+        )  # fmt: skip
+    )
+    return campaign
+
+
+def _connection(workspace: Workspace) -> Connection:
+    connection = Connection(
+        workspace_id=workspace.id, network="linkedin", account_urn="urn:li:person:demonstration",
+        account_name="Camille Démonstration", sealed_access_token="", scopes=["openid", "w_member_social"],
+        expires_at=clock.now() + timedelta(days=52), synchronised_at=clock.now(),
+    )  # fmt: skip
+    db.session.add(connection)
+    db.session.flush()
+    return connection
+
+
+def _write(workspace: Workspace, lead: Lead, seed_number: int, openings: list[str]) -> Draft:
+    writer: TextWriter = registry.load("offline", TextWriter)
+    business = BusinessFacts(workspace.name, workspace.industry, workspace.city, workspace.form_of_address)
+    return writer.write(
+        WritingRequest(lead_queries.facts(lead.id), business, clock.today(), seed_number, tuple(openings))
+    )
+
+
+def _content(workspace: Workspace, campaign: Campaign, lead: Lead, draft: Draft, entry: demo.DemoContent) -> Content:
+    picture_key, thumbnail_key, alt_text = _picture(workspace, lead)
+    judged = quality.assess(
+        quality.QualityInput(draft.text, draft.hashtags, alt_text, True, lead.name, lead.city, workspace.name)
+    )
+    parts = [{"name": part.name, "points": part.points, "max": part.max, "sentence": part.sentence}
+             for part in judged.parts]  # fmt: skip
+    written = (campaign.launched_at or clock.now()) + timedelta(minutes=3)
+    content = Content(
+        workspace_id=workspace.id, campaign_id=campaign.id, lead_id=lead.id, state=entry.state, text=draft.text,
+        hashtags=list(draft.hashtags), alt_text=alt_text, picture_key=picture_key, thumbnail_key=thumbnail_key,
+        quality={"total": judged.total, "parts": parts}, score=judged.total, writer=draft.writer, model=draft.model,
+        created_at=written,
+    )  # fmt: skip
+    db.session.add(content)
+    db.session.flush()
+    return content
+
+
+def _picture(workspace: Workspace, lead: Lead) -> tuple[str, str, str]:
+    maker: ImageMaker = registry.load("drawn", ImageMaker)
+    picture = maker.make(
+        PictureRequest(lead.name, lead.city, lead.industry, workspace.primary_colour, workspace.accent_colour, lead.id)
+    )
+    small = thumbnail(picture.content, THUMBNAIL_WIDTH)
+    keys = []
+    for made in (picture, small):
+        digest = hashlib.sha256(made.content).hexdigest()[:16]
+        key = f"contents/{workspace.id}/{digest}.{made.media_type.partition('/')[2]}"
+        storage.store().put(key, made.content, made.media_type)
+        keys.append(key)
+    return keys[0], keys[1], picture.alt_text
+
+
+def _deliver(content: Content, connection: Connection, entry: demo.DemoContent) -> None:
+    sent = entry.delivery == DeliveryState.PUBLISHED
+    at = clock.now() - timedelta(days=entry.days_ago) if sent else clock.now() + timedelta(days=FAR_DAYS)
+    reactions, comments, shares = entry.figures
+    delivery = Delivery(
+        workspace_id=content.workspace_id, content_id=content.id, connection_id=connection.id, state=entry.delivery,
+        text=content.text, hashtags=content.hashtags, approved_at=at, scheduled_at=at, undo_until=at,
+        published_at=at if sent else None, reactions=reactions, comments=comments, shares=shares,
+        measured_at=clock.now() if sent else None,
+    )  # fmt: skip
+    db.session.add(delivery)
+    db.session.flush()
+    if sent:
+        _figures(delivery, entry, sum(entry.figures))
+
+
+def _figures(delivery: Delivery, entry: demo.DemoContent, total: int) -> None:
+    for days, engagement in ((8, entry.figures_last_week), (0, total)):
+        if days <= entry.days_ago:
+            day = _day(clock.now() - timedelta(days=days))
+            db.session.add(
+                FiguresDay(workspace_id=delivery.workspace_id, delivery_id=delivery.id, day=day, engagement=engagement)
+            )
+
+
+def _day(moment: datetime) -> str:
+    return moment.astimezone(clock.QUEBEC).date().isoformat()
