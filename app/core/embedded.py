@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -18,17 +19,14 @@ SOCKET_PATH_LIMIT = 100
 def development_secret(folder: Path, name: str) -> str:
     """Return a secret kept in `folder`, made on the first call; a Fernet key serves every use."""
     path = folder / f"{name}.txt"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip() or _rewrite(path)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(Fernet.generate_key().decode())
-    return path.read_text().strip()
-
-
-def _rewrite(path: Path) -> str:
-    path.write_text(Fernet.generate_key().decode())
+    if not path.exists():
+        descriptor, fresh = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
+        with os.fdopen(descriptor, "w") as file:
+            file.write(Fernet.generate_key().decode())
+        # Several processes start at once: the first link wins, and it is never half written.
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(fresh)
+        Path(fresh).unlink()
     return path.read_text().strip()
 
 

@@ -7,20 +7,33 @@ import re
 import sys
 import time
 import uuid
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import structlog
 from flask import Flask, Response, g, request
 
-SECRET_NAMES = re.compile(r"password|token|secret|authorization|cookie|api_key|code\b|csrf", re.IGNORECASE)
+SECRET_NAMES = re.compile(r"password|token|secret|authorization|cookie|api_key|csrf|(^|auth_)code$", re.IGNORECASE)
+# The same inside a text: what follows « Bearer », a parameter's name, or the colon of user:password@host.
+SECRET_TEXTS = re.compile(
+    r"(bearer\s+|\b\w*(?:token|secret|password|key|code)=|://[^\s/:@]*:(?=[^\s/@]+@))[^\s&@\"'<>]+", re.IGNORECASE
+)
+HIDDEN = "[redacted]"
+
+
+def cleaned(value: Any) -> Any:
+    """Return `value` without the secrets it names, however deep."""
+    if isinstance(value, str):
+        return SECRET_TEXTS.sub(rf"\1{HIDDEN}", value)
+    if isinstance(value, Mapping):
+        return {name: HIDDEN if SECRET_NAMES.search(str(name)) else cleaned(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [cleaned(each) for each in value]
+    return value
 
 
 def _redact(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    for name in event:
-        if SECRET_NAMES.search(name):
-            event[name] = "[redacted]"
-    return event
+    return dict(cleaned(event))
 
 
 def configure() -> None:
@@ -30,12 +43,13 @@ def configure() -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            _redact,
             structlog.processors.format_exc_info,
+            _redact,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        # Looked up at each line: a test, or a daemon, may have put another stream there since.
+        logger_factory=lambda *_names: structlog.PrintLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )
 

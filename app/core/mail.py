@@ -25,9 +25,10 @@ def compose(*, sender: str, to: str, subject: str, text: str, html: str) -> Emai
     message["From"], message["To"], message["Subject"] = sender, to, subject
     message["Date"] = formatdate(localtime=False)
     message["Message-ID"] = make_msgid(domain=parseaddr(sender)[1].rpartition("@")[2] or "localhost")
-    message["Content-Language"] = "fr-CA"
     message.set_content(text)
     message.add_alternative(html, subtype="html")
+    # Last: turning a message into two parts moves its Content-* headers to the first of them.
+    message["Content-Language"] = "fr-CA"
     return message
 
 
@@ -35,7 +36,7 @@ def send(message: EmailMessage, smtp_url: str) -> None:
     """Hand one message to the server of `smtp_url` (smtp:// or smtps://).
 
     Raises:
-        MailError: permanent on a 5xx answer, temporary on anything else.
+        MailError: permanent on a 5xx answer about the mail, temporary on anything else.
     """
     parts = urlsplit(smtp_url)
     secure = parts.scheme == "smtps"
@@ -45,6 +46,9 @@ def send(message: EmailMessage, smtp_url: str) -> None:
             if parts.username:
                 client.login(unquote(parts.username), unquote(parts.password or ""))
             client.send_message(message)
+    except smtplib.SMTPAuthenticationError as error:
+        # The operator mends a wrong password; the mails wait for it.
+        raise MailError("SMTP_URL: sign-in refused", permanent=False) from error
     except smtplib.SMTPRecipientsRefused as error:
         codes = [code for code, _ in error.recipients.values()]
         raise MailError("recipient refused", permanent=all(code >= 500 for code in codes)) from error

@@ -63,9 +63,14 @@ class FolderStorage:
         path = self.folder / _checked(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-                file.write(content)
-            Path(file.name).replace(path)
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
+                fresh = Path(file.name)
+                try:
+                    file.write(content)
+                    file.flush()
+                    fresh.replace(path)
+                finally:
+                    fresh.unlink(missing_ok=True)
         except OSError as error:
             raise StorageError(f"cannot write: {error.strerror}") from error
 
@@ -83,7 +88,10 @@ class FolderStorage:
 
     def exists(self, key: str) -> bool:
         """Tell whether a file has this key."""
-        return (self.folder / _checked(key)).is_file()
+        try:
+            return (self.folder / _checked(key)).is_file()
+        except OSError as error:
+            raise StorageError(f"cannot read: {error.strerror}") from error
 
     def delete(self, key: str) -> None:
         """Remove a file; its absence is fine."""
@@ -116,11 +124,16 @@ class S3Storage:
 
     def get(self, key: str) -> StoredFile:
         """Read an object."""
+        from botocore.exceptions import BotoCoreError
+
         found = self._call("get_object", key)
-        with found["Body"] as body:
-            if found["ContentLength"] > MAX_BYTES:
-                raise StorageError("the file is too large")
-            return StoredFile(body.read(), found["ContentType"])
+        try:
+            with found["Body"] as body:
+                if found["ContentLength"] > MAX_BYTES:
+                    raise StorageError("the file is too large")
+                return StoredFile(body.read(), found["ContentType"])
+        except BotoCoreError as error:
+            raise StorageError(type(error).__name__) from error
 
     def exists(self, key: str) -> bool:
         """Tell whether an object has this key."""
