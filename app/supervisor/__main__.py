@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -91,7 +90,7 @@ def _run(children: list[Child], env: Mapping[str, str], instance: Path) -> None:
     for child in _product(env):
         children.append(child)
         child.start()
-    _wait_until_ready(env["PUBLIC_URL"] if "PUBLIC_URL" in env else "", ports(env)[0], children)
+    _wait_until_ready(ports(env)[0], children)
     _announce(env)
     while True:
         for child in children:
@@ -138,12 +137,14 @@ def _flask(env: Mapping[str, str], *arguments: str) -> None:
     subprocess.run(_python("-m", "flask", "--app", "wsgi", *arguments), env=dict(env), check=True)
 
 
-def _wait_until_ready(_address: str, port: int, children: Sequence[Child]) -> None:
+def _wait_until_ready(port: int, children: Sequence[Child]) -> None:
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
-        with contextlib.suppress(OSError, urllib.error.URLError):
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2):  # noqa: S310  # loopback
-                return
+        with (
+            contextlib.suppress(OSError),
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2),  # noqa: S310  # loopback
+        ):
+            return
         for child in children:
             child.keep_alive()
         time.sleep(0.1)

@@ -26,10 +26,10 @@ def measure(instance: Path) -> Iterator[str]:
         servers.flask(env, "user", "create", "boucle@exemple.ca", "--password", "une phrase assez longue")
         token = servers.flask(env, "token", "create", "boucle@exemple.ca").strip().splitlines()[-1]
         started = time.monotonic()
-        campaign = _ask(base, token, "/api/v1/campaigns", {"name": "Mesure", "industry": "dentist", "city": "Trois-Rivières",
-                                                           "province": "QC", "launch": True})  # fmt: skip
-        for name, wanted, words in (("leads", 50, "50 scored prospects"), ("contents", 10, "10 written posts")):
-            seconds = _until(base, token, campaign["id"], name, wanted, started)
+        wanted = {"name": "Mesure", "industry": "dentist", "city": "Trois-Rivières", "province": "QC", "launch": True}
+        campaign = _ask(base, token, "/api/v1/campaigns", wanted)
+        for name, count, words in (("leads", 50, "50 scored prospects"), ("contents", 10, "10 written posts")):
+            seconds = _until(base, token, campaign["id"], name, count, started)
             yield f"from launch to {words}: {seconds}"
         yield _memory(supervisor.pid)
 

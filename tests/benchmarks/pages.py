@@ -89,7 +89,7 @@ def count_queries(client: object, page: str, workspace_id: int) -> int:
     campaign = db.session.query(Campaign.id).filter_by(workspace_id=workspace_id).scalar()
     content = db.session.query(Content.id).filter_by(workspace_id=workspace_id).order_by(Content.id.desc()).first()
     db.session.commit()
-    address = page.replace("<campaign>", str(campaign)).replace("<content>", str(content[0] if content else 0))
+    ids = {"<campaign>": str(campaign), "<content>": str(content[0] if content else 0)}
     seen: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
@@ -98,16 +98,23 @@ def count_queries(client: object, page: str, workspace_id: int) -> int:
 
     event.listen(db.engine, "before_cursor_execute", note)
     try:
-        answer = client.get(address)  # type: ignore[attr-defined]
+        answer = client.get(address(page, ids))  # type: ignore[attr-defined]
     finally:
         event.remove(db.engine, "before_cursor_execute", note)
     return len(seen) if answer.status_code == 200 else -answer.status_code
 
 
+def address(page: str, ids: dict[str, str]) -> str:
+    """Put real ids in a page's address."""
+    for name, value in ids.items():
+        page = page.replace(name, value)
+    return page
+
+
 def first_load(client: object, addresses: list[str]) -> Iterator[str]:
     """Weigh a first visit: HTML, CSS and JavaScript, gzipped; pictures of publications apart."""
-    for address in addresses:
-        html = client.get(address).get_data()  # type: ignore[attr-defined]
+    for page_address in addresses:
+        html = client.get(page_address).get_data()  # type: ignore[attr-defined]
         assets = re.findall(rb'(?:href|src)="(/assets/[^"]+\.(?:css|js))"', html)
         sizes = {
             name: len(gzip.compress(client.get(name.decode()).get_data(), 9))  # type: ignore[attr-defined]
@@ -115,4 +122,4 @@ def first_load(client: object, addresses: list[str]) -> Iterator[str]:
         }
         script = sum(size for name, size in sizes.items() if name.endswith(b".js"))
         page = len(gzip.compress(html, 6))
-        yield f"{address:22} {(page + sum(sizes.values())) / 1024:5.1f} kB in all, {script / 1024:4.1f} kB of script"
+        yield f"{page_address:22} {(page + sum(sizes.values())) / 1024:5.1f} kB in all, {script / 1024:4.1f} kB of script"
