@@ -121,5 +121,5 @@ def first_load(client: object, addresses: list[str]) -> Iterator[str]:
             for name in assets
         }
         script = sum(size for name, size in sizes.items() if name.endswith(b".js"))
-        page = len(gzip.compress(html, 6))
-        yield f"{page_address:22} {(page + sum(sizes.values())) / 1024:5.1f} kB in all, {script / 1024:4.1f} kB of script"
+        total = len(gzip.compress(html, 6)) + sum(sizes.values())
+        yield f"{page_address:22} {total / 1024:5.1f} kB in all, {script / 1024:4.1f} kB of script"

@@ -47,8 +47,9 @@ def _lead(workspace_id: int, number: int) -> Lead:
 
 def _content(workspace_id: int, campaign_id: int, lead_id: int, number: int) -> Content:
     return Content(workspace_id=workspace_id, campaign_id=campaign_id, lead_id=lead_id, state=STATES[number % 4],
-                   text="Un café de quartier où l’on se sent attendu. " * 20, hashtags=["Lévis", "CaféDeQuartier"],
-                   alt_text="Affiche", score=80, writer="offline", quality={"total": 80, "parts": [PART] * 6})  # fmt: skip
+                   text="Un café de quartier où l’on se sent attendu. " * 20, hashtags=["Lévis", "Café"],
+                   alt_text="Affiche", score=80, writer="offline",
+                   quality={"total": 80, "parts": [PART] * 6})  # fmt: skip
 
 
 def _delivery(content: Content, connection_id: int) -> Delivery:
