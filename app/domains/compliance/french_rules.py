@@ -102,13 +102,13 @@ _MENDED: tuple[_Row, ...] = (
         rf"\1{NBSP}h",
         "L’heure s’écrit « 14 h », avec une espace insécable.",
     ),
-    ("premier-du-mois", rf"\b1 (?=(?:{MONTHS})\b)", "1er ", "Le premier jour du mois s’écrit « 1er »."),
     (
         "mois-minuscule",
         r"(?<=\d )(?:" + MONTHS.title() + r")\b|(?<=1er )(?:" + MONTHS.title() + r")\b",
         _lowered,
         "Le mois s’écrit sans majuscule.",
     ),
+    ("premier-du-mois", rf"\b1 (?=(?:{MONTHS})\b)", "1er ", "Le premier jour du mois s’écrit « 1er »."),
     (
         "jour-minuscule",
         r"(?<=[a-zà-ÿ,] )(?:" + DAYS.title() + r")\b(?! (?:saint|fou|gras|de Pâques))",

@@ -73,7 +73,7 @@ _EVERYONE: tuple[_Row, ...] = (
         (
             r"\bdepuis (?:(?:plus|près) de )?(?:\d+|dix|quinze|vingt|trente|quarante|cinquante) (?:ans|années)\b"
             r"|\bdepuis (?:l’an |l’année )?(?:1[89]|20)\d\d\b|\bdepuis des (?:décennies|générations|lunes)\b"
-            r"|\b(?:fondée?|ouverte?|établie?|lancée?)s? (?:en|depuis|le) (?:\d|(?:janvier|février|mars|avril|mai"
+            r"|\b(?:fondée?|ouverte?|établie?|lancée?)s? (?:en|depuis|le) (?:\d+|(?:janvier|février|mars|avril|mai"
             r"|juin|juillet|août|septembre|octobre|novembre|décembre))"
             r"|\b(?:vient d’ouvrir|ouvrira ses portes|ouvrait ses portes|nouvellement ouverte?|ouvre bientôt"
             r"|a ouvert ses portes)\b|\b\d+ ans d’expérience\b"

@@ -27,7 +27,7 @@ def opening_templates(industry: str) -> tuple[str, ...]:
 def choose_opening(industry: str, slots: Slots, avoid: Sequence[str], draw: Random) -> str:
     """Write a first sentence: the turn of phrase least seen in the campaign, and never the same words twice."""
     avoided = [_folded(sentence) for sentence in avoid if sentence.strip()]
-    templates = list(opening_templates(industry))
+    templates = [template for template in opening_templates(industry) if slots.can_fill(template)]
     draw.shuffle(templates)
     templates.sort(key=lambda template: _times_used(template, slots, avoided))
     lead_ins = list(common.LEAD_INS)

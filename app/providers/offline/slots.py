@@ -43,7 +43,8 @@ def slots_of(request: WritingRequest) -> Slots:
     town = town_forms(lead.city or business.city)
     kind = kind_of(lead)
     described = _described(kind, lead.cuisine)
-    street = street_form(lead.street)
+    if described == kind and _tells_its_trade(lead.name, lead.industry, kind):
+        described = ""
     signature = business.name.strip()
     words = {
         "nom": lead.name.strip(),
@@ -53,7 +54,7 @@ def slots_of(request: WritingRequest) -> Slots:
         "un": kind,
         "fiche": described,
         "Fiche": sentence_start(described),
-        "lieu": f"{street}, {town.at}" if street else town.at,
+        "rue": street_form(lead.street),
         "site": _domain(lead.website),
         "nous": signature if signature != lead.name.strip() and len(signature) <= 80 else "",
         "nous_a": town_forms(business.city).at if business.city.strip() else "",
@@ -63,9 +64,16 @@ def slots_of(request: WritingRequest) -> Slots:
 
 
 def kind_of(lead: LeadFacts) -> str:
-    """Say what the business is, with its article: « un café »."""
-    by_trade = kinds.BY_INDUSTRY.get(lead.industry, kinds.BY_INDUSTRY["other"])
+    """Say what the business is, with its article: « un café »; empty when all one can say is « une entreprise »."""
+    by_trade = kinds.BY_INDUSTRY.get(lead.industry, "")
     return kinds.BY_CATEGORY.get(_key(lead.category.split("=")[-1]), by_trade)
+
+
+def _tells_its_trade(name: str, industry: str, kind: str) -> bool:
+    # Nobody says « Garage Simard, c’est un garage », nor « c’est une entreprise ».
+    stems = kinds.TELLING_NAMES.get(industry, "").split()
+    nouns = [noun[:6].lower() for noun in re.findall(r"\w{4,}", kind)]
+    return not kind or any(stem in name.lower() for stem in (*stems, *nouns))
 
 
 def _described(kind: str, cuisine: str) -> str:

@@ -35,8 +35,8 @@ def _hashtags(request: WritingRequest, slots: Slots, draw: Random) -> list[str]:
     lead = request.lead
     trade = list(kinds.TRADE_TAGS.get(lead.industry, kinds.TRADE_TAGS["other"]))
     draw.shuffle(trade)
-    own = camel_case(lead.industry_words) if lead.industry == "other" else ""
-    kind = camel_case(slots.words["un"].split(" ", 1)[1])
+    own = camel_case(lead.industry_words) if lead.industry == "other" else kinds.MAIN_TAGS.get(lead.industry, "")
+    kind = camel_case(slots.words["un"].partition(" ")[2])
     moment = kinds.MOMENT_TAGS.get(moment_of(request.today), "") if draw.random() < 0.5 else ""
     wished = (town_forms(lead.city or request.business.city).tag, own or kind, moment, *trade)
     kept = dict.fromkeys(tag for tag in wished if tag and len(tag) <= _LONGEST_TAG and not tag.isdigit())

@@ -27,30 +27,59 @@ Nous croyons qu’une ville se raconte à plusieurs, une adresse à la fois.
 Les bons voisinages commencent par un bonjour, et celui-ci en est un.
 """)
 
-# {fiche} « un restaurant de cuisine italienne », {lieu} « au 12, rue Principale, à Alma ».
-PRESENTATIONS = entries("""
-Ce que nous en savons tient en une ligne : c’est {fiche}, {lieu}.
-Pour situer tout le monde, il s’agit d’{fiche}, {lieu}.
-L’adresse est simple à présenter : {fiche}, {lieu}.
-On parle ici d’{fiche}, {lieu}; pour le reste, le mieux est d’aller voir soi-même.
-{Fiche}, {lieu} : voilà le portrait, en attendant que [vous le complétiez|tu le complètes].
-Si [vous cherchez|tu cherches] à situer l’endroit, [pensez|pense] à {fiche}, {lieu}.
-La fiche est courte et nous la laissons courte : {fiche}, {lieu}.
-Sur la carte, c’est {fiche}, {lieu}.
-En deux mots : {fiche}. En quelques mots de plus : {lieu}.
-C’est {fiche}, {lieu}, et c’est tout ce qu’il faut pour commencer une conversation.
-Nous nous en tiendrons à ce qui est sûr : {fiche}, {lieu}.
-Le point sur la carte correspond à {fiche}, {lieu}.
+# Said right after the name: {fiche} « un restaurant de cuisine italienne », {rue} « au 12, rue Principale ».
+PRESENTATIONS_WITH_STREET = entries("""
+C’est {fiche}, {rue}.
+Ce que nous en savons tient en une ligne : {fiche}, {rue}.
+Pour situer tout le monde : c’est {fiche}, {rue}.
+L’adresse est simple à présenter : {fiche}, {rue}.
+{Fiche}, {rue} : voilà le portrait, en attendant que [vous le complétiez|tu le complètes].
+On parle ici d’{fiche}, {rue}; pour le reste, le mieux est d’aller voir soi-même.
+La fiche est courte et nous la laissons courte : {fiche}, {rue}.
+En deux mots, c’est {fiche}; en quelques mots de plus, c’est {rue}.
+C’est {fiche}, {rue}, et il n’en faut pas plus pour commencer une conversation.
+Nous nous en tenons à ce qui est sûr : c’est {fiche}, {rue}.
+Pour qui ne connaîtrait pas, c’est {fiche}, {rue}.
+Il s’agit d’{fiche}, {rue}, et le nom circule un peu plus à partir d’aujourd’hui.
 """)
 
-# The name again, where it is short enough to be said twice.
-PRESENTATIONS_NAMED = entries("""
-{nom}, c’est d’abord {fiche}, {lieu}.
-Pour les gens du coin comme pour la visite, {nom} se trouve {lieu}; c’est {fiche}.
-Le nom, {nom}; l’endroit, {lieu}; le reste, à [vous|toi] de le découvrir : c’est {fiche}.
-Derrière le nom {nom}, il y a {fiche}, {lieu}.
-On écrit {nom}, on pense à {fiche}, et l’on cherche la porte {lieu}.
-Disons les choses simplement : {nom}, {fiche}, {lieu}.
+PRESENTATIONS = entries("""
+C’est {fiche}, et nous n’en dirons pas plus que ce que nous savons.
+Pour situer tout le monde : c’est {fiche}.
+On parle ici d’{fiche}; pour le reste, le mieux est d’aller voir soi-même.
+Pour qui ne connaîtrait pas, c’est {fiche}.
+La présentation sera courte : c’est {fiche}, et la suite appartient à qui voudra s’y rendre.
+Il s’agit d’{fiche}, et le nom circule un peu plus à partir d’aujourd’hui.
+Nous nous en tenons à ce qui est sûr : c’est {fiche}.
+Le portrait tient en deux mots, {fiche}, et [vous pouvez|tu peux] le compléter.
+C’est {fiche}; un nom suffit parfois à lancer la conversation.
+Il s’agit d’{fiche}, tout simplement.
+""")
+
+# The name again, near the end, where it is short enough to be said twice.
+RECALLS = entries("""
+Le nom à retenir aujourd’hui reste {nom}.
+Voilà pour {nom}; la parole est à [vous|toi].
+Revenons au point de départ : {nom}, {a}.
+Pour mémoire, le nom du jour : {nom}.
+Si [vous passez|tu passes] dans le coin, [vous reconnaîtrez|tu reconnaîtras] maintenant ce nom : {nom}.
+On se quitte sur un nom, {nom}, et une question.
+Nous avons fait notre part des présentations avec {nom}; à [vous|toi] la suite.
+{nom} : un nom de plus dans le carnet {de}.
+Et maintenant qu’on a nommé {nom}, une question.
+Gardons donc en tête ce nom : {nom}.
+""")
+
+# Where the name already says the trade.
+STREETS = entries("""
+La porte se trouve {rue}.
+L’adresse, pour qui passerait par là : {rue}.
+C’est {rue}, pour situer tout le monde.
+On trouve la porte {rue}.
+Le nom dit déjà le métier; ajoutons l’endroit, {rue}.
+Un repère pour s’y rendre : {rue}.
+Le nom parle de lui-même, et l’adresse se retient : {rue}.
+Sur le plan de la ville, c’est {rue}.
 """)
 
 SITES = entries("""
@@ -81,13 +110,13 @@ C’est pour cela que nous aimons écrire ces petits portraits, sans autre prét
 Chaque adresse compte, la nôtre comme celle d’à côté.
 Alors on prend le temps de se saluer, même à travers un écran.
 Plus on se connaît, plus il devient naturel de se parler, et la ville y gagne.
-C’est une petite chose, mais les petites choses finissent par former un milieu de vie.
+Un bonjour est une petite chose, mais les petites choses finissent par former un milieu de vie.
 Un nom qu’on retient aujourd’hui, c’est une idée de moins à chercher demain.
 Nous y pensons chaque fois que nous fermons la porte, le soir, en regardant la rue.
 On peut avoir chacun son métier et partager le même trottoir.
 À force de se croiser, on finit par se reconnaître, et c’est bien ainsi.
 Voilà pourquoi cette page parle aussi des autres, et pas seulement de nous.
-Tout le monde y trouve son compte, à commencer par ceux qui vivent tout près.
+À se connaître un peu mieux, tout le monde trouve son compte, à commencer par ceux qui vivent tout près.
 Rien de compliqué là-dedans : de la curiosité, un peu de temps et l’envie de se parler.
 """)
 
@@ -95,7 +124,7 @@ CLOSES = entries("""
 Nous lisons tous les commentaires.
 Un mot en commentaire suffit, et la conversation est lancée.
 [Dites-le-nous|Dis-le-nous] en commentaire; on jasera.
-[Partagez|Partage] cette publication à quelqu’un {de} à qui elle pourrait servir.
+[Faites|Fais] suivre cette publication à quelqu’un {de} à qui elle pourrait servir.
 À la prochaine adresse!
 On se retrouve bientôt pour un autre nom d’ici.
 Les commentaires sont ouverts, et la curiosité aussi.

@@ -20,7 +20,7 @@ Un dossier qui suit d’une année à l’autre, c’est aussi une manière de s
 """)
 
 FOLLOWINGS = entries("""
-Nous nous contentons donc de dire où cela se passe, et chacun posera ses questions au bon endroit.
+Nous nous contentons de dire où cela se passe; chacun posera ses questions au bon endroit.
 Savoir qui se trouve près de chez soi, c’est déjà une démarche de faite.
 Une adresse à proximité, c’est un trajet plus court et un après-midi moins bousculé.
 Un nom noté d’avance évite de chercher à la dernière minute.
@@ -29,8 +29,8 @@ Il n’y a pas de mauvaise question quand vient le temps de choisir; il suffit d
 Les services de santé de proximité font partie de ce qui rend une ville habitable.
 Pour les familles, pour les aînés, pour ceux qui travaillent tôt, la proximité a son importance.
 Le reste se discute en personne, calmement, dossier en main.
-Nous laissons donc les explications à ceux et celles dont c’est le métier.
-C’est une adresse de plus à connaître, ni plus ni moins, et c’est déjà utile.
+Nous laissons les explications à ceux et celles dont c’est le métier.
+Une adresse de plus à connaître, ni plus ni moins, c’est déjà utile.
 Entre voisins, se dire où se trouvent les choses reste un bon service à rendre.
 """)
 
@@ -89,5 +89,12 @@ C’est le moment de l’année où le calendrier se remplit, et où l’on rega
 Avant que l’année se termine, plusieurs font le tour des rendez-vous qu’ils voulaient prendre.
 Les journées raccourcissent, les agendas non, et l’on se demande où caser le reste.
 Avec les activités des enfants qui reprennent, un rendez-vous se planifie deux fois plutôt qu’une.
+"""),
+    "late_autumn": entries("""
+L’année achève, et plusieurs regardent ce que couvrent encore leurs assurances.
+Avant les fêtes, les agendas se remplissent vite, et un rendez-vous se planifie deux fois plutôt qu’une.
+Les journées raccourcissent, les agendas non, et l’on se demande où caser le reste.
+C’est souvent le moment où l’on fait le tour des rendez-vous remis depuis l’été.
+Entre les pneus à poser et les cadeaux à trouver, les rendez-vous personnels attendent leur tour.
 """),
 }

@@ -6,7 +6,6 @@ BY_INDUSTRY = {
     "restaurant": "un restaurant",
     "dentist": "un cabinet dentaire",
     "real_estate": "un bureau de courtage immobilier",
-    "other": "une entreprise",
 }
 
 # OpenStreetMap values of amenity, shop, craft and office.
@@ -106,6 +105,8 @@ CUISINES = {
     "vegan": "de cuisine végétalienne",
 }
 
+MAIN_TAGS = {"dentist": "SoinsDentaires", "real_estate": "Immobilier"}
+
 TRADE_TAGS = {
     "restaurant": ("MangerLocal", "SortirEnVille", "AchatLocal", "VieDeQuartier", "SaveursDuQuébec"),
     "dentist": ("SoinsDentaires", "ServicesDeProximité", "VieDeQuartier", "SantéDentaire", "EntreVoisins"),
@@ -135,4 +136,13 @@ THEMES = {
     "dentist": "les soins dentaires",
     "real_estate": "l’immobilier",
     "other": "les entreprises d’ici",
+}
+
+# A name that holds one of these already says what the business is.
+TELLING_NAMES = {
+    "restaurant": "resto restau bistro café cafe pizz cantine casse brasserie pub bar tavern rôtisserie table cuisine "
+    "patate poulet grill sushi crêperie traiteur déli brûlerie boulangerie buvette frite auberge",
+    "dentist": "dent orthodon denturo",
+    "real_estate": "immobili immeuble courti courtage realt",
+    "other": "",
 }

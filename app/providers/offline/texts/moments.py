@@ -8,7 +8,7 @@ SEASONS = {
     "winter": entries("""
 L’hiver nous fait marcher plus vite et parler plus longtemps une fois la porte refermée.
 Les bancs de neige montent, les fenêtres s’illuminent tôt, et l’on se cherche des prétextes pour sortir.
-{A} comme ailleurs au Québec, l’hiver se vit mieux quand on se donne rendez-vous.
+Ici comme ailleurs, l’hiver se vit mieux quand on se donne rendez-vous.
 On gratte le pare-brise, on cherche ses mitaines, et la journée commence.
 Il fait noir de bonne heure, et les vitrines éclairées prennent toute leur place.
 """),

@@ -25,6 +25,6 @@ Ce n’est pas une annonce, juste un mot de voisinage sur {nom}, {a}.
 Lever les yeux en marchant {a}, c’est aussi remarquer des noms comme {nom}.
 À qui cherche {un} {a}, voici un nom à noter : {nom}.
 On dit souvent qu’il faut connaître ses voisins; {a}, en voici un : {nom}.
-Notre tour des adresses {de} se poursuit avec {nom}.
+Notre tour des adresses {de} passe aujourd’hui par {nom}.
 Quelques lignes, un nom, une ville : {nom}, {a}.
 """)

@@ -20,18 +20,18 @@ Il faut de la constance pour répondre au téléphone avec le même entrain du l
 """)
 
 FOLLOWINGS = entries("""
-C’est ce travail-là que nous voulions souligner, sans en ajouter.
+C’est le travail de tous les jours que nous voulions souligner, sans en ajouter.
 Quand une dépense reste {a}, elle finit souvent par revenir d’une façon ou d’une autre.
 Il nous semble juste d’en parler de temps en temps, entre gens d’ici.
 Un bonjour, une question, un nom qu’on retient : voilà déjà un bon début.
 On peut toujours commencer par pousser la porte ou par passer un coup de fil.
-C’est aussi cela, l’économie d’une ville : du monde qui se connaît et qui se répond.
+L’économie d’une ville, c’est aussi du monde qui se connaît et qui se répond.
 Nous ne disons pas qu’il faut tout acheter à côté; nous disons qu’il faut y penser d’abord.
 Chaque métier a ses mots, et il y a du plaisir à les apprendre.
 De là l’idée de nommer, une à la fois, les adresses qui nous entourent.
 Rien ne remplace une conversation de vive voix pour savoir à quoi s’attendre.
-On gagne du temps, on évite un détour, et l’on apprend un nom de plus.
-L’achat local commence là, bien avant la caisse : par la curiosité.
+En regardant d’abord tout près, on gagne du temps, on évite un détour et l’on apprend un nom de plus.
+L’achat local commence bien avant la caisse, par la curiosité.
 """)
 
 TIPS = entries("""
@@ -45,7 +45,7 @@ Demander ce qui se fait sur mesure réserve parfois de belles surprises.
 En semaine, en avant-midi, on a souvent plus de temps pour bien répondre aux questions.
 Quand on cherche une idée de cadeau, une adresse du voisinage fait gagner bien des détours.
 Aux nouveaux arrivants, on peut offrir quelque chose de très utile : une liste de noms d’ici.
-Un commentaire constructif, dit en personne, vaut mieux qu’un soupir gardé pour soi.
+Un bon mot dit en personne fait souvent plus plaisir qu’un long courriel.
 Grouper ses courses dans une même rue, c’est moins de route et plus de rencontres.
 """)
 
@@ -88,5 +88,12 @@ La routine revient, et avec elle les petites courses faites en rentrant du trava
 On prépare la maison, l’auto et les garde-robes, et l’on cherche à qui s’adresser.
 C’est un bon moment pour prendre les devants, avant la course de la fin de l’année.
 Les soirées plus longues donnent envie de s’occuper de ce qu’on avait remis à plus tard.
+"""),
+    "late_autumn": entries("""
+On prépare la maison, l’auto et les garde-robes, et l’on cherche à qui s’adresser.
+C’est un bon moment pour prendre les devants, avant la course de décembre.
+Les soirées plus longues donnent envie de s’occuper de ce qu’on avait remis à plus tard.
+Les premières listes de cadeaux s’écrivent, et bien des idées se trouvent à quelques rues d’ici.
+On rentre du travail à la noirceur, et une vitrine allumée fait plaisir à voir.
 """),
 }

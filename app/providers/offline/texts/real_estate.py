@@ -20,13 +20,13 @@ Connaître une ville rue par rue, cela s’apprend en marchant, en écoutant et 
 """)
 
 FOLLOWINGS = entries("""
-Dans ces moments-là, pouvoir poser ses questions à quelqu’un du coin change la conversation.
-C’est un métier de patience, et il se pratique une personne à la fois.
+Quand un projet se précise, pouvoir poser ses questions à quelqu’un du coin change la conversation.
+Le courtage est un métier de patience, et il se pratique une personne à la fois.
 Prendre le temps de rencontrer quelqu’un avant de se décider reste une bonne habitude.
 Chaque quartier {de} a sa couleur, et rien ne vaut une promenade pour s’en faire une idée.
 Nous ne commenterons pas les prix; nous aimons mieux parler des gens.
 Un projet de cette taille mérite qu’on s’assoie, qu’on lise et qu’on relise.
-On ne fait pas ce pas-là tous les jours, alors autant savoir à qui parler.
+On ne change pas de toit tous les jours, alors autant savoir à qui parler.
 Les clés, elles, viennent tout à la fin, quand chacun a fait sa part.
 Ce qui compte, c’est de comprendre chaque étape avant de passer à la suivante.
 La confiance se bâtit lentement, à coups de réponses claires.
@@ -88,5 +88,12 @@ Les visites se font à la lumière de fin d’après-midi, et l’on remarque mi
 Ceux qui songent à bouger au printemps commencent souvent à en jaser maintenant.
 Les feuilles tombées, on voit mieux les toitures, les arbres et les distances entre voisins.
 C’est un bon temps pour marcher un quartier et l’écouter, sans la frénésie des beaux jours.
+"""),
+    "late_autumn": entries("""
+Les feuilles tombées, on voit mieux les toitures, les arbres et les distances entre voisins.
+Ceux qui songent à bouger au printemps commencent souvent à en jaser maintenant.
+Les visites se terminent à la noirceur, et l’on remarque mieux la chaleur d’un intérieur.
+On calfeutre, on range la cour, on fait le tour de la maison, et les projets se précisent.
+La frénésie des beaux jours est passée, et l’on peut marcher un quartier en l’écoutant.
 """),
 }

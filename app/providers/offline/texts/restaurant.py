@@ -21,18 +21,18 @@ Il faut des bras, de la patience et un bon sens de l’humour pour ouvrir la por
 """)
 
 FOLLOWINGS = entries("""
-C’est un métier de cœur et d’horaires, et il mérite qu’on prenne le temps de le nommer.
+La restauration est un métier de cœur et d’horaires, et il mérite qu’on prenne le temps de le nommer.
 Voilà pourquoi nous préférons parler des gens du coin plutôt que des dernières modes.
 La prochaine fois qu’on hésite devant le frigo, on peut aussi penser à ceux qui cuisinent {a}.
 Sortir près de chez soi, c’est aussi garder les lumières allumées dans sa propre ville.
 Il n’y a pas d’occasion trop petite pour s’asseoir et se faire servir.
 Une réservation, un coup de fil, une visite improvisée : chaque geste compte pour une cuisine de quartier.
 Les villes où l’on sort un peu sont aussi celles où l’on se connaît mieux.
-On y va pour manger un morceau, et on en revient souvent avec une histoire.
+On sort pour manger un morceau, et l’on revient souvent avec une histoire.
 Et quand on sort {a}, c’est tout un petit monde qui travaille : la cuisine, la salle, les fournisseurs.
-C’est peut-être ça, au fond, une bonne adresse : un endroit où l’on peut rester un peu.
-Le reste, c’est une affaire de goût, et les goûts ne se discutent qu’autour d’une table.
-Il y a là un travail discret, qu’on remarque surtout quand il n’est plus là.
+Une bonne adresse, au fond, c’est peut-être un endroit où l’on peut rester un peu.
+Pour le reste, c’est une affaire de goût, et les goûts se discutent autour d’une table.
+Derrière chaque commande, il y a un travail discret, qu’on remarque surtout quand il n’est plus là.
 """)
 
 TIPS = entries("""
@@ -93,5 +93,13 @@ C’est une belle période pour sortir en semaine, quand la lumière baisse et q
 Après une journée grise, s’asseoir devant une assiette chaude arrange bien des choses.
 Les récoltes passent du champ à la cuisine, et l’on mange un peu mieux sans même y penser.
 Rentrer tôt à la maison, c’est bien; s’arrêter souper en chemin, ce n’est pas mal non plus.
+"""),
+    "late_autumn": entries("""
+Les plats mijotés reprennent leur place, et l’on a soudain envie de s’asseoir longtemps.
+C’est une belle période pour sortir en semaine, quand la noirceur arrive tôt et que la faim la suit.
+Après une journée grise, s’asseoir devant une assiette chaude arrange bien des choses.
+Rentrer tôt à la maison, c’est bien; s’arrêter souper en chemin, ce n’est pas mal non plus.
+Les soupers de bureau et les retrouvailles entre amis commencent à se placer au calendrier.
+Les tables se réservent peu à peu pour décembre, et l’on cherche où asseoir tout ce beau monde.
 """),
 }
