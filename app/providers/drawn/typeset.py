@@ -1,0 +1,158 @@
+"""Setting words in a box: balanced lines, the largest size that fits, ink measured and never clipped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.providers.drawn.glyphs import font
+from app.providers.drawn.pen import Rect
+
+LEADING = 1.1
+# Air kept between the lowest ink of a line and the highest of the next, in sizes: an É may sit under a g.
+CLEARANCE = 0.06
+# Words no French line should end on.
+ORPHANS = frozenset("à au aux chez d de des du en et l la le les ou par pour sur un une & l’".split())
+BREAKABLE = re.compile(r"[^ \-/]*[\-/]+|[^ \-/]+")
+LONGEST = 120
+INFINITE = float("inf")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: where its baseline starts, and the box of its ink, in final pixels."""
+
+    text: str
+    face: str
+    size: int
+    x: float
+    baseline: float
+    ink: Rect
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines set from (0, 0), and the box of their ink."""
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+
+    def placed(self, x: float, y: float, *, centred: bool = False) -> tuple[Line, ...]:
+        """Return the lines with their ink starting at (x, y), or centred around x."""
+        moved = []
+        for line in self.lines:
+            right = x - (line.ink.width / 2 if centred else 0) - line.ink.left
+            moved.append(
+                Line(line.text, line.face, line.size, line.x + right, line.baseline + y, line.ink.moved(right, y))
+            )
+        return tuple(moved)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a text may be set: its face, its sizes in pixels, its number of lines."""
+
+    face: str
+    largest: int
+    smallest: int
+    most_lines: int
+
+
+def set_text(text: str, setting: Setting, width: float, height: float) -> Block | None:
+    """Set a text in a box at its best size; an endless one ends with an ellipsis, an impossible one is None."""
+    length = LONGEST
+    while length > 1:
+        block = _best(shortened(text, length), setting, width, height)
+        if block:
+            return block
+        length = min(length, len(text)) * 3 // 4
+    return None
+
+
+def _best(text: str, setting: Setting, width: float, height: float) -> Block | None:
+    """Weigh size against the number of lines and their raggedness; cut words only as a last resort."""
+    words, parts = _pieces(text, cut=False), _pieces(text, cut=True)
+    step = max(1, setting.largest // 30)
+    floor = max(setting.smallest, round(setting.largest * 0.55))
+    for pieces, lowest in ((words, floor), (parts, setting.smallest), (list(text), setting.smallest)):
+        found: tuple[float, Block] | None = None
+        for size in range(setting.largest, lowest - 1, -step):
+            lines, awkward = _break(pieces, setting.face, size, width)
+            if not lines or len(lines) > setting.most_lines:
+                continue
+            block = _stack(lines, setting.face, size)
+            merit = size / setting.largest - 0.05 * len(lines) - awkward * 0.6
+            if block.height <= height and (found is None or merit > found[0]):
+                found = merit, block
+        if found:
+            return found[1]
+    return None
+
+
+def shortened(text: str, length: int) -> str:
+    """Cut a text that is too long, between words where there are any."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > length // 2 else cut).rstrip(" ,;:-&") + "…"
+
+
+def _pieces(text: str, *, cut: bool) -> list[str]:
+    """Split at spaces, and after hyphens too when words may be cut there."""
+    if not cut:
+        return [word + " " for word in text.split(" ")]
+    pieces: list[str] = []
+    for word in text.split(" "):
+        parts = BREAKABLE.findall(word) or [word]
+        pieces += [*parts[:-1], parts[-1] + " "]
+    return pieces
+
+
+def _break(pieces: list[str], face: str, size: int, width: float) -> tuple[list[str], float]:
+    """Choose the fewest lines, then the most even; return them with their mean awkwardness."""
+    best: list[tuple[float, float, int]] = [(0, 0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        found = (INFINITE, INFINITE, 0)
+        for start in range(end - 1, -1, -1):
+            line = "".join(pieces[start:end]).strip(" ")
+            left = width - measure(line, face, size).width
+            if left < 0:
+                break
+            cost = best[start][1] + (left / width) ** 2 + _awkwardness(line, end == len(pieces))
+            found = min(found, (best[start][0] + 1, cost, start))
+        best.append(found)
+    if best[-1][0] == INFINITE:
+        return [], INFINITE
+    lines: list[str] = []
+    end = len(pieces)
+    while end:
+        start = best[end][2]
+        lines.insert(0, "".join(pieces[start:end]).strip(" "))
+        end = start
+    return lines, best[-1][1] / len(lines)
+
+
+def _awkwardness(line: str, last: bool) -> float:
+    if last:
+        return 0.0
+    return 0.35 if line.rsplit(" ", 1)[-1].lower() in ORPHANS else 0.15 if line.endswith("-") else 0.0
+
+
+def measure(line: str, face: str, size: int) -> Rect:
+    """Return the box of a line's ink around a baseline that starts at (0, 0)."""
+    return Rect(*font(face, size).getbbox(line, anchor="ls"))
+
+
+def _stack(lines: list[str], face: str, size: int) -> Block:
+    boxes = [measure(line, face, size) for line in lines]
+    # A text without accents is spaced like one with: blocks side by side keep one rhythm.
+    baseline = -min(boxes[0].top, measure("H", face, size).top)
+    set_lines = []
+    for index, (line, box) in enumerate(zip(lines, boxes, strict=True)):
+        if index:
+            baseline += max(size * LEADING, boxes[index - 1].bottom - box.top + size * CLEARANCE)
+        set_lines.append(Line(line, face, size, 0, baseline, box.moved(0, baseline)))
+    width = max(box.width for box in boxes)
+    return Block(tuple(set_lines), width, max(line.ink.bottom for line in set_lines))
