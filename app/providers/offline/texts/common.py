@@ -63,10 +63,10 @@ Voilà pour {nom}; la parole est à [vous|toi].
 Revenons au point de départ : {nom}, {a}.
 Pour mémoire, le nom du jour : {nom}.
 Si [vous passez|tu passes] dans le coin, [vous reconnaîtrez|tu reconnaîtras] maintenant ce nom : {nom}.
-On se quitte sur un nom, {nom}, et une question.
+Retenons surtout un nom, {nom}.
 Nous avons fait notre part des présentations avec {nom}; à [vous|toi] la suite.
 {nom} : un nom de plus dans le carnet {de}.
-Et maintenant qu’on a nommé {nom}, une question.
+Voilà pour les présentations avec {nom}.
 Gardons donc en tête ce nom : {nom}.
 """)
 
