@@ -21,12 +21,12 @@ def compose(text: str, hashtags: Sequence[str] = ()) -> str:
     """Return what a reader sees: the approved text, a blank line, the hashtags."""
     tags = [tag.lstrip("#") for tag in hashtags]
     line = " ".join(f"#{tag}" for tag in tags if tag)
-    return "\n\n".join(part for part in (text.replace("\r\n", "\n"), line) if part)
+    return "\n\n".join(part for part in (_lines(text), line) if part)
 
 
 def escape(text: str) -> str:
     """Escape what is reserved, and leave hashtags clickable."""
-    plain = text.replace("\r\n", "\n")
+    plain = _lines(text)
     clickable = {found.start() for found in _HASHTAG.finditer(plain)}
     return _RESERVED.sub(lambda sign: sign[0] if sign.start() in clickable else f"\\{sign[0]}", plain)
 
@@ -39,3 +39,7 @@ def escaped_length(text: str, hashtags: Sequence[str] = ()) -> int:
 def plain(commentary: str) -> str:
     """Return what a commentary read back shows, hashtag templates included."""
     return _ESCAPED.sub(r"\1", _HASHTAG_TEMPLATE.sub(r"#\1", commentary))
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,171 @@
+"""Every element is a business or is counted as dropped."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.providers.contracts import FoundLead
+from app.providers.openstreetmap.elements import read
+from app.providers.openstreetmap.trades import BY_INDUSTRY
+
+DAY = date(2026, 11, 21)
+WANTED = BY_INDUSTRY["restaurant"]
+
+
+def node(**tags: str) -> dict[str, Any]:
+    named = {key.replace("__", ":"): value for key, value in tags.items()}
+    return {"type": "node", "id": 123, "lat": 45.5, "lon": -73.6, "tags": {"amenity": "restaurant", **named}}
+
+
+def only(element: Any) -> FoundLead:
+    answer = read([element], WANTED, DAY)
+    assert answer.dropped == {}
+    return answer.leads[0]
+
+
+def reason(element: Any) -> str:
+    answer = read([element], WANTED, DAY)
+    assert not answer.leads
+    return next(iter(answer.dropped))
+
+
+def test_real_montreal_is_read_whole(shared_data: Path) -> None:
+    elements = json.loads((shared_data / "osm_montreal_food_half.json").read_text())["elements"]
+    answer = read(elements, WANTED, DAY)
+    assert len(answer.leads) + sum(answer.dropped.values()) == len(elements) == 2937
+    assert len(answer.leads) > 2850
+    assert len({lead.source_id for lead in answer.leads}) == len(answer.leads)
+    assert answer.dropped["unnamed"] == 53
+    assert sum(lead.is_chain for lead in answer.leads) > 530
+    assert sum(bool(lead.phone) for lead in answer.leads) > 680
+    assert sum(bool(lead.website) for lead in answer.leads) > 650
+    assert sum(bool(lead.email) for lead in answer.leads) > 30
+    assert all(lead.latitude and lead.longitude and lead.category for lead in answer.leads)
+
+
+def test_an_element_says_all_it_knows() -> None:
+    lead = only(
+        node(
+            name="Chez Alice",
+            phone="+1 418-555-0100;+1 418-555-0101",
+            email="bonjour@alice.example",
+            website="https://alice.example/;https://facebook.com/alice",
+            addr__housenumber="12",
+            addr__street="Rue Principale",
+            addr__city="Lévis",
+            addr__postcode="G6V 1A1",
+            cuisine="italian;pizza",
+            opening_hours="Mo-Fr 11:00-21:00; Sa-Su off",
+            contact__instagram="chezalice",
+        )
+    )
+    assert (lead.source, lead.source_id, lead.licence) == ("openstreetmap", "node/123", "ODbL 1.0")
+    assert lead.source_url == "https://www.openstreetmap.org/node/123"
+    assert (lead.phone, lead.website) == ("+1 418-555-0100", "https://alice.example/")
+    assert (lead.address, lead.city, lead.postal_code) == ("12 Rue Principale", "Lévis", "G6V 1A1")
+    assert lead.details["cuisine"] == "italian;pizza"
+    assert lead.details["instagram"] == "chezalice"
+    assert (lead.category, lead.is_chain, lead.rating, lead.seen_on) == ("restaurant", False, None, DAY)
+
+
+def test_contact_tags_are_read_as_well() -> None:
+    lead = only(
+        node(name="A", contact__phone="1", contact__email="mailto:a@b.ca", contact__website="b.ca", contact__city="X")
+    )
+    assert (lead.phone, lead.email, lead.website, lead.city) == ("1", "a@b.ca", "b.ca", "X")
+
+
+def test_a_way_and_a_relation_stand_at_their_centre() -> None:
+    for kind in ("way", "relation"):
+        element = {"type": kind, "id": 9, "center": {"lat": 46.8, "lon": -71.2}, "tags": {"name": "A", "shop": "books"}}
+        lead = only(element)
+        assert (lead.source_id, lead.latitude, lead.longitude) == (f"{kind}/9", 46.8, -71.2)
+        assert lead.category == "books"
+
+
+def test_the_french_name_comes_first() -> None:
+    assert only(node(name="The Oven", name__fr="Le  Four")).name == "Le Four"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [None, 3, {}, {"type": "area", "id": 1}, {"type": "node"}, {"type": "node", "id": 1, "tags": []}],
+)
+def test_what_is_not_an_element_is_counted(element: Any) -> None:
+    assert reason(element) == "unreadable"
+
+
+def test_what_has_no_name_is_counted() -> None:
+    assert reason(node()) == "unnamed"
+    assert reason({"type": "node", "id": 1, "lat": 1.0, "lon": 1.0}) == "unnamed"
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        {"opening_hours": "closed"},
+        {"opening_hours": "off"},
+        {"opening_hours": '"closed for emergency renovations"'},
+        {"opening_hours": "Mo-Su closed"},
+        {"shop": "vacant"},
+        {"disused": "yes"},
+        {"end_date": "2024"},
+        {"end_date": "2026-10"},
+        {"end_date": "2026-11-20"},
+        {"disused__amenity": "restaurant"},
+    ],
+)
+def test_what_has_closed_is_counted(tags: dict[str, str]) -> None:
+    assert reason(node(name="A", **tags)) == "closed"
+
+
+@pytest.mark.parametrize("prefix", ["disused", "abandoned", "was", "closed"])
+def test_what_only_lived_once_is_counted(prefix: str) -> None:
+    element = {"type": "node", "id": 1, "lat": 45.0, "lon": -73.0, "tags": {"name": "A", f"{prefix}:shop": "books"}}
+    assert reason(element) == "closed"
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        {"opening_hours": "Mo off; Tu-Su 11:00-22:00"},
+        {"opening_hours": "off; Mo-Fr 11:00-22:00"},
+        {"opening_hours": "Mo-Su 11:00-20:00; PH closed"},
+        {"end_date": "2026"},
+        {"end_date": "2027-01-01"},
+        {"end_date": "bientôt"},
+        {"disused__amenity": "cafe", "disused__name": "Le Locataire d'avant"},
+    ],
+)
+def test_what_still_lives_is_kept(tags: dict[str, str]) -> None:
+    assert only(node(name="A", **tags)).name == "A"
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [{"brand": "A"}, {"brand__wikidata": "Q1"}, {"franchise": "yes"}, {"operator": "Groupe MTY"}],
+)
+def test_a_chain_is_marked(tags: dict[str, str]) -> None:
+    assert only(node(name="A", **tags)).is_chain
+
+
+def test_three_of_a_name_are_a_chain_and_two_are_not() -> None:
+    three = [
+        {**node(name=name), "id": rank} for rank, name in enumerate(["Frite Alors!", "FRITE ALORS", "Frite alors"])
+    ]
+    assert all(lead.is_chain for lead in read(three, WANTED, DAY).leads)
+    assert not any(lead.is_chain for lead in read(three[:2], WANTED, DAY).leads)
+
+
+def test_the_trade_asked_for_is_the_category() -> None:
+    element = node(name="A", amenity="clinic", healthcare="doctor;dentist")
+    assert read([element], BY_INDUSTRY["dentist"], DAY).leads[0].category == "dentist"
+
+
+def test_a_position_off_the_globe_is_no_position() -> None:
+    assert only({**node(name="A"), "lat": 945.0}).latitude is None
