@@ -86,7 +86,7 @@ _MENDED: tuple[_Row, ...] = (
     ("interrogation-repetee", r"\?{2,}", "?", "Un seul point d’interrogation suffit."),
     ("virgule-repetee", r",{2,}", ",", "Une seule virgule suffit."),
     ("espaces-doubles", r"(?<=\S) {2,}(?=\S)", " ", "Une seule espace sépare deux mots."),
-    ("espace-fin-de-ligne", r"(?m)(?<=\S)[ \t]+$", "", "Une espace est de trop en fin de ligne."),
+    ("espace-fin-de-ligne", r"(?<=\S)[ \t]+(?=\n)", "", "Une espace est de trop en fin de ligne."),
     ("tiret", r"(?<=\w) - (?=\w)", " – ", "L’incise prend un tiret (–), non un trait d’union."),
     ("heure-compacte", r"\b([01]?\d|2[0-3]) ?[hH] ?([0-5]\d)\b", rf"\1{NBSP}h{NBSP}\2", "L’heure s’écrit « 14 h 30 »."),
     (
@@ -134,7 +134,7 @@ _MENDED: tuple[_Row, ...] = (
     ),
     (
         "telephone",
-        rf"(?<![\d-])\(?({AREA_CODES})\)?[ .\u00a0-]?(\d{{3}})[ .-](\d{{4}})\b",
+        rf"(?<![\d-])\(?({AREA_CODES})\)?[ .-]?(\d{{3}})[ .-](\d{{4}})\b",
         r"\1 \2-\3",
         "Un numéro de téléphone s’écrit « 418 822-5555 ».",
     ),
