@@ -96,10 +96,8 @@ FAILURES = {
 
 DROPPED = {
     "unnamed": ("sans nom", "sans nom"),
+    "unreadable": ("illisible", "illisibles"),
     "closed": ("fermé", "fermés"),
-    "duplicate": ("en double", "en double"),
-    "no_position": ("sans position", "sans position"),
-    "outside": ("hors de la ville", "hors de la ville"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.core.i18n import NBSP, counted, day, number
+from app.domains.leads.queries import Fact
 
 SOURCES = {"openstreetmap": "OpenStreetMap", "google_places": "Google", "demonstration": "Démonstration"}
 OUTSIDE_QUEBEC = "AstroGrowth sert le Québec pour l’instant."
@@ -74,9 +75,9 @@ def source_name(source: str) -> str:
     return SOURCES.get(source, source)
 
 
-def day_of(iso: str) -> str:
-    """Write an ISO day as people do."""
-    return day(date.fromisoformat(iso))
+def origin(fact: Fact) -> str:
+    """Say where a fact comes from, when it was seen, and under which licence."""
+    return f"{source_name(fact.source)}, vu le {day(date.fromisoformat(fact.seen_on))}, licence {fact.licence}"
 
 
 def category_name(category: str) -> str:

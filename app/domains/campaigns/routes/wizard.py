@@ -80,7 +80,7 @@ def create() -> ResponseReturnValue:
         form.refuse(error.field, str(error))
         return _ask(1, "name", form, campaign)
     session[UNFINISHED] = campaign.id
-    return redirect(next_step(campaign), code=303)
+    return go_to(next_step(campaign))
 
 
 @blueprint.route("/campagnes/<int:campaign_id>/nom", methods=["GET", "POST"])
@@ -92,7 +92,7 @@ def name(campaign: Campaign) -> ResponseReturnValue:
     if request.method == "POST":
         try:
             services.rename(campaign, form.name.data or "")
-            return redirect(next_step(campaign), code=303)
+            return go_to(next_step(campaign))
         except rules.AnswerRefused as error:
             form.refuse(error.field, str(error))
     return _ask(1, "name", form, campaign)
@@ -107,7 +107,7 @@ def trade(campaign: Campaign) -> ResponseReturnValue:
     if request.method == "POST":
         try:
             services.choose_trade(campaign, form.industry.data or "", form.industry_words.data or "")
-            return redirect(next_step(campaign), code=303)
+            return go_to(next_step(campaign))
         except rules.AnswerRefused as error:
             form.refuse(error.field, str(error))
     return _ask(2, "trade", form, campaign)
@@ -122,7 +122,7 @@ def place(campaign: Campaign) -> ResponseReturnValue:
     if request.method == "POST":
         try:
             services.choose_place(campaign, form.city.data or "", form.province.data or "")
-            return redirect(next_step(campaign), code=303)
+            return go_to(next_step(campaign))
         except PlaceError as error:
             form.refuse(error.field, str(error))
     return _ask(3, "place", form, campaign)

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
-from sqlalchemy import ColumnElement, update
-
-from app.core import clock
 from app.core.background import ring_after_commit
 from app.core.db import db
 from app.core.errors import Conflict
@@ -15,11 +10,8 @@ from app.domains.campaigns import wording
 from app.domains.campaigns.models import Campaign
 from app.domains.campaigns.services import guarding, launching, settling
 from app.domains.campaigns.states import MOVES, CampaignState
-from app.domains.contents.models import Writing
-from app.domains.contents.states import WritingState
+from app.domains.contents import services as contents
 
-# A writing that is due at the end of times waits; nothing else in its life changes.
-HELD_UNTIL = datetime(9999, 1, 1, tzinfo=UTC)
 _PAUSABLE = (CampaignState.SCRAPING, CampaignState.GENERATING, CampaignState.PUBLISHING)
 
 
@@ -34,7 +26,7 @@ def pause(campaign: Campaign) -> None:
     present = campaign.state
     if present in _PAUSABLE:
         claim(campaign, CampaignState.PAUSED, moves=MOVES, only_from=CampaignState(present), resume_state=present)
-        _put_writings(campaign, Writing.next_try_at < HELD_UNTIL, HELD_UNTIL)
+        contents.hold_writings(campaign.id)
     elif present != CampaignState.PAUSED:
         raise Conflict("not_running", wording.NOT_RUNNING)
     db.session.commit()
@@ -47,14 +39,9 @@ def resume(campaign: Campaign) -> None:
     if campaign.state == CampaignState.PAUSED:
         back = CampaignState(campaign.resume_state or CampaignState.SCRAPING)
         claim(campaign, back, moves=MOVES, only_from=CampaignState.PAUSED, resume_state="")
-        _put_writings(campaign, Writing.next_try_at >= HELD_UNTIL, clock.now())
+        contents.release_writings(campaign.id)
         search = launching.open_search(campaign)
         if search is not None:
             ring_after_commit(launching.SEARCH_JOB, search.id, on="bulk")
         settling.ring_settle(campaign.id)
     db.session.commit()
-
-
-def _put_writings(campaign: Campaign, which: ColumnElement[bool], moment: datetime) -> None:
-    waiting = update(Writing).where(Writing.campaign_id == campaign.id, Writing.state == WritingState.DUE, which)
-    db.session.execute(waiting.values(next_try_at=moment).execution_options(synchronize_session=False))
