@@ -1,0 +1,10 @@
+"""Jobs of publications."""
+
+from __future__ import annotations
+
+from app.domains.contents import services
+
+
+def write(writing_id: int) -> None:
+    """Write one publication."""
+    services.write(writing_id)

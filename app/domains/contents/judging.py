@@ -1,0 +1,139 @@
+"""Judge a text: what is wrong with it, how good it is, and whether a model's may be shown at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from app.domains.compliance.french import lint, repair
+from app.domains.compliance.trade_rules import trade_findings
+from app.domains.contents import wording
+from app.domains.contents.hashtags import spread
+from app.domains.contents.quality import LONGEST, SHORTEST, Quality, QualityInput, assess, count_words
+from app.domains.leads.wording import category_name
+from app.providers.contracts import BusinessFacts, LeadFacts
+from app.providers.linkedin.little_text import MAX_LENGTH, escaped_length
+
+MOST_FRENCH_FLAGS = 20
+_FACT = "fact_"
+_JOINERS = "\n\u200d"  # a line's end, and what holds the parts of an emoji together
+
+
+@dataclass(frozen=True)
+class Flag:
+    """One thing to know before approving; a blocking one forbids it. The message is French."""
+
+    code: str
+    message: str
+    blocking: bool
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom a publication presents, and who signs it."""
+
+    lead: LeadFacts
+    business: BusinessFacts
+
+    @property
+    def names(self) -> list[str]:
+        """Return what is quoted as it is: the linter leaves it alone."""
+        known = (self.lead.name, self.business.name, self.lead.street, self.lead.city, self.business.city)
+        return [name.strip() for name in known if name.strip()]
+
+    @property
+    def facts(self) -> list[str]:
+        """Return the strings known to be true."""
+        return [*self.names, *filter(None, (self.lead.cuisine, self.lead.website, self.business.industry_words))]
+
+    @property
+    def industries(self) -> set[str]:
+        """Return the trades whose rules apply: the prospect's and the workspace's own."""
+        return {self.lead.industry, self.business.industry}
+
+
+def judged(text: str, hashtags: Sequence[str], subject: Subject, *, by_machine: bool) -> list[Flag]:
+    """List what is wrong with a text and its mots-clics; a person's claims are hers to know, a machine's block."""
+    found = [
+        Flag(
+            each.code, wording.quoted(each.excerpt, each.message), each.blocking or (by_machine and _is_fact(each.code))
+        )
+        for each in trade_findings(f"{text}\n\n{spread(hashtags)}", subject.industries, subject.facts)
+    ]
+    for fault in lint(text, subject.names)[:MOST_FRENCH_FLAGS]:
+        found.append(Flag(f"french_{fault.rule}", wording.quoted(fault.excerpt.strip() or "…", fault.reason), False))
+    return list(dict.fromkeys(found))
+
+
+def quality(text: str, hashtags: Sequence[str], alt_text: str, subject: Subject, *, has_picture: bool) -> Quality:
+    """Score a publication."""
+    known = (subject.lead.street, category_name(subject.lead.category))
+    return assess(
+        QualityInput(
+            text=text,
+            hashtags=hashtags,
+            alt_text=alt_text,
+            has_picture=has_picture,
+            lead_name=subject.lead.name,
+            city=subject.lead.city,
+            business_name=subject.business.name,
+            known_words=[word for word in known if word],
+        )
+    )
+
+
+def as_columns(found: Quality, flags: Sequence[Flag]) -> dict[str, Any]:
+    """Return a judgment as the columns of a publication."""
+    parts = [asdict(part) for part in found.parts]
+    return {
+        "quality": {"total": found.total, "parts": parts},
+        "score": found.total,
+        "flags": [asdict(flag) for flag in flags],
+    }
+
+
+def refusal(text: str, hashtags: Sequence[str], flags: Sequence[Flag], subject: Subject) -> str:
+    """Say why a machine's text may not be shown, as a note of `wording.NOTES`; empty when it may."""
+    # Words are counted both ways people count them: a dash alone is a word for some.
+    counts = (count_words(text), len(text.split()))
+    blocking = [flag.code for flag in flags if flag.blocking]
+    if min(counts) < SHORTEST or max(counts) > LONGEST:
+        return "gate_length"
+    if subject.lead.name.strip() not in text:
+        return "gate_name"
+    if escaped_length(text, hashtags) > MAX_LENGTH:
+        return "gate_too_long"
+    if any(not _is_fact(code) for code in blocking):
+        return "gate_trade"
+    return "gate_fact" if blocking else ""
+
+
+def mended(text: str, subject: Subject) -> str:
+    """Mend the typography of a machine's text, and give the prospect back its name, sign for sign."""
+    kept = (sign for sign in text.replace("\r\n", "\n") if sign in _JOINERS or unicodedata.category(sign)[0] != "C")
+    plain = "".join(kept)
+    return repair(_with_exact_name(plain.strip(), subject.lead.name.strip()), subject.names)
+
+
+def proposed(text: str, subject: Subject) -> str:
+    """Return a person's text with its typography mended, for her to accept; empty when nothing changes."""
+    better = repair(text, subject.names)
+    return "" if better == text else better
+
+
+def _with_exact_name(text: str, name: str) -> str:
+    if not name or name in text:
+        return text
+    # A model sets apostrophes, dashes and spaces its own way.
+    pattern = re.escape(name)
+    pattern = re.sub(r"['’‘`]", "['’‘`]", pattern)
+    pattern = re.sub(r"(?:\\?[\s\u00a0])+", "[\\\\s\u00a0]+", pattern)
+    pattern = re.sub(r"\\?[-‐‑–—]", "[-‐‑–—]", pattern)
+    return re.sub(pattern, lambda _: name, text)
+
+
+def _is_fact(code: str) -> bool:
+    return code.startswith(_FACT)

@@ -1,0 +1,30 @@
+"""How alike two texts are: Jaccard of their runs of five words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+RUN = 5
+NEAR = 0.8
+
+
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the runs of five words of a text, without case, accents or punctuation."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    words = re.findall(r"\w+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    if len(words) <= RUN:
+        return frozenset([tuple(words)]) if words else frozenset()
+    return frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+
+
+def likeness(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+    """Return the share of runs two texts have in common, from 0 to 1."""
+    return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def is_near(text: str, others: Iterable[str]) -> bool:
+    """Tell whether a text nearly repeats one of the others."""
+    ours = shingles(text)
+    return any(likeness(ours, shingles(other)) >= NEAR for other in others)

@@ -1,0 +1,129 @@
+"""Questions about publications; each load is given the workspace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, load_only
+
+from app.core import clock
+from app.core.db import db
+from app.domains.contents.judging import Subject
+from app.domains.contents.models import Content
+from app.domains.contents.states import ContentState
+from app.domains.leads import queries as leads
+from app.domains.leads.models import Lead
+from app.domains.workspaces.models import Workspace
+from app.providers.contracts import BusinessFacts
+
+PAGE = 50
+RECENT = 30
+# Thirty signs at least: « Dr. » ends no sentence.
+_FIRST_SENTENCE = re.compile(r".{30,}?[.!?…](?=\s|$)", re.DOTALL)
+_CARD = (Lead.id, Lead.name, Lead.city, Lead.industry)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some publications with their prospects, and the `after` of the following ones (None on the last page)."""
+
+    items: list[Content]
+    next: int | None
+
+    def __iter__(self) -> Iterator[Content]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+def content(workspace_id: int, content_id: int) -> Content | None:
+    """Return one publication of one workspace, with its prospect."""
+    return db.session.scalar(
+        select(Content)
+        .where(Content.id == content_id, Content.workspace_id == workspace_id)
+        .options(joinedload(Content.lead).options(load_only(*_CARD)))
+    )
+
+
+def gallery(
+    workspace_id: int,
+    *,
+    state: str | None = None,
+    campaign_id: int | None = None,
+    after: int | None = None,
+    limit: int = PAGE,
+) -> Page:
+    """Return a page of publications, newest first; `after` is the last id already shown."""
+    statement = select(Content).where(Content.workspace_id == workspace_id)
+    if state is not None:
+        statement = statement.where(Content.state == state)
+    if campaign_id is not None:
+        statement = statement.where(Content.campaign_id == campaign_id)
+    if after is not None:
+        statement = statement.where(Content.id < after)
+    statement = statement.options(joinedload(Content.lead).options(load_only(*_CARD)))
+    rows = list(db.session.scalars(statement.order_by(Content.id.desc()).limit(limit + 1)))
+    return Page(rows[:limit], rows[limit - 1].id if len(rows) > limit else None)
+
+
+def next_pending(workspace_id: int, after: int | None = None) -> Content | None:
+    """Return the publication to decide on after this one: the next older, else the newest that waits."""
+    waiting = gallery(workspace_id, state=ContentState.PENDING, after=after, limit=1).items
+    if not waiting and after is not None:
+        waiting = gallery(workspace_id, state=ContentState.PENDING, limit=1).items
+    return waiting[0] if waiting else None
+
+
+def counts(workspace_id: int, campaign_id: int | None = None) -> dict[str, int]:
+    """Count the publications of a workspace, or of one of its campaigns, in each state."""
+    statement = select(Content.state, func.count()).where(Content.workspace_id == workspace_id).group_by(Content.state)
+    if campaign_id is not None:
+        statement = statement.where(Content.campaign_id == campaign_id)
+    found = {row[0]: row[1] for row in db.session.execute(statement)}
+    return {str(state): found.get(state, 0) for state in ContentState}
+
+
+def recent_texts(content: Content) -> list[str]:
+    """Return the texts of the workspace's last thirty approved or published ones, this one apart."""
+    statement = (
+        select(Content.text)
+        .where(
+            Content.workspace_id == content.workspace_id,
+            Content.id != content.id,
+            Content.state.in_((ContentState.APPROVED, ContentState.PUBLISHED)),
+        )
+        .order_by(Content.decided_at.desc().nulls_last(), Content.id.desc())
+        .limit(RECENT)
+    )
+    return list(db.session.scalars(statement))
+
+
+def openings(campaign_id: int) -> list[str]:
+    """Return the first sentences of a campaign's publications, in the order they were written."""
+    statement = select(func.substr(Content.text, 1, 400)).where(Content.campaign_id == campaign_id)
+    texts = db.session.scalars(statement.order_by(Content.id))
+    return [found[0] if (found := _FIRST_SENTENCE.match(text)) else text for text in texts]
+
+
+def written_today(workspace_id: int) -> int:
+    """Count the publications written since midnight in Québec."""
+    midnight = datetime.combine(clock.today(), time(), clock.QUEBEC).astimezone(UTC)
+    statement = select(func.count(Content.id))
+    return db.session.scalar(statement.where(Content.workspace_id == workspace_id, Content.created_at >= midnight)) or 0
+
+
+def subject(workspace: Workspace, lead_id: int) -> Subject:
+    """Return whom a publication presents and who signs it."""
+    business = BusinessFacts(
+        name=workspace.name,
+        industry=workspace.industry,
+        city=workspace.city,
+        form_of_address=workspace.form_of_address,
+        industry_words=workspace.industry_words,
+    )
+    return Subject(leads.facts(lead_id), business)

@@ -1,0 +1,36 @@
+"""Until when the model asked to be left alone. Kept in Redis for all workers: a hint, never the truth."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import redis
+
+from app.core import clock
+from app.core.background import connection
+
+_KEY = "astrogrowth:gemini:closed"
+
+
+def close_until(moment: datetime, note: str) -> None:
+    """Keep every worker from calling the model before `moment`; without Redis each finds out by itself."""
+    seconds = int((moment - clock.now()).total_seconds()) + 1
+    if seconds <= 0:
+        return
+    try:
+        connection().set(_KEY, f"{moment.timestamp()} {note}", ex=seconds)
+    except redis.RedisError:
+        return
+
+
+def closed_until() -> tuple[datetime, str] | None:
+    """Return until when, and the note that says why; None when the model may be called."""
+    try:
+        found = connection().get(_KEY)
+    except redis.RedisError:
+        return None
+    stamp, _, note = found.decode().partition(" ") if isinstance(found, bytes) else ("", "", "")
+    if not stamp:
+        return None
+    moment = datetime.fromtimestamp(float(stamp), UTC)
+    return (moment, note) if moment > clock.now() else None

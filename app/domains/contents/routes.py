@@ -1,0 +1,34 @@
+"""The pictures of publications; their pages are the publishing domain's."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort
+from flask.typing import ResponseReturnValue
+
+from app.core.access import requires, workspace_id
+from app.core.storage import FileMissing, StorageError, store
+from app.domains.contents import pictures, wording
+from app.domains.contents.preview import fold
+
+blueprint = Blueprint("contents", __name__)
+blueprints = (blueprint,)
+blueprint.app_template_global("image_address")(pictures.image_address)
+blueprint.app_template_global("thumbnail_address")(pictures.thumbnail_address)
+blueprint.app_template_global("written_by")(wording.written_by)
+blueprint.app_template_filter("fold")(fold)
+
+
+@blueprint.get("/images/<path:key>")
+@requires("content.read")
+def image(key: str) -> ResponseReturnValue:
+    """Give one picture of this workspace; its key changes when its bytes do."""
+    if not pictures.is_of_workspace(key, workspace_id()):
+        abort(404)
+    try:
+        stored = store().get(key)
+    except FileMissing:
+        abort(404)
+    except StorageError:
+        abort(503)
+    headers = {"Cache-Control": "private, max-age=31536000, immutable"}
+    return Response(stored.content, mimetype=stored.media_type, headers=headers)

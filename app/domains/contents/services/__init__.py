@@ -1,0 +1,23 @@
+"""The verbs of publications, one module a family."""
+
+from __future__ import annotations
+
+from app.domains.contents.services.deciding import Approval, approve, mark_published, reject, reopen
+from app.domains.contents.services.editing import TextRefused, edit
+from app.domains.contents.services.ordering import HELD_UNTIL, hold_writings, order_writings, release_writings
+from app.domains.contents.services.writing import write
+
+__all__ = [
+    "HELD_UNTIL",
+    "Approval",
+    "TextRefused",
+    "approve",
+    "edit",
+    "hold_writings",
+    "mark_published",
+    "order_writings",
+    "reject",
+    "release_writings",
+    "reopen",
+    "write",
+]

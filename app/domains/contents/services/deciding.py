@@ -1,0 +1,118 @@
+"""Approve, reject, take a decision back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement
+
+from app.core import clock
+from app.core.db import db
+from app.core.errors import Conflict
+from app.core.events import emit
+from app.core.states import claim
+from app.domains.contents import queries, wording
+from app.domains.contents.judging import Flag, judged
+from app.domains.contents.likeness import is_near
+from app.domains.contents.models import Content
+from app.domains.contents.states import MOVES, ContentState
+from app.domains.workspaces.models import Workspace
+from app.domains.workspaces.services import workspace_by_id
+
+PERSON = "person"
+NEAR_DUPLICATE = "near_duplicate"
+
+
+@dataclass(frozen=True)
+class Approval:
+    """What was said of a text that is approved all the same."""
+
+    warnings: Sequence[Flag]
+
+
+def approve(content: Content, by: int | None, confirm: bool = False) -> Approval:
+    """Approve a publication; `by` is None where the workspace's own rule approves.
+
+    Announces content.approved, and does not commit.
+
+    Raises:
+        Conflict: decided already (already_approved…), a blocking flag (its code), changed meanwhile,
+            or near_duplicate unless confirmed.
+    """
+    _refuse_unless_pending(content)
+    workspace = workspace_by_id(content.workspace_id)
+    flags = flags_of(content, workspace)
+    for flag in flags:
+        if flag.blocking:
+            raise Conflict(flag.code, flag.message)
+    if _repeats_another(content):
+        if not confirm:
+            raise Conflict(NEAR_DUPLICATE, wording.NEAR_DUPLICATE)
+        flags.append(Flag(NEAR_DUPLICATE, wording.NEAR_DUPLICATE, False))
+    _decide(content, ContentState.APPROVED, by, Content.updated_at == content.updated_at)
+    if not workspace.is_demo:
+        _announce("content.approved", content)
+    return Approval(flags)
+
+
+def reject(content: Content, by: int | None) -> None:
+    """Reject a publication, and commit.
+
+    Raises:
+        Conflict: decided already.
+    """
+    _refuse_unless_pending(content)
+    _decide(content, ContentState.REJECTED, by)
+    db.session.commit()
+
+
+def reopen(content: Content, by: int | None) -> None:
+    """Have a decision taken again, and announce content.reopened; nothing happens to what awaits one. No commit.
+
+    Raises:
+        Conflict: published already.
+    """
+    if content.state in (ContentState.PENDING, ContentState.DRAFT):
+        return
+    if content.state == ContentState.PUBLISHED or not claim(
+        content, ContentState.PENDING, moves=MOVES, only_from=ContentState(content.state),
+        decided_at=None, decided_by=None,
+    ):  # fmt: skip
+        raise Conflict(*wording.ALREADY[content.state])
+    if not workspace_by_id(content.workspace_id).is_demo:
+        _announce("content.reopened", content)
+
+
+def mark_published(content_id: int) -> bool:
+    """Note that an approved publication is out; False when it is no longer approved. Does not commit."""
+    content = db.session.get(Content, content_id)
+    return content is not None and claim(content, ContentState.PUBLISHED, moves=MOVES, only_from=ContentState.APPROVED)
+
+
+def flags_of(content: Content, workspace: Workspace) -> list[Flag]:
+    """Judge a publication by the present profile, which may have changed since it was written."""
+    subject = queries.subject(workspace, content.lead_id)
+    return judged(content.text, content.hashtags, subject, by_machine=content.writer != PERSON)
+
+
+def _refuse_unless_pending(content: Content) -> None:
+    if content.state != ContentState.PENDING:
+        raise Conflict(*wording.ALREADY[content.state])
+
+
+def _decide(content: Content, to: ContentState, by: int | None, *where: ColumnElement[bool]) -> None:
+    won = claim(content, to, moves=MOVES, only_from=ContentState.PENDING, where=where,
+                decided_at=clock.now(), decided_by=by)  # fmt: skip
+    if not won:
+        _refuse_unless_pending(content)
+        raise Conflict("changed", wording.TEXT_CHANGED)
+
+
+def _repeats_another(content: Content) -> bool:
+    return is_near(content.text, queries.recent_texts(content))
+
+
+def _announce(name: str, content: Content) -> None:
+    payload = {"campaign_id": content.campaign_id, "content_id": content.id}
+    emit(name, content.id, workspace_id=content.workspace_id, payload=payload)

@@ -1,0 +1,95 @@
+"""Keep a person's text as typed, and judge it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, update
+
+from app.core import clock
+from app.core.db import db
+from app.core.errors import Conflict
+from app.domains.contents import hashtags as tags
+from app.domains.contents import queries, wording
+from app.domains.contents.judging import as_columns, judged, quality
+from app.domains.contents.models import Content
+from app.domains.contents.services.deciding import PERSON, reopen
+from app.domains.contents.states import ContentState
+from app.domains.workspaces.services import workspace_by_id
+from app.providers.linkedin.little_text import MAX_LENGTH, escaped_length
+
+LONGEST_ALT_TEXT = 500
+
+
+class TextRefused(Conflict):
+    """What cannot be sent; `field` names what is at fault."""
+
+    def __init__(self, field: str, code: str, message: str) -> None:
+        super().__init__(code, message)
+        self.field = field
+
+
+def edit(
+    content: Content,
+    text: str | None = None,
+    hashtags: Sequence[str] | None = None,
+    by: int | None = None,
+    *,
+    alt_text: str | None = None,
+) -> None:
+    """Replace what is given, judge it again, and commit; only a line's CRLF becomes LF.
+
+    An approved or rejected publication awaits a decision again, and content.reopened cancels what was planned.
+
+    Raises:
+        TextRefused: it cannot be sent (empty, too long, unreadable signs).
+        Conflict: published already, or somebody changed it meanwhile.
+    """
+    if content.state == ContentState.PUBLISHED:
+        raise Conflict(*wording.ALREADY[content.state])
+    values = {
+        "text": content.text if text is None else text.replace("\r\n", "\n"),
+        "hashtags": content.hashtags if hashtags is None else tags.typed(hashtags),
+        "alt_text": content.alt_text if alt_text is None else alt_text.strip(),
+    }
+    if all(getattr(content, name) == value for name, value in values.items()):
+        return
+    _refuse_unsendable(values)
+    reopen(content, by)
+    _store(content, values)
+    db.session.commit()
+
+
+def _refuse_unsendable(values: dict[str, Any]) -> None:
+    if not values["text"].strip():
+        raise TextRefused("text", "empty", wording.TEXT_EMPTY)
+    for name, value in values.items():
+        if not _is_readable("".join(value)):
+            raise TextRefused(name, "unreadable", wording.TEXT_UNREADABLE)
+    length = escaped_length(values["text"], values["hashtags"])
+    if length > MAX_LENGTH:
+        raise TextRefused("text", "too_long", wording.too_long(length, MAX_LENGTH))
+    if len(values["alt_text"]) > LONGEST_ALT_TEXT:
+        raise TextRefused("alt_text", "too_long", wording.ALT_TEXT_TOO_LONG)
+
+
+def _is_readable(text: str) -> bool:
+    # No database keeps a NUL, and half a surrogate pair has no encoding.
+    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def _store(content: Content, values: dict[str, Any]) -> None:
+    subject = queries.subject(workspace_by_id(content.workspace_id), content.lead_id)
+    writer = PERSON if values["text"] != content.text else content.writer
+    flags = judged(values["text"], values["hashtags"], subject, by_machine=writer != PERSON)
+    found = quality(**values, subject=subject, has_picture=bool(content.picture_key))
+    statement = (
+        update(Content)
+        .where(Content.id == content.id, Content.state == content.state, Content.updated_at == content.updated_at)
+        .values(**values, **as_columns(found, flags), writer=writer, updated_at=clock.now())
+        .execution_options(synchronize_session=False)
+    )
+    if cast("CursorResult[Any]", db.session.execute(statement)).rowcount != 1:
+        raise Conflict("changed", wording.TEXT_CHANGED)
+    db.session.refresh(content)

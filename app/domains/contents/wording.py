@@ -1,0 +1,89 @@
+"""What is said of publications and of their writing."""
+
+from __future__ import annotations
+
+from app.core.i18n import NBSP
+
+STATES = {
+    "draft": "Brouillon",
+    "pending": "À approuver",
+    "approved": "Approuvée",
+    "rejected": "Rejetée",
+    "published": "Publiée",
+}
+TONES = {"pending": "wait", "published": "good"}
+
+DEMO = "C’est une démonstration\u00a0: créez votre compte pour rédiger vos propres publications."
+ALREADY = {
+    "approved": ("already_approved", "Déjà approuvée."),
+    "rejected": ("already_rejected", "Déjà rejetée."),
+    "published": ("already_published", "Déjà publiée\u00a0: elle ne peut plus changer ici."),
+    "draft": ("draft", "Cette publication est encore un brouillon."),
+    "pending": ("pending", "Cette publication attend déjà votre décision."),
+}
+TEXT_CHANGED = "Le texte a changé, relisez-le."
+NEAR_DUPLICATE = (
+    "Ce texte ressemble beaucoup à une publication récente. "
+    "Modifiez-le, ou confirmez que vous voulez l’envoyer quand même."
+)
+TEXT_EMPTY = "Écrivez le texte de la publication."
+TEXT_UNREADABLE = "Le texte contient un caractère qui ne peut pas être envoyé. Retapez-le."
+ALT_TEXT_TOO_LONG = "Raccourcissez la description de l’image\u00a0: 500 caractères au plus."
+
+GEMINI = "Gemini"
+OFFLINE = "Rédaction hors ligne"
+PERSON = "vous"
+NO_WRITER = "Aucune rédaction\u00a0: ni clé Gemini, ni rédaction hors ligne"
+WITH_FALLBACK = "{label}, et la rédaction hors ligne quand il ne répond pas"
+
+WRITTEN_BY = {
+    "gemini": "Rédigée par Gemini.",
+    "offline": "Rédigée hors ligne, sans modèle.",
+    "person": "Texte modifié par une personne.",
+}
+# Why the offline writer wrote in Gemini's place.
+NOTES = {
+    "gemini_unavailable": "Gemini ne répondait pas",
+    "quota_day": "le quota du jour de Gemini était atteint",
+    "quota_minute": "Gemini demandait de patienter",
+    "safety": "Gemini a refusé d’écrire ce texte",
+    "empty": "Gemini n’a rendu aucun texte",
+    "max_tokens": "le texte de Gemini était coupé",
+    "malformed": "la réponse de Gemini était illisible",
+    "gemini_key": "la clé Gemini est refusée",
+    "gemini_model": "le modèle Gemini choisi n’existe plus",
+    "gate_length": "le texte de Gemini n’avait pas la bonne longueur",
+    "gate_name": "le texte de Gemini ne nommait pas le prospect",
+    "gate_too_long": "le texte de Gemini dépassait ce que LinkedIn accepte",
+    "gate_fact": "le texte de Gemini affirmait ce que rien ne prouve",
+    "gate_trade": "le texte de Gemini allait contre les règles d’un métier",
+}
+# What a hashtag list is completed with, the town apart.
+TAGS = {
+    "restaurant": ("AchatLocal", "Restaurant", "Québec"),
+    "dentist": ("SantéDentaire", "Dentiste", "Québec"),
+    "real_estate": ("Immobilier", "CourtierImmobilier", "Québec"),
+    "other": ("AchatLocal", "CommerceLocal", "Québec"),
+}
+
+
+def state(content_state: str) -> str:
+    """Name a publication's state."""
+    return STATES.get(content_state, content_state)
+
+
+def too_long(length: int, most: int) -> str:
+    """Say that a text cannot be sent, and by how much."""
+    return f"Raccourcissez le texte{NBSP}: LinkedIn en compte {length} caractères, et n’en accepte que {most}."
+
+
+def written_by(writer: str, note: str = "") -> str:
+    """Say who wrote a publication, and why when it was not the model."""
+    if writer == "offline" and note in NOTES:
+        return f"Rédigée hors ligne{NBSP}: {NOTES[note]}."
+    return WRITTEN_BY.get(writer, "")
+
+
+def quoted(excerpt: str, message: str) -> str:
+    """Say what a passage is reproached with."""
+    return f"«{NBSP}{excerpt}{NBSP}»{NBSP}: {message}"
