@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "f1f7a5a17881"
+revision = "763e548e4b3f"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -443,7 +443,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("figures_days", schema=None) as batch_op:
         batch_op.create_index("ix_figures_days_workspace", ["workspace_id", "day"], unique=False)
-
 
 
 def downgrade() -> None:
