@@ -1,41 +1,69 @@
-"""Files that outlive a request: a folder, or S3 by its protocol."""
+"""Files of any size a phone can load, kept in a folder or in an S3 bucket: same keys, same errors."""
 
 from __future__ import annotations
 
-import mimetypes
 import os
 import re
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app
-
-MAX_BYTES = 20 * 1024 * 1024
-# One plain name after the other: no dot segment, nothing absolute.
-_KEY = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
+# The type follows the ending, in a folder as in a bucket, so that no second file has to remember it.
+MEDIA_TYPES: Mapping[str, str] = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+    ".json": "application/json",
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+    ".pdf": "application/pdf",
+    ".zip": "application/zip",
+}
+MAX_BYTES = 20_000_000
+MAX_KEY_LENGTH = 240
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
+CONNECT_TIMEOUT_SECONDS, READ_TIMEOUT_SECONDS = 5, 20
 
 
 class StorageError(Exception):
-    """The file could not be kept or read; trying again later may do."""
+    """The store did not do what was asked; trying again later may help unless `permanent`."""
+
+    permanent = False
 
 
-class FileMissing(StorageError):
-    """No file has this key."""
+class NotStored(StorageError):
+    """Nothing is kept under this key."""
+
+    permanent = True
+
+
+class BadKey(StorageError):
+    """The key leaves the store, or its ending does not tell its type."""
+
+    permanent = True
+
+
+class FileTooLarge(StorageError):
+    """The file weighs more than MAX_BYTES."""
+
+    permanent = True
 
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file's bytes and media type."""
+    """A file as it was put."""
 
-    content: bytes
+    content: bytes = field(repr=False)
     media_type: str
 
 
 class Storage(Protocol):
-    """Keep files under keys such as `contents/12/ab34.png`. Every method raises StorageError."""
+    """Keep files under keys such as `pictures/12/3f9a.png`. Every method raises StorageError."""
 
     def put(self, key: str, content: bytes, media_type: str) -> None: ...
 
@@ -46,135 +74,169 @@ class Storage(Protocol):
     def delete(self, key: str) -> None: ...
 
 
-def _checked(key: str) -> str:
-    if not _KEY.fullmatch(key) or ".." in key:
-        raise StorageError("this key names no file")
-    return key
+def open_storage(media_url: str, s3_endpoint_url: str | None = None) -> Storage:
+    """Open the store MEDIA_URL names: a folder, or `s3://bucket/prefix`; raises StorageError when it names none."""
+    if not media_url.startswith("s3://"):
+        if not media_url or "://" in media_url:
+            raise StorageError("MEDIA_URL is neither a folder nor s3://bucket/prefix")
+        return FolderStorage(Path(media_url))
+    parts = urlsplit(media_url)
+    if not parts.netloc:
+        raise StorageError("MEDIA_URL names no bucket")
+    return S3Storage(parts.netloc, parts.path.strip("/"), s3_endpoint_url or None)
 
 
 class FolderStorage:
-    """Files in a folder; each write is whole or absent."""
+    """Keep files in a folder of this machine."""
 
-    def __init__(self, folder: str | Path) -> None:
-        self.folder = Path(folder)
+    def __init__(self, path: Path) -> None:
+        self.path = path
 
     def put(self, key: str, content: bytes, media_type: str) -> None:
-        """Write a file beside its place, then move it there."""
-        path = self.folder / _checked(key)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
-                fresh = Path(file.name)
-                try:
+        """Write the file whole or not at all, over any older one."""
+        _check(key, content, media_type)
+        target = self._place(key)
+        with _folder_errors(key):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+            try:
+                with os.fdopen(handle, "wb") as file:
                     file.write(content)
                     file.flush()
-                    fresh.replace(path)
-                finally:
-                    fresh.unlink(missing_ok=True)
-        except OSError as error:
-            raise StorageError(f"cannot write: {error.strerror}") from error
+                    os.fsync(file.fileno())
+                # mkstemp gives 0600; a web server may serve the folder.
+                Path(name).chmod(0o644)
+                Path(name).replace(target)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
 
     def get(self, key: str) -> StoredFile:
-        """Read a file."""
-        path = self.folder / _checked(key)
-        try:
-            if path.stat().st_size > MAX_BYTES:
-                raise StorageError("the file is too large")
-            return StoredFile(path.read_bytes(), mimetypes.guess_type(key)[0] or "application/octet-stream")
-        except FileNotFoundError as error:
-            raise FileMissing(key) from error
-        except OSError as error:
-            raise StorageError(f"cannot read: {error.strerror}") from error
+        """Read a file; raises NotStored when there is none."""
+        target = self._place(key)
+        with _folder_errors(key), target.open("rb") as file:
+            return StoredFile(_within_cap(file.read(MAX_BYTES + 1), key), media_type_of(key))
 
     def exists(self, key: str) -> bool:
-        """Tell whether a file has this key."""
-        try:
-            return (self.folder / _checked(key)).is_file()
-        except OSError as error:
-            raise StorageError(f"cannot read: {error.strerror}") from error
+        """Tell whether a file is kept under this key."""
+        target = self._place(key)
+        with _folder_errors(key):
+            return target.is_file()
 
     def delete(self, key: str) -> None:
-        """Remove a file; its absence is fine."""
-        try:
-            (self.folder / _checked(key)).unlink(missing_ok=True)
-        except OSError as error:
-            raise StorageError(f"cannot delete: {error.strerror}") from error
+        """Remove a file; removing none is no error."""
+        target = self._place(key)
+        with _folder_errors(key):
+            target.unlink(missing_ok=True)
+
+    def _place(self, key: str) -> Path:
+        media_type_of(key)
+        root = self.path.resolve()
+        target = (root / key).resolve()
+        # A link laid inside the folder must not lead out of it either.
+        if not target.is_relative_to(root):
+            raise BadKey(f"the key leaves the store: {key!r}")
+        return target
 
 
 class S3Storage:
-    """Files in a bucket. Credentials come from the environment, as boto3 reads them."""
+    """Keep files in a bucket of S3, or of a service that speaks like it; credentials are boto3's own."""
 
     def __init__(self, bucket: str, prefix: str = "", endpoint_url: str | None = None) -> None:
-        import boto3
-        from botocore.config import Config
-
-        options = Config(connect_timeout=5, read_timeout=20, retries={"max_attempts": 3})
         self.bucket = bucket
-        self.prefix = prefix.strip("/")
-        self.client: Any = boto3.client(
-            "s3", endpoint_url=endpoint_url, config=options, region_name=os.environ.get("AWS_REGION", "ca-central-1")
-        )
-
-    def _path(self, key: str) -> str:
-        return f"{self.prefix}/{_checked(key)}" if self.prefix else _checked(key)
+        self.prefix = prefix
+        self.endpoint_url = endpoint_url
 
     def put(self, key: str, content: bytes, media_type: str) -> None:
-        """Write an object."""
-        self._call("put_object", key, Body=content, ContentType=media_type)
+        """Send the file; S3 replaces an older one in one go."""
+        _check(key, content, media_type)
+        with self._errors(key):
+            self._client.put_object(**self._object(key), Body=content, ContentType=media_type)
 
     def get(self, key: str) -> StoredFile:
-        """Read an object."""
-        from botocore.exceptions import BotoCoreError
-
-        found = self._call("get_object", key)
-        try:
-            with found["Body"] as body:
-                if found["ContentLength"] > MAX_BYTES:
-                    raise StorageError("the file is too large")
-                return StoredFile(body.read(), found["ContentType"])
-        except BotoCoreError as error:
-            raise StorageError(type(error).__name__) from error
+        """Read a file; raises NotStored when there is none."""
+        with self._errors(key):
+            answer = self._client.get_object(**self._object(key))
+            with answer["Body"] as body:
+                return StoredFile(_within_cap(body.read(MAX_BYTES + 1), key), media_type_of(key))
 
     def exists(self, key: str) -> bool:
-        """Tell whether an object has this key."""
+        """Tell whether a file is kept under this key."""
         try:
-            self._call("head_object", key)
-        except FileMissing:
+            with self._errors(key):
+                self._client.head_object(**self._object(key))
+        except NotStored:
             return False
         return True
 
     def delete(self, key: str) -> None:
-        """Remove an object; its absence is fine."""
-        self._call("delete_object", key)
+        """Remove a file; removing none is no error."""
+        with self._errors(key):
+            self._client.delete_object(**self._object(key))
 
-    def _call(self, method: str, key: str, **options: Any) -> Any:
-        from botocore.exceptions import BotoCoreError, ClientError
+    def _object(self, key: str) -> dict[str, str]:
+        media_type_of(key)
+        return {"Bucket": self.bucket, "Key": f"{self.prefix}/{key}" if self.prefix else key}
+
+    @cached_property
+    def _client(self) -> Any:
+        # boto3 takes a third of a second and 30 MB to load: only those who use a bucket pay.
+        import boto3
+        from botocore.config import Config
+
+        config = Config(
+            connect_timeout=CONNECT_TIMEOUT_SECONDS,
+            read_timeout=READ_TIMEOUT_SECONDS,
+            retries={"total_max_attempts": 2, "mode": "standard"},
+            # Services that only speak like S3 know neither per-bucket names nor the newer checksums.
+            s3={"addressing_style": "path" if self.endpoint_url else "auto"},
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+        )
+        return boto3.client("s3", endpoint_url=self.endpoint_url, config=config)
+
+    @contextmanager
+    def _errors(self, key: str) -> Iterator[None]:
+        from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
 
         try:
-            return getattr(self.client, method)(Bucket=self.bucket, Key=self._path(key), **options)
+            yield
         except ClientError as error:
-            if error.response["Error"]["Code"] in {"404", "NoSuchKey", "NotFound"}:
-                raise FileMissing(key) from error
-            raise StorageError(f"S3 answered {error.response['Error']['Code']}") from error
-        except BotoCoreError as error:
-            raise StorageError(type(error).__name__) from error
+            code = str(error.response.get("Error", {}).get("Code", ""))
+            if code in {"NoSuchKey", "404"}:
+                raise NotStored(f"nothing is kept under {key!r}") from error
+            raise StorageError(f"S3 answered {code} for {key!r}") from error
+        except (BotoCoreError, HTTPClientError, OSError) as error:
+            raise StorageError(f"S3 did not answer for {key!r}: {type(error).__name__}") from error
 
 
-def open_storage(media_url: str, s3_endpoint_url: str | None = None) -> Storage:
-    """Open the storage an address names: `s3://bucket/prefix`, or a folder."""
-    if media_url.startswith("s3://"):
-        parts = urlsplit(media_url)
-        return S3Storage(parts.netloc, parts.path, s3_endpoint_url or None)
-    return FolderStorage(media_url)
+def media_type_of(key: str) -> str:
+    """Return the type a key's ending tells; raises BadKey for a key that is not ours."""
+    if len(key) > MAX_KEY_LENGTH or not KEY.fullmatch(key):
+        raise BadKey(f"not a key of the store: {key!r}")
+    media_type = MEDIA_TYPES.get(Path(key).suffix)
+    if media_type is None:
+        raise BadKey(f"the ending of {key!r} tells no type")
+    return media_type
 
 
-def init_app(app: Flask) -> None:
-    """Open the storage of the settings."""
-    settings = app.config["SETTINGS"]
-    app.extensions["storage"] = open_storage(settings.media_url, settings.s3_endpoint_url)
+def _check(key: str, content: bytes, media_type: str) -> None:
+    if media_type_of(key) != media_type:
+        raise BadKey(f"{key!r} does not end like {media_type}")
+    _within_cap(content, key)
 
 
-def store() -> Storage:
-    """Return the application's storage."""
-    opened: Storage = current_app.extensions["storage"]
-    return opened
+def _within_cap(content: bytes, key: str) -> bytes:
+    if len(content) > MAX_BYTES:
+        raise FileTooLarge(f"{key!r} weighs more than {MAX_BYTES} bytes")
+    return content
+
+
+@contextmanager
+def _folder_errors(key: str) -> Iterator[None]:
+    try:
+        yield
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+        raise NotStored(f"nothing is kept under {key!r}") from error
+    except OSError as error:
+        raise StorageError(f"the folder refused {key!r}: {error.strerror}") from error

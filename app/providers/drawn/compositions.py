@@ -44,9 +44,7 @@ class Stage:
     def show_motif(self, box: Rect, backdrop: Colour | None = None) -> None:
         """Paint the motif in a square on the stage colour, or on another backdrop."""
         colours = self.palette
-        self.motif(
-            self.pen.within(box), Inks(colours.paper, colours.second, colours.detail, backdrop or colours.stage)
-        )
+        self.motif(self.pen.within(box), Inks(colours.paper, colours.second, colours.detail, backdrop or colours.stage))
 
     def words(self, limit: float) -> Rect:
         """Return the place of words: left of `limit`, or below it on a tall poster, margins kept."""
@@ -72,18 +70,18 @@ def shore(stage: Stage) -> Words:
     pen, colours, width, height, unit = stage.pen, stage.palette, stage.width, stage.height, stage.unit
     x, y, radius = (width * 0.77, height * 0.43, height * 0.36)
     if stage.tall:
-        radius = stage.reach * 0.33
-        x, y = width / 2, max(height * 0.29, radius + 100 * unit)
+        radius = stage.reach * 0.32
+        x, y = width / 2, max(height * 0.29, radius + 64 * unit)
     for ring in (2, 1):
         pen.disc(x, y, radius + ring * 34 * unit, colours.shade)
         pen.disc(x, y, radius + ring * 34 * unit - 3 * unit, colours.ground)
     pen.disc(x, y, radius, colours.stage)
     stage.show_motif(_around(x, y - radius * 0.02, radius * 0.62))
-    shore_line = height * (0.88 if stage.tall else 0.83)
+    shore_line = height - 108 * unit
     for row, fill in enumerate((colours.shade, colours.stage_shade, colours.stage)):
         _wave(stage, shore_line + row * 30 * unit, row * 2.1, fill)
     if stage.tall:
-        top = y + radius + (92 if height > width * 1.2 else 48) * unit
+        top = y + radius + 84 * unit
         return Words(Rect(stage.margin, top, width - stage.margin, shore_line - 30 * unit))
     return Words(Rect(stage.margin, stage.margin, x - radius - 88 * unit, shore_line - 34 * unit), rise=0.55)
 
@@ -163,7 +161,9 @@ def tiling(stage: Stage) -> Words:
             box = Rect(left + column * size, row * size, left + (column + 1) * size, (row + 1) * size)
             floor = grounds[(row * 2 + column) % len(grounds)]
             pen.bar((box.left, box.top, box.right, box.bottom), floor)
-            over = stage.chance.choice([fill for fill in (colours.paper, colours.second, colours.stage) if fill != floor])
+            over = stage.chance.choice(
+                [fill for fill in (colours.paper, colours.second, colours.stage) if fill != floor]
+            )
             stage.chance.choice(TILES)(pen.within(box).at(50, 50, stage.chance.randrange(4) * 90), over)
     x, y = left + middle[0] * size, middle[1] * size
     pen.bar((x, y, x + size * 2, y + size * 2), colours.stage)
@@ -183,7 +183,9 @@ def frame(stage: Stage) -> Words:
     stage.show_motif(_around(width / 2, centre, radius * 0.62))
     top = centre + radius + (70 if stage.tall else 38) * unit
     side = inset + 64 * unit
-    return Words(Rect(side, top, width - side, height - inset - 50 * unit), rise=0.3 if stage.tall else 0.5, centred=True)
+    return Words(
+        Rect(side, top, width - side, height - inset - 50 * unit), rise=0.3 if stage.tall else 0.5, centred=True
+    )
 
 
 def _border(stage: Stage, inset: float, notch: float) -> None:

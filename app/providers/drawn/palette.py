@@ -105,9 +105,7 @@ def _glow(accent: tuple[float, float, float], deep: Colour, paper: Colour) -> Pa
     return _complete(ground, paper, paper, stage=deep, second=_lively(accent, 0.62, 0.78), paper=paper)
 
 
-def _complete(
-    ground: Colour, ink: Colour, accent: Colour, *, stage: Colour, second: Colour, paper: Colour
-) -> Palette:
+def _complete(ground: Colour, ink: Colour, accent: Colour, *, stage: Colour, second: Colour, paper: Colour) -> Palette:
     shade = _step(ground, 0.05 if contrast(ground, paper) > 5 and ground != paper else -0.045)
     soft = mix(ink, ground, 0.2)
     return Palette(

@@ -88,7 +88,12 @@ class Pen:
     def bar(self, box: Sequence[float], fill: Colour, radii: Sequence[float] = (0, 0, 0, 0)) -> None:
         """Fill a rectangle, its corners rounded from the top left, clockwise."""
         left, top, right, bottom = box
-        corners = ((left, top, 1, 1, 180), (right, top, -1, 1, 270), (right, bottom, -1, -1, 0), (left, bottom, 1, -1, 90))
+        corners = (
+            (left, top, 1, 1, 180),
+            (right, top, -1, 1, 270),
+            (right, bottom, -1, -1, 0),
+            (left, bottom, 1, -1, 90),
+        )
         points: list[Point] = []
         for (x, y, inward, down, start), radius in zip(corners, radii, strict=True):
             points += arc(x + inward * radius, y + down * radius, radius, (start, start + 90)) if radius else [(x, y)]

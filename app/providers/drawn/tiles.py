@@ -29,9 +29,7 @@ def domes(pen: Pen, fill: Colour) -> None:
 
 def leaf(pen: Pen, fill: Colour) -> None:
     """Draw a leaf from corner to corner."""
-    pen.polygon(
-        bezier((-50, -50), ((5, -50), (50, -5), (50, 50)), ((-5, 50), (-50, 5), (-50, -50))), fill
-    )
+    pen.polygon(bezier((-50, -50), ((5, -50), (50, -5), (50, 50)), ((-5, 50), (-50, 5), (-50, -50))), fill)
 
 
 def dot(pen: Pen, fill: Colour) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.providers.drawn.glyphs import font
 from app.providers.drawn.pen import Rect
@@ -12,9 +13,35 @@ LEADING = 1.1
 # Air kept between the lowest ink of a line and the highest of the next, in sizes: an É may sit under a g.
 CLEARANCE = 0.06
 # Words no French line should end on.
-ORPHANS = frozenset("à au aux chez d de des du en et l la le les ou par pour sur un une & l’".split())
+ORPHANS = frozenset(
+    [
+        "à",
+        "au",
+        "aux",
+        "chez",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "ou",
+        "par",
+        "pour",
+        "sur",
+        "un",
+        "une",
+        "&",
+        "l’",
+    ]
+)
 BREAKABLE = re.compile(r"[^ \-/]*[\-/]+|[^ \-/]+")
 LONGEST = 120
+RULER = 200
 INFINITE = float("inf")
 
 
@@ -72,18 +99,20 @@ def set_text(text: str, setting: Setting, width: float, height: float) -> Block 
 
 def _best(text: str, setting: Setting, width: float, height: float) -> Block | None:
     """Weigh size against the number of lines and their raggedness; cut words only as a last resort."""
-    words, parts = _pieces(text, cut=False), _pieces(text, cut=True)
-    step = max(1, setting.largest // 30)
-    floor = max(setting.smallest, round(setting.largest * 0.55))
-    for pieces, lowest in ((words, floor), (parts, setting.smallest), (list(text), setting.smallest)):
+    floor = max(setting.smallest, round(setting.largest * 0.42))
+    for pieces, lowest in (
+        (_pieces(text, cut=False), floor),
+        (_pieces(text, cut=True), setting.smallest),
+        (list(text), setting.smallest),
+    ):
         found: tuple[float, Block] | None = None
-        for size in range(setting.largest, lowest - 1, -step):
-            lines, awkward = _break(pieces, setting.face, size, width)
-            if not lines or len(lines) > setting.most_lines:
+        for size in range(setting.largest, lowest - 1, -max(1, setting.largest // 30)):
+            lines, awkward = _break(pieces, setting.face, width / size)
+            merit = size / setting.largest - 0.05 * len(lines) - awkward * 0.6
+            if not lines or len(lines) > setting.most_lines or (found and merit <= found[0]):
                 continue
             block = _stack(lines, setting.face, size)
-            merit = size / setting.largest - 0.05 * len(lines) - awkward * 0.6
-            if block.height <= height and (found is None or merit > found[0]):
+            if block.height <= height and block.width <= width:
                 found = merit, block
         if found:
             return found[1]
@@ -110,17 +139,18 @@ def _pieces(text: str, *, cut: bool) -> list[str]:
     return pieces
 
 
-def _break(pieces: list[str], face: str, size: int, width: float) -> tuple[list[str], float]:
-    """Choose the fewest lines, then the most even; return them with their mean awkwardness."""
+def _break(pieces: list[str], face: str, width: float) -> tuple[list[str], float]:
+    """Choose the fewest lines, then the most even; return them with their mean awkwardness. Width is in sizes."""
     best: list[tuple[float, float, int]] = [(0, 0.0, 0)]
+    lengths = [sum(_advance(character, face) for character in piece) for piece in pieces]
     for end in range(1, len(pieces) + 1):
-        found = (INFINITE, INFINITE, 0)
+        found, length = (INFINITE, INFINITE, 0), 0.0
         for start in range(end - 1, -1, -1):
-            line = "".join(pieces[start:end]).strip(" ")
-            left = width - measure(line, face, size).width
+            length += lengths[start]
+            left = width - length + (_advance(" ", face) if pieces[end - 1].endswith(" ") else 0)
             if left < 0:
                 break
-            cost = best[start][1] + (left / width) ** 2 + _awkwardness(line, end == len(pieces))
+            cost = best[start][1] + (left / width) ** 2 + _awkwardness(pieces[end - 1], end == len(pieces))
             found = min(found, (best[start][0] + 1, cost, start))
         best.append(found)
     if best[-1][0] == INFINITE:
@@ -134,12 +164,19 @@ def _break(pieces: list[str], face: str, size: int, width: float) -> tuple[list[
     return lines, best[-1][1] / len(lines)
 
 
-def _awkwardness(line: str, last: bool) -> float:
+@lru_cache(maxsize=4096)
+def _advance(character: str, face: str) -> float:
+    """Return how wide a character is, in sizes; kerning, left aside, only makes a line shorter."""
+    return font(face, RULER).getlength(character) / RULER
+
+
+def _awkwardness(piece: str, last: bool) -> float:
     if last:
         return 0.0
-    return 0.35 if line.rsplit(" ", 1)[-1].lower() in ORPHANS else 0.15 if line.endswith("-") else 0.0
+    return 0.35 if piece.strip().lower() in ORPHANS else 0.15 if piece.endswith("-") else 0.0
 
 
+@lru_cache(maxsize=4096)
 def measure(line: str, face: str, size: int) -> Rect:
     """Return the box of a line's ink around a baseline that starts at (0, 0)."""
     return Rect(*font(face, size).getbbox(line, anchor="ls"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from app.providers.drawn.motifs.inks import Inks
 from app.providers.drawn.palette import Colour
 from app.providers.drawn.pen import Pen, bezier
@@ -9,16 +11,7 @@ from app.providers.drawn.pen import Pen, bezier
 
 def steam(pen: Pen, x: float, top: float, fill: Colour) -> None:
     """Draw one wisp, 24 units high, rising from under `top`."""
-    bottom = top + 24
-    pen.stroke(
-        bezier(
-            (x, bottom),
-            ((x - 9, bottom - 7), (x - 4, bottom - 9), (x, bottom - 12)),
-            ((x + 4, bottom - 15), (x + 9, bottom - 17), (x, top)),
-        ),
-        3.2,
-        fill,
-    )
+    pen.stroke([(x + 3.4 * math.sin(step / 24 * math.tau), top + step) for step in range(25)], 3.2, fill)
 
 
 def cup(pen: Pen, inks: Inks) -> None:
