@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from flask import Flask, current_app
+
 # The type follows the ending, in a folder as in a bucket, so that no second file has to remember it.
 MEDIA_TYPES: Mapping[str, str] = {
     ".png": "image/png",
@@ -240,3 +242,15 @@ def _folder_errors(key: str) -> Iterator[None]:
         raise NotStored(f"nothing is kept under {key!r}") from error
     except OSError as error:
         raise StorageError(f"the folder refused {key!r}: {error.strerror}") from error
+
+
+def init_app(app: Flask) -> None:
+    """Open the storage of the settings."""
+    settings = app.config["SETTINGS"]
+    app.extensions["storage"] = open_storage(settings.media_url, settings.s3_endpoint_url)
+
+
+def store() -> Storage:
+    """Return the application's storage."""
+    opened: Storage = current_app.extensions["storage"]
+    return opened

@@ -42,7 +42,7 @@ def draw(request: PictureRequest, *, workspace_id: int, owner: str) -> KeptPictu
     picture = maker.make(request)
     small = thumbnail(picture.content, THUMBNAIL_WIDTH)
     keys = [_keep(workspace_id, owner, content, media_type)
-            for content, media_type in ((picture.content, picture.media_type), (small, "image/webp"))]  # fmt: skip
+            for content, media_type in ((picture.content, picture.media_type), (small.content, small.media_type))]  # fmt: skip
     return KeptPicture(keys[0], keys[1], picture.alt_text)
 
 
@@ -57,7 +57,7 @@ def picture_of(content: Content) -> StoredFile:
     """Return the picture of a publication.
 
     Raises:
-        StorageError: it could not be read; FileMissing when there is none.
+        StorageError: it could not be read; NotStored when there is none.
     """
     return store().get(content.picture_key)
 

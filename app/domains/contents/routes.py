@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
 from app.core.access import requires, workspace_id
-from app.core.storage import FileMissing, StorageError, store
+from app.core.storage import NotStored, StorageError, store
 from app.domains.contents import pictures, wording
 from app.domains.contents.preview import fold
 
@@ -26,7 +26,7 @@ def image(key: str) -> ResponseReturnValue:
         abort(404)
     try:
         stored = store().get(key)
-    except FileMissing:
+    except NotStored:
         abort(404)
     except StorageError:
         abort(503)

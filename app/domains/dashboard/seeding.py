@@ -5,18 +5,17 @@ They are marked as a demonstration: no job, sweep or mail ever acts on them.
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from app.core import clock, storage
+from app.core import clock
 from app.core.db import db
 from app.domains.accounts import services as accounts
 from app.domains.accounts.models import User
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
 from app.domains.campaigns.states import CampaignState, SearchState
-from app.domains.contents import quality
+from app.domains.contents import pictures, quality
 from app.domains.contents.models import Content
 from app.domains.dashboard import demonstration as demo
 from app.domains.leads import queries as lead_queries
@@ -27,12 +26,10 @@ from app.domains.publishing.states import DeliveryState
 from app.domains.workspaces import services as workspaces
 from app.domains.workspaces.models import Workspace
 from app.providers import registry
-from app.providers.contracts import BusinessFacts, Draft, ImageMaker, PictureRequest, TextWriter, WritingRequest
-from app.providers.drawn.thumbnails import thumbnail
+from app.providers.contracts import BusinessFacts, Draft, PictureRequest, TextWriter, WritingRequest
 
 LAUNCHED_DAYS_AGO = (2, 16)
 FAR_DAYS = 30
-THUMBNAIL_WIDTH = 400
 
 
 def seed(*, only_if_empty: bool = False) -> str:
@@ -124,37 +121,26 @@ def _write(workspace: Workspace, lead: Lead, seed_number: int, openings: list[st
 
 
 def _content(workspace: Workspace, campaign: Campaign, lead: Lead, draft: Draft, entry: demo.DemoContent) -> Content:
-    picture_key, thumbnail_key, alt_text = _picture(workspace, lead)
+    request = PictureRequest(
+        lead.name, lead.city, lead.industry, workspace.primary_colour, workspace.accent_colour, lead.id
+    )
+    kept = pictures.draw(request, workspace_id=workspace.id, owner=f"demonstration:{lead.id}")
     judged = quality.assess(
-        quality.QualityInput(draft.text, draft.hashtags, alt_text, True, lead.name, lead.city, workspace.name)
+        quality.QualityInput(draft.text, draft.hashtags, kept.alt_text, True, lead.name, lead.city, workspace.name)
     )
     parts = [{"name": part.name, "points": part.points, "max": part.max, "sentence": part.sentence}
              for part in judged.parts]  # fmt: skip
     written = (campaign.launched_at or clock.now()) + timedelta(minutes=3)
     content = Content(
         workspace_id=workspace.id, campaign_id=campaign.id, lead_id=lead.id, state=entry.state, text=draft.text,
-        hashtags=list(draft.hashtags), alt_text=alt_text, picture_key=picture_key, thumbnail_key=thumbnail_key,
+        hashtags=list(draft.hashtags), alt_text=kept.alt_text, picture_key=kept.picture_key,
+        thumbnail_key=kept.thumbnail_key,
         quality={"total": judged.total, "parts": parts}, score=judged.total, writer=draft.writer, model=draft.model,
         created_at=written,
     )  # fmt: skip
     db.session.add(content)
     db.session.flush()
     return content
-
-
-def _picture(workspace: Workspace, lead: Lead) -> tuple[str, str, str]:
-    maker: ImageMaker = registry.load("drawn", ImageMaker)
-    picture = maker.make(
-        PictureRequest(lead.name, lead.city, lead.industry, workspace.primary_colour, workspace.accent_colour, lead.id)
-    )
-    small = thumbnail(picture.content, THUMBNAIL_WIDTH)
-    keys = []
-    for made in (picture, small):
-        digest = hashlib.sha256(made.content).hexdigest()[:16]
-        key = f"contents/{workspace.id}/{digest}.{made.media_type.partition('/')[2]}"
-        storage.store().put(key, made.content, made.media_type)
-        keys.append(key)
-    return keys[0], keys[1], picture.alt_text
 
 
 def _deliver(content: Content, connection: Connection, entry: demo.DemoContent) -> None:
