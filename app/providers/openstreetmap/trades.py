@@ -61,7 +61,7 @@ def trade_of(industry: str, free_words: str = "") -> Trade:
         tags += known
         # One letter would match every business of the town.
         if not known and sum(map(len, part)) >= 3:
-            patterns.append(words.pattern([words.stem(word) for word in part]))
+            patterns.append(words.pattern([words.stem(word) for word in part], plural=True))
     if not tags and not patterns:
         raise Refused("no usable word for the trade", code="no_words")
     return Trade(tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(patterns)))

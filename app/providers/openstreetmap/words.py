@@ -46,12 +46,14 @@ def stem(word: str) -> str:
     return word[:-2] if len(word) > 4 and word.endswith("aux") else singular(word)
 
 
-def pattern(words: list[str]) -> str:
+def pattern(words: list[str], *, plural: bool = False) -> str:
     """Return a regular expression of these bare words, whatever their accents and the signs between them.
 
-    Alternatives, not brackets: a server may match byte by byte.
+    `plural` forgives the mark of each word, given as its stem. Alternatives rather than brackets for
+    accents: a server may match byte by byte.
     """
-    return "[^a-zA-Z0-9]+".join(_SHORT.get(word) or "".join(_letter(sign) for sign in word) for word in words)
+    between = ("(s|x|l|il|ux)?" if plural else "") + "[^a-zA-Z0-9]+"
+    return between.join(_SHORT.get(word) or "".join(_letter(sign) for sign in word) for word in words)
 
 
 def _letter(sign: str) -> str:

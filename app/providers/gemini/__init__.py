@@ -1,0 +1,1 @@
+"""Gemini's text door, through Google's own client."""
