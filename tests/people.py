@@ -19,12 +19,16 @@ PASSWORD = "une phrase assez longue"
 
 
 class Client(FlaskClient):
-    """A browser that shares the test's database: the test's own transaction ends before each request."""
+    """A browser that shares the test's database: the test's own transaction ends before each request.
+
+    Each request has a context of its own; in the test's, it would find who signed in before it.
+    """
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         db.session.commit()
         try:
-            return super().open(*args, **kwargs)
+            with self.application.app_context():
+                return super().open(*args, **kwargs)
         finally:
             db.session.expire_all()
 

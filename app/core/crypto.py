@@ -44,4 +44,5 @@ def new_token() -> str:
 
 def fingerprint(text: str) -> str:
     """Return the SHA-256 of `text` in hexadecimal, to store in place of a token."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    # What a stranger sends may hold lone surrogates: it is no token, and no crash either.
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()

@@ -63,15 +63,19 @@ def authenticate(email: str, password: str) -> User | None:
     """Return the person these prove, or None."""
     user = user_by_email(email)
     try:
-        _hasher.verify(user.password_hash if user else _NOBODY, password[: PASSWORD_LENGTH[1]])
-    except (VerificationError, InvalidHashError):
+        _hasher.verify(user.password_hash if user else _NOBODY, password)
+    except (VerificationError, InvalidHashError, UnicodeEncodeError):
         return None
     return user
 
 
 def user_by_email(email: str) -> User | None:
-    """Return the person with this address."""
-    return db.session.scalar(select(User).where(User.email == email.strip().lower()))
+    """Return the person with this address, however its case and accents are typed."""
+    try:
+        address = normalised_email(email)
+    except AccountError:
+        return None
+    return db.session.scalar(select(User).where(User.email == address))
 
 
 def create_token(user: User, workspace_id: int) -> str:

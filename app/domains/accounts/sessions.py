@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from flask import Flask, current_app, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, login_user, logout_user
+from werkzeug.urls import iri_to_uri
 
 from app.core.db import db
 from app.core.htmx import wants_piece
@@ -48,10 +47,12 @@ def close_session() -> None:
 
 
 def inner_address(path: str) -> str:
-    """Return `path` when it stays on this site, the home page otherwise."""
-    parts = urlsplit(path)
-    stays = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
-    return path if stays and "\\" not in path else url_for(HOME)
+    """Return `path`, fit for a header, when it stays on this site; the home page otherwise."""
+    home = url_for(HOME)
+    # Browsers read « \\ » as « / », and drop blanks and control characters from an address.
+    if not path.startswith("/") or path.startswith("//") or "\\" in path or not path.isprintable():
+        return home
+    return iri_to_uri(path)
 
 
 def sign_in_limit() -> str:
