@@ -26,7 +26,7 @@ from app.providers.errors import (
 )
 
 _SECRET = re.compile(
-    r"(?i)(bearer\s+|(?:access_token|refresh_token|id_token|client_secret|code|token|key|api_key)[\"']?\s*[=:]\s*[\"']?)"
+    r"(?i)(bearer\s+|[?&]code=|\b(?:access_token|refresh_token|id_token|client_secret|token|key|api_key)[\"']?\s*[=:]\s*[\"']?)"
     r"[^\s\"'&,;}]+"
 )
 _MESSAGE_LENGTH = 300

@@ -100,6 +100,21 @@ def test_an_answer_without_elements_is_malformed(body: bytes) -> None:
     assert (caught.value.code, caught.value.permanent) == ("malformed", False)
 
 
+def test_where_the_boundary_gives_nothing_the_surroundings_are_asked() -> None:
+    def serve(request: Received) -> Reply:
+        return answer() if "area.a" in question(request) else answer(CLINIC)
+
+    with scripted(serve) as server:
+        assert source(server.url).search(QUERY).leads
+        assert len(server.requests) == 2
+
+
+def test_a_town_without_the_trade_has_no_prospect() -> None:
+    with scripted(answer()) as server:
+        found = source(server.url).search(QUERY)
+    assert (list(found.leads), dict(found.dropped)) == ([], {})
+
+
 def box_of(request: Received) -> tuple[float, ...]:
     found = re.search(r"\((-?\d+\.\d+),(-?\d+\.\d+),(-?\d+\.\d+),(-?\d+\.\d+)\)", question(request))
     assert found is not None
@@ -124,8 +139,8 @@ def overpass_with(town: list[dict[str, Any]], page: int) -> Any:
 
 def test_a_full_answer_is_completed_quarter_by_quarter() -> None:
     town = town_of(100)
-    with scripted(overpass_with(town, 40)) as server:
-        found = source(server.url, page=40).search(QUERY)
+    with scripted(overpass_with(town, 60)) as server:
+        found = source(server.url, page=60).search(QUERY)
         assert 1 < len(server.requests) <= 24
     assert {lead.source_id for lead in found.leads} == {f"node/{each['id']}" for each in town}
 
@@ -136,7 +151,7 @@ def test_a_remark_is_a_failure_and_smaller_questions_are_asked() -> None:
 
     def serve(request: Received) -> Reply:
         south, _, north, _ = box_of(request)
-        if north - south > 0.08:
+        if north - south > 0.5:
             return answer(CLINIC, remark=remark)
         return overpass_with(town, 100)(request)
 

@@ -85,7 +85,7 @@ def test_no_word_can_add_to_the_question(words: str) -> None:
 
 
 def test_a_question_has_its_limits_written_in() -> None:
-    scope = query.scope_of(LEVIS)
+    scope = query.scopes_of(LEVIS)[-1]
     asked = query.businesses(trade_of("dentist"), scope, scope.box, 4000)
     assert asked.startswith("[out:json][timeout:45][maxsize:268435456];")
     assert 'nwr["healthcare"="dentist"](46.' in asked
@@ -93,10 +93,18 @@ def test_a_question_has_its_limits_written_in() -> None:
 
 
 def test_a_known_boundary_is_searched_inside() -> None:
-    scope = query.scope_of(Place("Laval", "QC", 45.6, -73.7, osm_relation_id=221998))
+    scope = query.scopes_of(Place("Laval", "QC", 45.6, -73.7, osm_relation_id=221998))[0]
     asked = query.businesses(trade_of("dentist"), scope, scope.box, 4000)
     assert "area(3600221998)->.a;" in asked
     assert 'nwr["amenity"="dentist"](area.a)(45.' in asked
+
+
+def test_a_town_of_the_table_is_searched_inside_its_own_boundary_first() -> None:
+    scope = query.scopes_of(LEVIS)[0]
+    asked = query.businesses(trade_of("dentist"), scope, scope.box, 4000)
+    assert 'rel(area.q)["boundary"="administrative"]["admin_level"="8"]["name"~"^l' in asked
+    assert "map_to_area->.a;" in asked
+    assert 'nwr["amenity"="dentist"](area.a)(46.' in asked
 
 
 @pytest.mark.parametrize(

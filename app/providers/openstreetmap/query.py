@@ -15,42 +15,50 @@ AREA_OF_RELATION = 3_600_000_000
 SEARCH_SECONDS = 45
 LOOKUP_SECONDS = 10
 MOST_BOUNDARIES = 20
+_QUEBEC = 'area["ISO3166-2"="CA-QC"]->.q;\n'
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Where one search looks: inside a boundary when one is known, always inside a box."""
+    """Where one search looks: always a box, and inside a boundary when `boundary` finds one."""
 
     box: Box
-    relation_id: int | None = None
-
-    def questions(self) -> str:
-        """Return what comes before the statements."""
-        return f"area({AREA_OF_RELATION + self.relation_id})->.a;\n" if self.relation_id else ""
+    boundary: str = ""
 
     def suffix(self, box: Box) -> str:
         """Return what ends each statement."""
-        return f"(area.a){box}" if self.relation_id else str(box)
+        return f"(area.a){box}" if self.boundary else str(box)
 
 
-def scope_of(place: Place) -> Scope:
-    """Return the scope of a municipality."""
+def scopes_of(place: Place) -> list[Scope]:
+    """Return where to look, in order: the municipality itself, then around it.
+
+    A box alone would count Montréal's businesses as Longueuil's; a boundary alone finds nothing where
+    the server has no areas or the name is written otherwise.
+    """
+    around = Scope(box_around(place, radius_km(place.population)))
+    generous = box_around(place, GENEROUS_KM)
     if place.osm_relation_id:
-        return Scope(box_around(place, GENEROUS_KM), place.osm_relation_id)
-    return Scope(box_around(place, radius_km(place.population)))
+        return [Scope(generous, f"area({AREA_OF_RELATION + place.osm_relation_id})->.a;\n"), around]
+    name = words.bare(place.name)
+    if not name:
+        return [around]
+    # Counties and regions share the names of towns (Joliette, Portneuf, Québec): only level 8 is a town.
+    town = f'{_QUEBEC}rel(area.q)["boundary"="administrative"]["admin_level"="8"]["name"~"^{words.pattern(name)}$",i];'
+    return [Scope(generous, f"{town}\nmap_to_area->.a;\n"), around]
 
 
 def businesses(trade: Trade, scope: Scope, box: Box, limit: int) -> str:
     """Return the question of a search."""
     suffix = scope.suffix(box)
     statements = "\n".join(f"  nwr{each}{suffix};" for each in trade.filters())
-    return f"{_head(SEARCH_SECONDS)}{scope.questions()}(\n{statements}\n);\nout center tags qt {limit};\n"
+    return f"{_head(SEARCH_SECONDS)}{scope.boundary}(\n{statements}\n);\nout center tags qt {limit};\n"
 
 
 def boundary(name: list[str]) -> str:
     """Return the question of a municipality's name, in bare words."""
     return (
-        f'{_head(LOOKUP_SECONDS)}area["ISO3166-2"="CA-QC"]->.q;\n'
+        f"{_head(LOOKUP_SECONDS)}{_QUEBEC}"
         f'rel(area.q)["boundary"="administrative"]["name"~"^{words.pattern(name)}$",i];\n'
         f"out center tags {MOST_BOUNDARIES};\n"
     )

@@ -53,12 +53,18 @@ class OpenStreetMapSource:
 
     def _collect(self, trade: Trade, wanted: LeadQuery) -> list[Any]:
         overpass = Overpass(self._urls, self._user_agent, budget_seconds=BUDGET_SECONDS)
-        scope = query.scope_of(wanted.place)
-        page = min(self._page, max(1, wanted.limit))
+        for scope in query.scopes_of(wanted.place):
+            found = self._look(overpass, trade, scope, wanted.limit)
+            if found:
+                return found
+        return []
+
+    def _look(self, overpass: Overpass, trade: Trade, scope: query.Scope, limit: int) -> list[Any]:
+        page = min(self._page, max(1, limit))
         found: dict[object, Any] = {}
         boxes: deque[tuple[Box, int]] = deque([(scope.box, 0)])
         for _ in range(MOST_REQUESTS):
-            if not boxes or len(found) >= wanted.limit:
+            if not boxes or len(found) >= limit:
                 return list(found.values())
             box, depth = boxes.popleft()
             try:
@@ -72,7 +78,7 @@ class OpenStreetMapSource:
             # There is no cursor: a full page may hide others, found by looking at each quarter.
             if len(answer) >= page and depth < DEEPEST:
                 boxes.extend((quarter, depth + 1) for quarter in box.quarters())
-        if boxes and len(found) < wanted.limit:
+        if boxes and len(found) < limit:
             raise ProviderError(f"more than {MOST_REQUESTS} requests for one search", code="too_large")
         return list(found.values())
 
