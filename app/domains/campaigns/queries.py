@@ -160,17 +160,20 @@ def _metrics(counts: dict[str, int]) -> Metrics:
     )
 
 
-def _counts(ids: Sequence[int]) -> list[Select[Any]]:
+def _counts(ids: Sequence[int]) -> list[Any]:
+    found: Any = select(CampaignLead.campaign_id, literal("leads"), func.count())
     return [
-        _count(CampaignLead.campaign_id, literal("leads"), ids),
-        _count(Content.campaign_id, literal("content:") + cast(Content.state, String), ids),
-        _count(Writing.campaign_id, literal("writing:") + cast(Writing.state, String), ids),
+        found.where(CampaignLead.campaign_id.in_(ids)).group_by(CampaignLead.campaign_id),
+        _by_state(Content, "content:", ids),
+        _by_state(Writing, "writing:", ids),
         *_engagement(ids),
     ]
 
 
-def _count(owner: Any, kind: Any, ids: Sequence[int]) -> Select[Any]:
-    return select(owner, kind, func.count()).where(owner.in_(ids)).group_by(owner, kind)
+def _by_state(model: type[Content] | type[Writing], prefix: str, ids: Sequence[int]) -> Any:
+    kind = literal(prefix) + cast(model.state, String)
+    statement: Any = select(model.campaign_id, kind, func.count()).where(model.campaign_id.in_(ids))
+    return statement.group_by(model.campaign_id, model.state)
 
 
 def _engagement(ids: Sequence[int]) -> list[Select[Any]]:

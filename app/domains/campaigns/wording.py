@@ -41,7 +41,7 @@ PROVINCES = {
 NAME_NEEDED = "Donnez un nom à la campagne. Exemple\u00a0: Cafés de Lévis"
 NAME_TOO_LONG = "Raccourcissez le nom\u00a0: 120 caractères au plus."
 TRADE_NEEDED = "Choisissez un type de commerces dans la liste."
-WORDS_NEEDED = "Dites en quelques mots quels commerces vous cherchez. Exemple\u00a0: fleuriste"
+WORDS_NEEDED = "Dites lesquels. Exemple\u00a0: fleuriste"
 WORDS_TOO_LONG = "Raccourcissez\u00a0: 80 caractères au plus."
 
 ALREADY_LAUNCHED = "Cette campagne est déjà lancée."

@@ -68,7 +68,7 @@ def test_another_trade_needs_words_of_one_s_own(alice: Person) -> None:
     campaign = draft(alice)
     address = f"/campagnes/{campaign.id}/metier"
     page = alice.client.post(address, data={"industry": "other", "industry_words": " "})
-    assert (page.status_code, "Dites en quelques mots" in page.text) == (422, True)
+    assert (page.status_code, "Dites lesquels" in page.text) == (422, True)
     page = alice.client.post(address, data={"industry": "other", "industry_words": "fleuriste"})
     assert page.status_code == 303
     assert "Fleuriste" in alice.client.get(page.location).text
