@@ -44,10 +44,8 @@ class NotStored(StorageError):
     permanent = True
 
 
-class BadKey(StorageError):
-    """The key leaves the store, or its ending does not tell its type."""
-
-    permanent = True
+class BadKey(NotStored):
+    """The key leaves the store, or its ending does not tell its type: nothing is ever kept under it."""
 
 
 class FileTooLarge(StorageError):
@@ -164,9 +162,10 @@ class S3Storage:
 
     def exists(self, key: str) -> bool:
         """Tell whether a file is kept under this key."""
+        place = self._object(key)
         try:
             with self._errors(key):
-                self._client.head_object(**self._object(key))
+                self._client.head_object(**place)
         except NotStored:
             return False
         return True
@@ -195,7 +194,8 @@ class S3Storage:
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",
         )
-        return boto3.client("s3", endpoint_url=self.endpoint_url, config=config)
+        region = os.environ.get("AWS_REGION", "ca-central-1")
+        return boto3.client("s3", endpoint_url=self.endpoint_url, region_name=region, config=config)
 
     @contextmanager
     def _errors(self, key: str) -> Iterator[None]:
@@ -230,7 +230,7 @@ def _check(key: str, content: bytes, media_type: str) -> None:
 
 def _within_cap(content: bytes, key: str) -> bytes:
     if len(content) > MAX_BYTES:
-        raise FileTooLarge(f"{key!r} weighs more than {MAX_BYTES} bytes")
+        raise FileTooLarge(f"{key!r} is too large: more than {MAX_BYTES} bytes")
     return content
 
 

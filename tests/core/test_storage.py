@@ -12,7 +12,16 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from app.core import storage
-from app.core.storage import FileMissing, FolderStorage, S3Storage, Storage, StorageError, open_storage
+from app.core.storage import (
+    BadKey,
+    FileTooLarge,
+    FolderStorage,
+    NotStored,
+    S3Storage,
+    Storage,
+    StorageError,
+    open_storage,
+)
 
 KEY = "contents/12/ab34.png"
 PICTURE = b"\x89PNG\r\n\x1a\nrest"
@@ -55,7 +64,7 @@ def test_a_second_writing_replaces_the_first(store: Storage) -> None:
 
 def test_what_is_absent_is_said_to_be_missing(store: Storage) -> None:
     assert not store.exists("contents/none.png")
-    with pytest.raises(FileMissing):
+    with pytest.raises(NotStored):
         store.get("contents/none.png")
 
 
@@ -116,3 +125,35 @@ def test_a_bucket_out_of_reach_is_a_typed_refusal(s3_url: str) -> None:
         absent.put(KEY, PICTURE, "image/png")
     with pytest.raises(StorageError):
         S3Storage("media", "", "http://127.0.0.1:9").put(KEY, PICTURE, "image/png")
+
+
+def test_a_link_inside_the_folder_leads_nowhere_outside(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    inside = tmp_path / "media"
+    inside.mkdir()
+    (inside / "link").symlink_to(tmp_path)
+    with pytest.raises(BadKey):
+        FolderStorage(inside).get("link/secret.txt")
+
+
+def test_a_file_is_kept_under_the_ending_of_its_type_only(store: Storage) -> None:
+    for key, media_type in (("a.png", "text/plain"), ("a.html", "text/html"), ("a", "image/png")):
+        with pytest.raises(BadKey):
+            store.put(key, PICTURE, media_type)
+
+
+def test_a_file_too_large_is_not_written(store: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage, "MAX_BYTES", 4)
+    with pytest.raises(FileTooLarge):
+        store.put("heavy.png", PICTURE, "image/png")
+    assert not store.exists("heavy.png")
+
+
+@pytest.mark.parametrize("address", ["", "s3://", "ftp://host/folder"])
+def test_an_address_that_names_no_store_is_refused_at_once(address: str) -> None:
+    with pytest.raises(StorageError):
+        open_storage(address)
+
+
+def test_an_error_never_shows_what_the_file_holds() -> None:
+    assert "secret" not in repr(storage.StoredFile(b"secret", "text/plain"))

@@ -161,10 +161,9 @@ def tiling(stage: Stage) -> Words:
             box = Rect(left + column * size, row * size, left + (column + 1) * size, (row + 1) * size)
             floor = grounds[(row * 2 + column) % len(grounds)]
             pen.bar((box.left, box.top, box.right, box.bottom), floor)
-            over = stage.chance.choice(
-                [fill for fill in (colours.paper, colours.second, colours.stage) if fill != floor]
-            )
-            stage.chance.choice(TILES)(pen.within(box).at(50, 50, stage.chance.randrange(4) * 90), over)
+            fills = [fill for fill in (colours.paper, colours.second, colours.stage) if fill != floor]
+            turned = pen.within(box).at(50, 50, stage.chance.randrange(4) * 90)
+            stage.chance.choice(TILES)(turned, stage.chance.choice(fills))
     x, y = left + middle[0] * size, middle[1] * size
     pen.bar((x, y, x + size * 2, y + size * 2), colours.stage)
     stage.show_motif(_around(x + size, y + size, size * 0.72))
@@ -183,9 +182,8 @@ def frame(stage: Stage) -> Words:
     stage.show_motif(_around(width / 2, centre, radius * 0.62))
     top = centre + radius + (70 if stage.tall else 38) * unit
     side = inset + 64 * unit
-    return Words(
-        Rect(side, top, width - side, height - inset - 50 * unit), rise=0.3 if stage.tall else 0.5, centred=True
-    )
+    place = Rect(side, top, width - side, height - inset - 50 * unit)
+    return Words(place, rise=0.3 if stage.tall else 0.5, centred=True)
 
 
 def _border(stage: Stage, inset: float, notch: float) -> None:

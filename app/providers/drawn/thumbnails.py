@@ -12,7 +12,7 @@ from app.providers.errors import Refused
 
 MAX_BYTES = 30_000
 # A picture may claim any size in a few bytes; nothing we keep comes near this one.
-MAX_PIXELS = 40_000_000
+MAX_PIXELS = 24_000_000
 FORMATS = ("PNG", "JPEG", "WEBP")
 QUALITIES = (84, 72, 58, 42, 26, 12)
 
@@ -23,7 +23,7 @@ def thumbnail(content: bytes, width: int) -> Picture:
     Its alternative text is empty: the picture it copies has one. Raises Refused for what is no picture.
     """
     picture = _opened(content, width)
-    picture.thumbnail((width, max(width * picture.height // picture.width, 1) + 1), Image.Resampling.LANCZOS)
+    picture.thumbnail((width, picture.height), Image.Resampling.LANCZOS)
     for smaller in _narrowing(picture):
         for quality in QUALITIES:
             written = BytesIO()

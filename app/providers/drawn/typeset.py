@@ -13,32 +13,7 @@ LEADING = 1.1
 # Air kept between the lowest ink of a line and the highest of the next, in sizes: an É may sit under a g.
 CLEARANCE = 0.06
 # Words no French line should end on.
-ORPHANS = frozenset(
-    [
-        "à",
-        "au",
-        "aux",
-        "chez",
-        "d",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "ou",
-        "par",
-        "pour",
-        "sur",
-        "un",
-        "une",
-        "&",
-        "l’",
-    ]
-)
+ORPHANS = frozenset(("à", "au", "aux", "chez", "de", "des", "du", "en", "et", "la", "le", "les", "ou", "sur", "&"))
 BREAKABLE = re.compile(r"[^ \-/]*[\-/]+|[^ \-/]+")
 LONGEST = 120
 RULER = 200

@@ -56,17 +56,18 @@ def brush(pen: Pen, inks: Inks) -> None:
 
 def mirror(pen: Pen, inks: Inks) -> None:
     """Draw the little mirror that looks behind teeth."""
-    slant = pen.at(38, 38, 45)
-    slant.bar((28, -2.6, 50, 2.6), inks.main)
-    slant.bar((46, -5, 86, 5), inks.main, (2, 5, 5, 2))
-    for left in (54, 60, 66):
-        slant.bar((left, -5, left + 2.4, 5), inks.second)
-    slant.disc(0, 0, 33, inks.main)
-    slant.disc(0, 0, 27, inks.second)
-    slant.band(0, 0, (17, 20.5), (118, 196), inks.main)
-    slant.band(0, 0, (17, 20.5), (206, 220), inks.main)
-    spark(pen, 84, 18, 11, inks.main)
-    spark(pen, 18, 86, 8, inks.main)
+    handle = pen.at(52, 52, 45)
+    handle.bar((-16, -2.2, 24, 2.2), inks.main)
+    handle.bar((10, -4.6, 62, 4.6), inks.main, (3, 4.6, 4.6, 3))
+    for left in range(16, 37, 5):
+        handle.bar((left, -4.6, left + 2, 4.6), inks.second)
+    handle.disc(62 - 4.6, 0, 1.8, inks.second)
+    pen.disc(30, 30, 25, inks.main)
+    pen.disc(30, 30, 20.5, inks.detail)
+    pen.band(30, 30, (12.5, 15.5), (165, 240), inks.main)
+    pen.band(30, 30, (12.5, 15.5), (252, 266), inks.main)
+    spark(pen, 78, 22, 13, inks.second)
+    spark(pen, 24, 78, 8, inks.second)
 
 
 def tumbler(pen: Pen, inks: Inks) -> None:
@@ -84,11 +85,8 @@ def tumbler(pen: Pen, inks: Inks) -> None:
                 inks.detail,
             )  # fmt: skip
     pen.polygon(
-        bezier(
-            (24, 48), ((24, 48), (76, 48), (76, 48)), ((76, 48), (72, 90), (72, 90)), ((71, 95), (29, 95), (28, 90))
-        ),
+        [(24, 48), (76, 48), *bezier((72, 90), ((71, 95), (29, 95), (28, 90)))],
         inks.main,
     )
-    water = bezier((27.6, 62), ((38, 57), (44, 67), (52, 62)), ((60, 57), (66, 66), (72.4, 62)), ((72, 66), (70, 84), (69.3, 88)),
-                   ((68, 92), (32, 92), (30.7, 88)))  # fmt: skip
-    pen.polygon(water, inks.second)
+    level = bezier((27.6, 62), ((38, 57), (44, 67), (52, 62)), ((60, 57), (66, 66), (72.4, 62)))
+    pen.polygon([*level, *bezier((69.3, 88), ((68, 92), (32, 92), (30.7, 88)))], inks.second)

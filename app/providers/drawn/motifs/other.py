@@ -6,7 +6,7 @@ import math
 
 from app.providers.drawn.motifs.inks import Inks
 from app.providers.drawn.palette import Colour
-from app.providers.drawn.pen import Pen, arc, bezier, ring
+from app.providers.drawn.pen import Pen, arc, bezier, mirrored, ring
 
 
 def shopfront(pen: Pen, inks: Inks) -> None:
@@ -49,7 +49,7 @@ def _leaf(pen: Pen, length: float, fill: Colour) -> None:
 def river(pen: Pen, inks: Inks) -> None:
     """Draw the sun, the hills and the river in a round window."""
     pen.disc(50, 50, 48, inks.main)
-    pen.disc(66, 32, 11, inks.second)
+    pen.disc(70, 28, 10, inks.second)
     pen.polygon(bezier((22, 60), ((46, 32), (54, 40), (64, 48)), ((74, 56), (80, 58), (97, 60))), inks.second)
     # The left slope follows the window: its last curve is a piece of the circle.
     slope = bezier((6, 32), ((26, 22), (34, 44), (58, 60)))
@@ -73,8 +73,7 @@ def vase(pen: Pen, inks: Inks) -> None:
             petal = pen.at(x, y, angle)
             petal.polygon(ring(radius * 0.8, 0, radius * 0.56), fill)
         pen.disc(x, y, radius * 0.5, inks.main)
-    body = bezier((41, 60), ((43, 66), (32, 70), (32, 80)), ((32, 92), (40, 95), (50, 95)), ((60, 95), (68, 92), (68, 80)),
-                  ((68, 70), (57, 66), (59, 60)))  # fmt: skip
-    pen.polygon(body, inks.main)
+    side = bezier((41, 60), ((43, 66), (32, 70), (32, 80)), ((32, 92), (40, 95), (50, 95)))
+    pen.polygon(mirrored(side, 50), inks.main)
     pen.bar((38, 57, 62, 61.5), inks.main, (2, 2, 2, 2))
     pen.bar((32.2, 77, 67.8, 82), inks.second)

@@ -36,8 +36,8 @@ def street(pen: Pen, inks: Inks) -> None:
         (75, 44, inks.main), (86, 44, inks.main), (75, 62, inks.main), (55, 70, inks.main),
     ):  # fmt: skip
         pen.bar((left, top, left + 7.5, top + 11), fill, (1, 1, 1, 1))
-    for left, fill in ((12.5, inks.second), (39, inks.main), (85, inks.main)):
-        pen.bar((left, 74, left + 9.5, 92), fill, (4.7, 4.7, 0, 0))
+    for middle, fill in ((17.25, inks.second), (43.75, inks.main), (89.75, inks.main)):
+        pen.bar((middle - 4.75, 74, middle + 4.75, 92), fill, (4.7, 4.7, 0, 0))
     pen.bar((0, 91, 100, 94), inks.main, (1.5, 1.5, 1.5, 1.5))
 
 
