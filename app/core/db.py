@@ -73,9 +73,10 @@ def init_app(app: Flask) -> None:
 
 
 def _engine_options(url: str) -> dict[str, Any]:
+    # An error's text names its statement; the values, a password's fingerprint among them, stay out of it.
     if url.startswith("sqlite"):
-        return {"connect_args": {"timeout": 15}}
-    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+        return {"hide_parameters": True, "connect_args": {"timeout": 15}}
+    return {"hide_parameters": True, "pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
 
 
 def prepare_sqlite(engine: Engine) -> None:

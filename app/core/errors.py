@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from flask import Flask, Response, g, jsonify, make_response, render_template, request
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app.core import logs
@@ -78,9 +82,7 @@ def init_app(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def _csrf(_error: CSRFError) -> Response:
-        return answer(
-            400, code="csrf", title="La page a expiré. Rechargez-la, puis refaites le geste : rien n’est perdu."
-        )
+        return answer(400, code="csrf", title=EXPIRED)
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:
@@ -90,8 +92,19 @@ def init_app(app: Flask) -> None:
                 response.headers[name] = value
         return response
 
+    @app.errorhandler(OperationalError)
+    def _no_database(error: OperationalError) -> Response:
+        return _after_crash(503, error)
+
     @app.errorhandler(InternalServerError)
     def _crash(error: InternalServerError) -> Response:
+        return _after_crash(500, error.original_exception or error)
+
+
+def _after_crash(status: int, error: BaseException) -> Response:
+    log.error("unhandled", error=repr(error), exc_info=error)
+    with contextlib.suppress(SQLAlchemyError):
         db.session.rollback()
-        log.error("unhandled", error=repr(error.original_exception), exc_info=error.original_exception)
-        return answer(500)
+    # Flask-Login would ask the database who this is, for the page that says it does not answer.
+    g._login_user = AnonymousUserMixin()
+    return answer(status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import category
 
 from flask import Flask
 from flask_wtf import CSRFProtect, FlaskForm
@@ -23,10 +24,10 @@ class Form(FlaskForm):
 
 
 def stripped(value: Any) -> Any:
-    """Remove surrounding blanks and the control characters no form should carry."""
+    """Remove surrounding blanks, and the control characters and lone surrogates no form should carry."""
     if not isinstance(value, str):
         return value
-    return "".join(sign for sign in value if sign in "\n\t" or ord(sign) >= 32).strip()
+    return "".join(sign for sign in value if sign in "\n\t" or category(sign) not in {"Cc", "Cs"}).strip()
 
 
 class Text(StringField):

@@ -63,6 +63,8 @@ def init_app(app: Flask) -> None:
     """Give each request an id, in its answer and in every line it writes."""
     configure()
     log = get("request")
+    # errors.py writes a crash on one line; Flask would write it again, on fifty.
+    app.logger.disabled = True
 
     @app.before_request
     def _start() -> None:

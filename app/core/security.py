@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from flask import Flask, Response, request
+from werkzeug.routing import IntegerConverter
 
 PUBLIC_ENDPOINTS = {"static", "assets.serve"}
 MAX_BODY_BYTES = 12 * 1024 * 1024
@@ -23,6 +24,12 @@ class DeleteByPost:
         if environ["REQUEST_METHOD"] == "POST" and parse_qs(query).get("_method") == ["DELETE"]:
             environ["REQUEST_METHOD"] = "DELETE"
         return self.application(environ, start_response)
+
+
+class RowId(IntegerConverter):
+    """The id in an address. One that no table can hold is not found, rather than an error of the database."""
+
+    regex = "[0-9]{1,9}"
 
 
 def content_policy(linkedin_auth_url: str) -> str:
@@ -47,6 +54,7 @@ def content_policy(linkedin_auth_url: str) -> str:
 def init_app(app: Flask) -> None:
     """Set the cookie, the headers and the body's size limit."""
     settings = app.config["SETTINGS"]
+    app.url_map.converters["int"] = RowId
     app.wsgi_app = DeleteByPost(app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way
     app.config.update(
         SECRET_KEY=settings.secret_key,

@@ -74,7 +74,10 @@ class ProfileForm(Form):
         if not field.data:
             return
         address = field.data if "://" in field.data else f"https://{field.data}"
-        parts = urlsplit(address)
-        if parts.scheme not in {"http", "https"} or "." not in (parts.hostname or ""):
+        try:
+            parts = urlsplit(address)
+        except ValueError as error:
+            raise ValidationError(wording.BAD_WEBSITE) from error
+        if parts.scheme not in {"http", "https"} or "." not in (parts.hostname or "") or len(address) > 255:
             raise ValidationError(wording.BAD_WEBSITE)
         field.data = address

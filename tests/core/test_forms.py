@@ -1,0 +1,43 @@
+"""What a person types is kept as she meant it, without what no form should carry."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from werkzeug.datastructures import MultiDict
+from wtforms.validators import InputRequired, Length
+
+from app.core.forms import Form, Text, stripped
+
+
+class NameForm(Form):
+    """One name."""
+
+    name = Text("Nom", [InputRequired(), Length(max=120)])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("  Café  ", "Café"), ("Ca\0fé", "Café"), ("a\x1b[31mb", "a[31mb"), ("deux\nlignes\tici", "deux\nlignes\tici"),
+     ("\u00a0Café\u00a0", "Café"), ("\0\0", ""), ("\x7f", ""),
+     ("a\u200bb", "a\u200bb"), ("\ud800x", "x"), (None, None)],
+)  # fmt: skip
+def test_blanks_around_and_control_characters_go(typed: str | None, kept: str | None) -> None:
+    assert stripped(typed) == kept
+
+
+def test_messages_come_in_french(app: Flask) -> None:
+    with app.test_request_context("/", method="POST"):
+        empty, long = NameForm(MultiDict()), NameForm(MultiDict({"name": "x" * 10_000}))
+        assert not empty.validate()
+        assert not long.validate()
+        assert empty.first_errors() == {"name": "Ce champ est requis."}
+        assert "120" in long.first_errors()["name"]
+        assert "Field" not in long.first_errors()["name"]
+
+
+def test_a_name_made_of_blanks_is_not_a_name(app: Flask) -> None:
+    with app.test_request_context("/", method="POST"):
+        form = NameForm(MultiDict({"name": " \0 "}))
+        form.validate()
+        assert form.name.data == ""
