@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from app.core.storage import StoredFile, store
 from app.domains.contents.models import Content
 from app.providers import registry
-from app.providers.contracts import ImageMaker, PictureRequest
+from app.providers.contracts import ImageMaker, Picture, PictureRequest
 
 THUMBNAIL_WIDTH = 400
 FOLDER = "contents"
@@ -41,15 +42,14 @@ def draw(request: PictureRequest, *, workspace_id: int, owner: str) -> KeptPictu
     maker: ImageMaker = registry.load("drawn", ImageMaker)
     picture = maker.make(request)
     small = thumbnail(picture.content, THUMBNAIL_WIDTH)
-    keys = [_keep(workspace_id, owner, content, media_type)
-            for content, media_type in ((picture.content, picture.media_type), (small.content, small.media_type))]  # fmt: skip
-    return KeptPicture(keys[0], keys[1], picture.alt_text)
+    picture_key, thumbnail_key = (_keep(workspace_id, owner, each) for each in (picture, small))
+    return KeptPicture(picture_key, thumbnail_key, picture.alt_text)
 
 
-def _keep(workspace_id: int, owner: str, content: bytes, media_type: str) -> str:
-    digest = hashlib.sha256(owner.encode() + b"\0" + content).hexdigest()[:16]
-    key = f"{FOLDER}/{workspace_id}/{digest}.{_ENDINGS[media_type]}"
-    store().put(key, content, media_type)
+def _keep(workspace_id: int, owner: str, picture: Picture) -> str:
+    digest = hashlib.sha256(owner.encode() + b"\0" + picture.content).hexdigest()[:16]
+    key = f"{FOLDER}/{workspace_id}/{digest}.{_ENDINGS[picture.media_type]}"
+    store().put(key, picture.content, picture.media_type)
     return key
 
 
@@ -64,7 +64,9 @@ def picture_of(content: Content) -> StoredFile:
 
 def is_of_workspace(key: str, workspace_id: int) -> bool:
     """Tell whether a key names a picture of this workspace."""
-    return key.startswith(f"{FOLDER}/{workspace_id}/") and key.rpartition(".")[2] in _ENDINGS.values()
+    return (
+        re.fullmatch(rf"{FOLDER}/{workspace_id}/[\w-]+\.(?:{'|'.join(_ENDINGS.values())})", key, re.ASCII) is not None
+    )
 
 
 def image_address(content: Content) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from zlib import crc32
 
 import redis
+from flask import current_app
 
 from app.core import clock
 from app.core.background import connection
-
-_KEY = "astrogrowth:gemini:closed"
 
 
 def close_until(moment: datetime, note: str) -> None:
@@ -18,7 +18,7 @@ def close_until(moment: datetime, note: str) -> None:
     if seconds <= 0:
         return
     try:
-        connection().set(_KEY, f"{moment.timestamp()} {note}", ex=seconds)
+        connection().set(_name(), f"{moment.timestamp()} {note}", ex=seconds)
     except redis.RedisError:
         return
 
@@ -26,7 +26,7 @@ def close_until(moment: datetime, note: str) -> None:
 def closed_until() -> tuple[datetime, str] | None:
     """Return until when, and the note that says why; None when the model may be called."""
     try:
-        found = connection().get(_KEY)
+        found = connection().get(_name())
     except redis.RedisError:
         return None
     stamp, _, note = found.decode().partition(" ") if isinstance(found, bytes) else ("", "", "")
@@ -34,3 +34,9 @@ def closed_until() -> tuple[datetime, str] | None:
         return None
     moment = datetime.fromtimestamp(float(stamp), UTC)
     return (moment, note) if moment > clock.now() else None
+
+
+def _name() -> str:
+    # Another key or another model has a quota of its own.
+    settings = current_app.config["SETTINGS"]
+    return f"astrogrowth:gemini:closed:{crc32(f'{settings.gemini_api_key} {settings.gemini_text_model}'.encode()):08x}"

@@ -18,6 +18,8 @@ BACKOFF_SECONDS = (1, 3, 9)
 # Less than this is not worth a call; this much is kept after it to save what was written.
 SHORTEST_CALL_SECONDS, MARGIN_SECONDS = 5, 3
 OFFLINE_DRAWS = 6
+# An answer that is no text is asked for once more, not for a whole minute: each one is paid.
+NO_TEXT = frozenset({"empty", "max_tokens", "malformed"})
 UNAVAILABLE = "gemini_unavailable"
 NO_WRITER = "no_writer"
 
@@ -99,9 +101,11 @@ def _after_quota(claimed: Claimed, until: datetime, note: str) -> Written:
 
 
 def _after_failure(claimed: Claimed, error: ProviderError) -> Written:
-    log.warning("model did not write", writing=claimed.writing_id, code=error.code, error=type(error).__name__)
+    log.warning("model did not write", writing=claimed.writing_id, why=error.code, error=type(error).__name__)
     wait = _wait(error, claimed)
-    if not error.permanent and wait + SHORTEST_CALL_SECONDS + MARGIN_SECONDS <= claimed.seconds_left:
+    most_tries = 2 if error.code in NO_TEXT else 1 + len(BACKOFF_SECONDS)
+    may_retry = not error.permanent and claimed.tries < most_tries
+    if may_retry and wait + SHORTEST_CALL_SECONDS + MARGIN_SECONDS <= claimed.seconds_left:
         raise TryLater(wait)
     return _by_offline_writer(claimed, _note(error))
 

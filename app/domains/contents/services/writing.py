@@ -75,7 +75,7 @@ def _keep(claimed: Claimed, written: Written, picture: KeptPicture) -> None:
     emit("content.ready", content.id, workspace_id=content.workspace_id, payload=payload)
     db.session.commit()
     log.info("written", writing=writing.id, content=content.id, writer=content.writer, note=written.note,
-             prompt_tokens=written.draft.prompt_tokens, output_tokens=written.draft.output_tokens)  # fmt: skip
+             input_count=written.draft.prompt_tokens, output_count=written.draft.output_tokens)  # fmt: skip
 
 
 def _content(claimed: Claimed, written: Written, picture: KeptPicture) -> Content:
