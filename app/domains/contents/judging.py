@@ -18,6 +18,7 @@ from app.providers.contracts import BusinessFacts, LeadFacts
 from app.providers.linkedin.little_text import MAX_LENGTH, escaped_length
 
 MOST_FRENCH_FLAGS = 20
+PERSON = "person"  # the writer of a text that somebody typed
 _FACT = "fact_"
 _JOINERS = "\n\u200d"  # a line's end, and what holds the parts of an emoji together
 

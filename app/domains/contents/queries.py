@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload, load_only
 
 from app.core import clock
 from app.core.db import db
-from app.domains.contents.judging import Subject
+from app.domains.contents.judging import PERSON, Flag, Subject, judged, proposed
 from app.domains.contents.models import Content
 from app.domains.contents.states import ContentState
 from app.domains.leads import queries as leads
@@ -127,3 +127,15 @@ def subject(workspace: Workspace, lead_id: int) -> Subject:
         industry_words=workspace.industry_words,
     )
     return Subject(leads.facts(lead_id), business)
+
+
+def present_flags(content: Content, workspace: Workspace) -> list[Flag]:
+    """Judge a publication by the present profile, which may have changed since it was written."""
+    return judged(
+        content.text, content.hashtags, subject(workspace, content.lead_id), by_machine=content.writer != PERSON
+    )
+
+
+def proposed_text(content: Content, workspace: Workspace) -> str:
+    """Return a text with its typography mended, to be proposed and never imposed; empty when nothing changes."""
+    return proposed(content.text, subject(workspace, content.lead_id))

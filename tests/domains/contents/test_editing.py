@@ -27,6 +27,21 @@ def test_a_text_is_kept_as_typed_save_for_line_ends(alice: Person) -> None:
     assert (content.state, content.writer) == ("pending", "person")
 
 
+def test_a_repair_is_proposed_and_never_imposed(alice: Person) -> None:
+    content = edit(making.content(alice.workspace), text="L'été arrive !")
+    assert queries.proposed_text(content, alice.workspace) == "L’été arrive!"
+    assert making.reread(content).text == "L'été arrive !"
+    assert queries.proposed_text(edit(content, text="L’été arrive!"), alice.workspace) == ""
+
+
+def test_a_demonstration_keeps_its_texts(alice: Person) -> None:
+    alice.workspace.is_demo = True
+    db.session.merge(alice.workspace)
+    with pytest.raises(Conflict) as refused:
+        services.edit(making.content(alice.workspace), text="Autre chose.")
+    assert refused.value.code == "demo"
+
+
 def test_the_judgment_is_made_again(alice: Person) -> None:
     content = edit(making.content(alice.workspace), text="Trop court, et merci de votre email.", hashtags=["#Un"])
     assert content.hashtags == ["Un"]

@@ -13,14 +13,12 @@ from app.core.errors import Conflict
 from app.core.events import emit
 from app.core.states import claim
 from app.domains.contents import queries, wording
-from app.domains.contents.judging import Flag, judged
+from app.domains.contents.judging import Flag
 from app.domains.contents.likeness import is_near
 from app.domains.contents.models import Content
 from app.domains.contents.states import MOVES, ContentState
-from app.domains.workspaces.models import Workspace
 from app.domains.workspaces.services import workspace_by_id
 
-PERSON = "person"
 NEAR_DUPLICATE = "near_duplicate"
 
 
@@ -42,7 +40,7 @@ def approve(content: Content, by: int | None, confirm: bool = False) -> Approval
     """
     _refuse_unless_pending(content)
     workspace = workspace_by_id(content.workspace_id)
-    flags = flags_of(content, workspace)
+    flags = queries.present_flags(content, workspace)
     for flag in flags:
         if flag.blocking:
             raise Conflict(flag.code, flag.message)
@@ -88,12 +86,6 @@ def mark_published(content_id: int) -> bool:
     """Note that an approved publication is out; False when it is no longer approved. Does not commit."""
     content = db.session.get(Content, content_id)
     return content is not None and claim(content, ContentState.PUBLISHED, moves=MOVES, only_from=ContentState.APPROVED)
-
-
-def flags_of(content: Content, workspace: Workspace) -> list[Flag]:
-    """Judge a publication by the present profile, which may have changed since it was written."""
-    subject = queries.subject(workspace, content.lead_id)
-    return judged(content.text, content.hashtags, subject, by_machine=content.writer != PERSON)
 
 
 def _refuse_unless_pending(content: Content) -> None:

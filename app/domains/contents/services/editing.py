@@ -12,9 +12,9 @@ from app.core.db import db
 from app.core.errors import Conflict
 from app.domains.contents import hashtags as tags
 from app.domains.contents import queries, wording
-from app.domains.contents.judging import as_columns, judged, quality
+from app.domains.contents.judging import PERSON, Subject, as_columns, judged, quality
 from app.domains.contents.models import Content
-from app.domains.contents.services.deciding import PERSON, reopen
+from app.domains.contents.services.deciding import reopen
 from app.domains.contents.states import ContentState
 from app.domains.workspaces.services import workspace_by_id
 from app.providers.linkedin.little_text import MAX_LENGTH, escaped_length
@@ -44,7 +44,7 @@ def edit(
 
     Raises:
         TextRefused: it cannot be sent (empty, too long, unreadable signs).
-        Conflict: published already, or somebody changed it meanwhile.
+        Conflict: published already, somebody changed it meanwhile, or a demonstration.
     """
     if content.state == ContentState.PUBLISHED:
         raise Conflict(*wording.ALREADY[content.state])
@@ -56,8 +56,11 @@ def edit(
     if all(getattr(content, name) == value for name, value in values.items()):
         return
     _refuse_unsendable(values)
+    workspace = workspace_by_id(content.workspace_id)
+    if workspace.is_demo:
+        raise Conflict("demo", wording.DEMO)
     reopen(content, by)
-    _store(content, values)
+    _store(content, values, queries.subject(workspace, content.lead_id))
     db.session.commit()
 
 
@@ -79,8 +82,7 @@ def _is_readable(text: str) -> bool:
     return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
-def _store(content: Content, values: dict[str, Any]) -> None:
-    subject = queries.subject(workspace_by_id(content.workspace_id), content.lead_id)
+def _store(content: Content, values: dict[str, Any], subject: Subject) -> None:
     writer = PERSON if values["text"] != content.text else content.writer
     flags = judged(values["text"], values["hashtags"], subject, by_machine=writer != PERSON)
     found = quality(**values, subject=subject, has_picture=bool(content.picture_key))
