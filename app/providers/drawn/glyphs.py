@@ -19,7 +19,7 @@ EMPTY_PAIR = re.compile(r"\(\W*\)|\[\W*\]|«\W*»|“\W*”|\"\W*\"")
 EDGES = " \u00a0-–—,;:/|·•&+"
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=48)
 def font(face: str, size: int) -> ImageFont.FreeTypeFont:
     """Return a face of Lato, its size in pixels."""
     # Basic layout: the same picture whether or not the machine has Raqm.

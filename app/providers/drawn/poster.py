@@ -34,17 +34,16 @@ class Poster:
     city: tuple[Line, ...]
 
     def written(self) -> Image.Image:
-        """Write the words and return the picture at its final size."""
-        canvas = self.canvas.copy()
+        """Write the words over the shapes and return the picture at its final size."""
         for lines, fill in ((self.name, self.palette.ink), (self.city, self.palette.soft)):
             for line in lines:
-                self._write(canvas, line, fill)
-        return canvas.reduce(self.scale)
+                self._write(line, fill)
+        return self.canvas.reduce(self.scale)
 
-    def _write(self, canvas: Image.Image, line: Line, fill: Colour) -> None:
+    def _write(self, line: Line, fill: Colour) -> None:
         where = (round(line.x * self.scale), round(line.baseline * self.scale))
         face = font(line.face, line.size * self.scale)
-        ImageDraw.Draw(canvas).text(where, line.text, font=face, fill=fill, anchor="ls")
+        ImageDraw.Draw(self.canvas).text(where, line.text, font=face, fill=fill, anchor="ls")
 
 
 def compose(request: PictureRequest) -> Poster:

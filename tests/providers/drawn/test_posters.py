@@ -49,7 +49,8 @@ def test_no_word_leaves_its_place_or_touches_another(width: int, height: int) ->
 def test_the_ink_really_drawn_is_where_it_was_measured_so_no_accent_is_cut() -> None:
     for seed in range(0, ALL_LAYOUTS, 4):
         poster = compose(poster_of(seed))
-        drawn = ImageChops.difference(poster.written(), poster.canvas.reduce(poster.scale))
+        blank = poster.canvas.reduce(poster.scale)
+        drawn = ImageChops.difference(poster.written(), blank)
         for line in _lines(poster):
             drawn.paste((0, 0, 0), _box(line, air=3))
         assert drawn.getbbox() is None, seed
