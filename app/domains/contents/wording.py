@@ -32,7 +32,6 @@ ALT_TEXT_TOO_LONG = "Raccourcissez la description de l’image\u00a0: 500 caract
 
 GEMINI = "Gemini"
 OFFLINE = "Rédaction hors ligne"
-PERSON = "vous"
 NO_WRITER = "Aucune rédaction\u00a0: ni clé Gemini, ni rédaction hors ligne"
 WITH_FALLBACK = "{label}, et la rédaction hors ligne quand il ne répond pas"
 
