@@ -1,0 +1,39 @@
+"""The verbs of publishing, one module a family."""
+
+from __future__ import annotations
+
+from app.domains.publishing.services.connecting import begin_connection, disconnect, finish_connection
+from app.domains.publishing.services.deciding import (
+    Decision,
+    approve,
+    auto_approve,
+    cancel,
+    reject,
+    reopen,
+    resolve,
+)
+from app.domains.publishing.services.measuring import collect, may_read
+from app.domains.publishing.services.planning import cancel_planned, plan_delivery, plan_waiting
+from app.domains.publishing.services.recovering import look_up, recover
+from app.domains.publishing.services.sending import send
+
+__all__ = [
+    "Decision",
+    "approve",
+    "auto_approve",
+    "begin_connection",
+    "cancel",
+    "cancel_planned",
+    "collect",
+    "disconnect",
+    "finish_connection",
+    "look_up",
+    "may_read",
+    "plan_delivery",
+    "plan_waiting",
+    "recover",
+    "reject",
+    "reopen",
+    "resolve",
+    "send",
+]

@@ -1,0 +1,133 @@
+"""The thumb: approve, reject, take a decision back, answer a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import update
+
+from app.core import clock, states
+from app.core.db import db
+from app.core.errors import Conflict
+from app.core.events import emit
+from app.domains.contents import services as contents
+from app.domains.contents.judging import Flag
+from app.domains.contents.models import Content
+from app.domains.contents.queries import content as content_by_id
+from app.domains.publishing import queries, wording
+from app.domains.publishing.models import Delivery, DeliveryAttempt
+from app.domains.publishing.services.outcomes import ABSENT
+from app.domains.publishing.services.planning import ring
+from app.domains.publishing.states import MOVES, DeliveryState
+from app.domains.workspaces.services import workspace_by_id
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What an approval planned (None without a connection), and what was said of the text all the same."""
+
+    delivery: Delivery | None
+    warnings: Sequence[Flag]
+
+
+def approve(content: Content, by: int | None, confirm: bool = False) -> Decision:
+    """Approve a content, plan its delivery in the same transaction, and commit.
+
+    Raises:
+        Conflict: decided already, a blocking flag, or near_duplicate unless `confirm`.
+    """
+    approval = contents.approve(content, by, confirm)
+    delivery = queries.open_delivery(content.id)
+    db.session.commit()
+    return Decision(delivery, approval.warnings)
+
+
+def auto_approve(content_id: int) -> None:
+    """Approve a content by the workspace's own rule, when its owner switched it on."""
+    content = db.session.get(Content, content_id)
+    if content is None:
+        return
+    workspace = workspace_by_id(content.workspace_id)
+    # A person's standing order covers what nothing is held against, and nothing else.
+    if not workspace.auto_approve or content.score < workspace.auto_approve_threshold or content.flags:
+        return
+    try:
+        approve(content, None)
+    except Conflict:
+        db.session.rollback()
+
+
+def reject(content: Content, by: int) -> None:
+    """Reject a content, and commit; raises Conflict when it was decided already."""
+    contents.reject(content, by)
+
+
+def reopen(content: Content, by: int) -> None:
+    """Take a decision back: what was planned is cancelled, the content awaits a decision again; commit.
+
+    Raises:
+        Conflict: it is leaving, may be out, or is out.
+    """
+    try:
+        contents.reopen(content, by)
+    except Conflict:
+        db.session.rollback()
+        raise
+    db.session.commit()
+
+
+def cancel(delivery: Delivery, by: int) -> None:
+    """Cancel a planned delivery; its content awaits a decision again.
+
+    Raises:
+        Conflict: it is leaving, may be out, or is over.
+    """
+    if delivery.state not in (DeliveryState.SCHEDULED, DeliveryState.BLOCKED):
+        raise Conflict("already_leaving", wording.TOO_LATE)
+    content = content_by_id(delivery.workspace_id, delivery.content_id)
+    if content is None:
+        raise Conflict("already_leaving", wording.TOO_LATE)
+    reopen(content, by)
+
+
+def resolve(delivery: Delivery, published: bool) -> None:
+    """Take the owner's word on a delivery nobody heard back of, and commit.
+
+    Raises:
+        Conflict: the question is no longer open.
+    """
+    if not (_owner_sees_it(delivery) if published else _owner_does_not(delivery)):
+        db.session.rollback()
+        raise Conflict("not_unconfirmed", wording.NO_QUESTION)
+    db.session.commit()
+
+
+def _owner_sees_it(delivery: Delivery) -> bool:
+    if not states.claim(
+        delivery, DeliveryState.PUBLISHED, moves=MOVES, only_from=DeliveryState.UNCONFIRMED, reason="",
+        published_at=clock.now(),
+    ):  # fmt: skip
+        return False
+    contents.mark_published(delivery.content_id)
+    payload = {"delivery_id": delivery.id, "content_id": delivery.content_id, "state": delivery.state}
+    emit("delivery.ended", delivery.id, workspace_id=delivery.workspace_id, payload=payload)
+    return True
+
+
+def _owner_does_not(delivery: Delivery) -> bool:
+    # Kept as an attempt of ours: should the network answer « duplicate », its URN is adopted.
+    db.session.execute(
+        update(DeliveryAttempt)
+        .where(DeliveryAttempt.delivery_id == delivery.id, DeliveryAttempt.answered_at.is_(None))
+        .values(answered_at=clock.now(), outcome=ABSENT)
+    )
+    connection = queries.connection(delivery.workspace_id)
+    slot = clock.now() if connection is None else queries.next_slot(connection, clock.now())
+    won = states.claim(
+        delivery, DeliveryState.SCHEDULED, moves=MOVES, only_from=DeliveryState.UNCONFIRMED, reason="",
+        scheduled_at=slot,
+    )  # fmt: skip
+    if won:
+        ring(delivery)
+    return won

@@ -1,0 +1,91 @@
+"""When an approved publication leaves: after the undo window, one gap after the one before it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import current_app
+from sqlalchemy import select
+
+from app.core import background, clock, states
+from app.core.db import db
+from app.core.errors import Conflict
+from app.domains.contents.models import Content
+from app.domains.publishing import queries, wording
+from app.domains.publishing.models import Connection, Delivery
+from app.domains.publishing.states import MOVES, OPEN, ConnectionState, DeliveryState
+
+SEND_JOB = "app.domains.publishing.jobs.send"
+# Later than this, what was approved may no longer be true: the owner approves again.
+LATEST = timedelta(hours=24)
+
+
+def plan_delivery(content_id: int) -> Delivery | None:
+    """Plan the delivery of an approved content, in the present transaction.
+
+    Returns:
+        None without a living connection: it is planned when one opens.
+    """
+    content = db.session.get_one(Content, content_id)
+    connection = queries.active_connection(content.workspace_id)
+    if connection is None or queries.open_delivery(content_id) is not None:
+        return None
+    undo_until = clock.in_seconds(current_app.config["SETTINGS"].undo_seconds)
+    delivery = Delivery(
+        workspace_id=content.workspace_id,
+        content_id=content.id,
+        connection_id=connection.id,
+        text=content.text,
+        hashtags=list(content.hashtags),
+        undo_until=undo_until,
+        scheduled_at=queries.next_slot(connection, undo_until),
+    )
+    db.session.add(delivery)
+    db.session.flush()
+    ring(delivery)
+    return delivery
+
+
+def ring(delivery: Delivery) -> None:
+    """Ring a delivery's bell at its own moment, once the transaction is committed."""
+    background.ring_after_commit(SEND_JOB, delivery.id, on="soon", at=delivery.scheduled_at)
+
+
+def cancel_planned(content_id: int) -> None:
+    """Cancel what was planned for a content whose decision is taken back, in the present transaction.
+
+    Raises:
+        Conflict: it is leaving, or may be out already.
+    """
+    statement = select(Delivery).where(Delivery.content_id == content_id, Delivery.state.in_(OPEN))
+    for delivery in db.session.scalars(statement).all():
+        if delivery.state == DeliveryState.UNCONFIRMED:
+            raise Conflict("unconfirmed", wording.MAYBE_OUT)
+        if not states.claim(delivery, DeliveryState.CANCELLED, moves=MOVES, reason=""):
+            raise Conflict("already_leaving", wording.TOO_LATE)
+
+
+def plan_waiting(connection_id: int) -> None:
+    """Plan what was approved without a connection, free what a lost one blocked, and commit."""
+    connection = db.session.get(Connection, connection_id)
+    if connection is None or connection.state != ConnectionState.ACTIVE:
+        return
+    for delivery in queries.blocked(connection.workspace_id):
+        _free(delivery, connection)
+    db.session.flush()
+    for content in queries.approved_without_delivery(connection.workspace_id):
+        plan_delivery(content.id)
+    db.session.commit()
+
+
+def _free(delivery: Delivery, connection: Connection) -> None:
+    if clock.now() - delivery.scheduled_at > LATEST:
+        delivery.reason = "late"
+    elif delivery.connection_id != connection.id:
+        # Another account: what was planned for the former one starts afresh.
+        states.claim(delivery, DeliveryState.CANCELLED, moves=MOVES)
+    else:
+        slot = queries.next_slot(connection, clock.now())
+        if states.claim(delivery, DeliveryState.SCHEDULED, moves=MOVES, only_from=DeliveryState.BLOCKED,
+                        reason="", tries=0, scheduled_at=slot):  # fmt: skip
+            ring(delivery)
