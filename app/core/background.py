@@ -58,7 +58,8 @@ def ring(job: str, *ids: int, on: QueueName = "soon", at: datetime | None = None
     options: dict[str, Any] = {"result_ttl": RESULT_SECONDS, "failure_ttl": FAILURE_SECONDS}
     try:
         if at is not None and at > clock.now():
-            queue(on).enqueue_at(at, job, *ids, **options)
+            # RQ keeps whole seconds: rounded up, or the bell would ring just before its row is due.
+            queue(on).enqueue_at(at + timedelta(microseconds=-at.microsecond % 1_000_000), job, *ids, **options)
         else:
             queue(on).enqueue(job, *ids, **options)
     except redis.RedisError as error:

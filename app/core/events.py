@@ -4,7 +4,8 @@ The list stays short. Each name says who listens:
   leads.ready        campaigns (begin writing), notifications (mail « Vos prospects sont prêts »)
   content.ready      campaigns (state), publishing (auto-approval)
   content.approved   publishing, inline: the delivery is planned in the same transaction
-  content.reopened   publishing, inline: a planned delivery is cancelled
+  content.rejected   campaigns (completion)
+  content.reopened   publishing, inline: a planned delivery is cancelled; campaigns (state)
   delivery.ended     campaigns (completion)
   connection.opened  publishing (plan what was approved without a connection)
 """

@@ -11,5 +11,6 @@ def register() -> None:
     """Subscribe to the events that move a campaign."""
     on("leads.ready", f"{JOBS}.begin_writing")
     on("content.ready", f"{JOBS}.note_content")
+    on("content.rejected", f"{JOBS}.note_content")
     on("content.reopened", f"{JOBS}.note_content")
     on("delivery.ended", f"{JOBS}.note_delivery")

@@ -62,6 +62,7 @@ def reject(content: Content, by: int | None) -> None:
     """
     _refuse_unless_pending(content)
     _decide(content, ContentState.REJECTED, by)
+    _announce("content.rejected", content)
     db.session.commit()
 
 
