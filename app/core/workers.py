@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
+import signal
+import threading
 import time
 from collections.abc import Sequence
 from multiprocessing import get_context
+from types import FrameType
 from typing import Any
 
 import redis
 from flask import Flask
 from rq import Queue, Worker
+from rq.exceptions import StopRequested
 from rq.job import Job
 from rq.registry import ScheduledJobRegistry
 from rq.serializers import JSONSerializer
@@ -30,8 +35,17 @@ class AppWorker(Worker):
     """An RQ worker whose jobs run inside the application, each in its own process."""
 
     app: Flask
+    told_to_end = False
     # Redis comes back within seconds: a minute of sleep after an outage would be felt.
     max_connection_wait_time = 3.0
+
+    def request_stop(self, signum: int, frame: FrameType | None) -> None:
+        """End after the present job; at once when Redis cannot even be told so."""
+        self.told_to_end = True
+        try:
+            super().request_stop(signum, frame)  # type: ignore[no-untyped-call]
+        except redis.RedisError as error:
+            raise StopRequested from error
 
     def perform_job(self, job: Job, queue: Queue) -> bool:
         """Run one job in a fresh application context."""
@@ -51,13 +65,43 @@ def run_worker(app: Flask, names: Sequence[str], *, burst: bool) -> None:
     with app.app_context():
         db.engine.dispose()
     wait_for_redis(client)
-    queues = [Queue(name, connection=client, serializer=JSONSerializer) for name in names]
-    worker = AppWorker(queues, connection=client, serializer=JSONSerializer, worker_ttl=60)
-    worker.app = app
-    worker.log.setLevel("WARNING")
+    ended = threading.Event()
     if not burst:
-        get_context("fork").Process(target=ring_forever, args=(app, os.getpid()), daemon=True).start()
-    worker.work(burst=burst, logging_level="WARNING")
+        _start_ringer(app, ended)
+    try:
+        _work(app, client, names, burst=burst)
+    finally:
+        ended.set()
+
+
+def _work(app: Flask, client: redis.Redis, names: Sequence[str], *, burst: bool) -> None:
+    queues = [Queue(name, connection=client, serializer=JSONSerializer) for name in names]
+    with contextlib.suppress(StopRequested):
+        while True:
+            worker = AppWorker(queues, connection=client, serializer=JSONSerializer, worker_ttl=60)
+            worker.app = app
+            worker.log.setLevel("WARNING")
+            with contextlib.suppress(redis.RedisError):
+                worker.work(burst=burst, logging_level="WARNING")
+            if burst or worker.told_to_end:
+                return
+            # RQ waits for Redis between two jobs, and gives up when it falls during one.
+            log.warning("the worker starts again")
+            wait_for_redis(client, math.inf)
+
+
+def _start_ringer(app: Flask, ended: threading.Event) -> None:
+    """Start the ringer. Should it die first, end this worker too: whoever keeps it alive starts both again."""
+    ringer = get_context("fork").Process(target=ring_forever, args=(app, os.getpid()), daemon=True)
+    ringer.start()
+
+    def watch() -> None:
+        ringer.join()
+        if not ended.is_set():
+            log.error("the ringer died, the worker ends", exit_code=ringer.exitcode)
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, name="ringer-watch", daemon=True).start()
 
 
 def wait_for_redis(client: redis.Redis, seconds: float = 30) -> None:

@@ -1,0 +1,155 @@
+"""Workers in processes of their own: they outlive Redis, never their ringer, and leave nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from flask import Flask
+
+from app import ROOT
+from app.core import background, workers
+from app.core.db import db
+from app.domains.notifications import outbox
+from app.domains.notifications.models import Mail
+from app.domains.notifications.outbox import Letter
+from app.sandbox.mailbox.letters import open_letters
+from app.sandbox.server import RunningSandbox
+from tests.people import Person
+from tests.services import Redis
+
+Start = Callable[..., subprocess.Popen[str]]
+MARK, REST = "tests.core.test_workers.leave_a_mark", "tests.core.test_workers.rest"
+
+
+def rest(_number: int) -> None:
+    """Work for a while."""
+    background.connection().set("resting", 1)
+    time.sleep(1.5)
+
+
+def leave_a_mark(number: int) -> None:
+    """Say in Redis that the job ran."""
+    background.connection().set(f"mark:{number}", 1)
+
+
+@pytest.fixture
+def start(app: Flask, own_redis: Redis, tmp_path: Path) -> Iterator[Start]:
+    """Return a function that starts `python worker.py`; every process it started is ended afterwards."""
+    settings = app.config["SETTINGS"]
+    env = os.environ | {
+        "APP_ENV": "test", "DATABASE_URL": settings.database_url, "REDIS_URL": own_redis.url,
+        "SMTP_URL": settings.smtp_url, "INSTANCE_FOLDER": str(tmp_path), "MEDIA_URL": settings.media_url,
+    }  # fmt: skip
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "worker.py", *arguments]
+        started.append(
+            subprocess.Popen(command, cwd=ROOT, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        )
+        return started[-1]
+
+    yield start
+    for process in started:
+        for child in psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []:
+            child.kill()
+        process.kill()
+        process.communicate(timeout=10)
+
+
+def until(fact: Callable[[], object], seconds: float = 10) -> float:
+    """Wait for `fact`; return the seconds it took."""
+    began = time.monotonic()
+    while not fact():
+        assert time.monotonic() - began < seconds, "it never came"
+        time.sleep(0.05)
+    return time.monotonic() - began
+
+
+def ringer_of(process: subprocess.Popen[str]) -> psutil.Process:
+    until(lambda: background.connection().get(workers.HEARTBEAT_KEY))
+    return psutil.Process(process.pid).children()[0]
+
+
+def test_a_burst_drains_the_queues_and_ends(start: Start, alice: Person, sandbox: RunningSandbox) -> None:
+    letter = Letter(alice.workspace.id, "leads_ready", "k", "alice@exemple.ca")
+    row = outbox.post(letter, campaign={"name": "x", "city": "y"}, count=3, address="http://localhost/")
+    db.session.commit()
+    output, _ = start("--burst").communicate(timeout=20)
+    assert len(open_letters(sandbox.state)) == 1, output
+    db.session.expire_all()
+    assert row is not None
+    assert db.session.get_one(Mail, row.id).state == "sent"
+
+
+def test_a_queue_that_does_not_exist_is_refused_at_once(start: Start) -> None:
+    process = start("--queues", "now,later")
+    output, _ = process.communicate(timeout=20)
+    assert process.returncode == 2
+    assert "later" in output
+
+
+def test_the_same_worker_outlives_a_redis_that_stops_idle_or_during_a_job(start: Start, own_redis: Redis) -> None:
+    process = start("--queues", "now,soon")
+    ringer_of(process)
+    for number in (1, 2):
+        if number == 2:
+            background.ring(REST, 0, on="now")
+            until(lambda: background.connection().get("resting"))
+        own_redis.stop()
+        time.sleep(0.2)
+        own_redis.start()
+        until(lambda number=number: background.ring(MARK, number, on="now"))
+        until(lambda number=number: background.connection().get(f"mark:{number}"), 8)
+    background.ring_in(0.5, MARK, 3)
+    until(lambda: background.connection().get("mark:3"), 8)
+    assert process.poll() is None, "nobody had to start it again"
+
+
+def test_a_worker_told_to_end_while_redis_is_down_ends(start: Start, own_redis: Redis) -> None:
+    process = start("--queues", "bulk")
+    ringer_of(process)
+    own_redis.stop()
+    time.sleep(0.2)
+    process.send_signal(signal.SIGTERM)
+    process.wait(8)
+
+
+def test_a_worker_killed_leaves_no_ringer_behind(start: Start) -> None:
+    process = start("--queues", "bulk")
+    ringer = ringer_of(process)
+    process.kill()
+    process.wait(5)
+    until(lambda: not ringer.is_running() or ringer.status() == psutil.STATUS_ZOMBIE, 4)
+
+
+def test_a_worker_without_its_ringer_ends_rather_than_go_on_without_bells(start: Start) -> None:
+    process = start("--queues", "bulk")
+    ringer_of(process).kill()
+    process.wait(8)
+
+
+def test_a_worker_told_to_end_ends_with_its_ringer(start: Start) -> None:
+    process = start("--queues", "bulk")
+    ringer = ringer_of(process)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(8) == 0
+    assert not ringer.is_running()
+
+
+def test_of_two_ringers_one_rings_and_the_other_takes_over(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = background.connection()
+    assert workers._holds_lease(client)
+    assert workers._holds_lease(client), "it keeps its lease"
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    assert not workers._holds_lease(client)
+    client.delete(workers.LEASE_KEY)
+    assert workers._holds_lease(client)
