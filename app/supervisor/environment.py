@@ -13,9 +13,9 @@ SANDBOX_CLIENT = "demonstration"
 
 def ports(environ: Mapping[str, str]) -> tuple[int, int, int]:
     """Return the ports of the site, the sandbox and its SMTP server."""
-    port = int(environ.get("PORT", "8000"))
-    sandbox = int(environ.get("SANDBOX_PORT", str(port + 1)))
-    return port, sandbox, int(environ.get("SANDBOX_SMTP_PORT", str(sandbox + 1)))
+    port = int(environ.get("PORT") or 8000)
+    sandbox = int(environ.get("SANDBOX_PORT") or port + 1)
+    return port, sandbox, int(environ.get("SANDBOX_SMTP_PORT") or sandbox + 1)
 
 
 def wants_sandbox(environ: Mapping[str, str]) -> bool:
