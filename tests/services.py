@@ -97,4 +97,5 @@ def find_chromium() -> str | None:
     named = os.environ.get("CHROMIUM")
     if named:
         return named
-    return next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    usual = ("chromium", "chromium-browser", "google-chrome")
+    return next((found for name in usual if (found := shutil.which(name))), None)
