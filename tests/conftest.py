@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from rq.job import Job
 from rq.serializers import JSONSerializer
 
 from app import ROOT, create_app
-from app.core import background, workers
+from app.core import background, clock, workers
 from app.core.db import Base, db
 from app.sandbox.server import RunningSandbox
 from app.sandbox.state import SandboxState
@@ -158,7 +159,8 @@ def run_jobs(app: Flask) -> Callable[..., int]:
         client = background.connection()
         done = 0
         while done < limit:
-            workers.ring_due(client)
+            # Bells keep whole seconds, rounded up: at a row's very moment, its bell is due too.
+            workers.ring_due(client, until=math.ceil(clock.now().timestamp()))
             queues = [background.queue(name) for name in background.QUEUES]
             found = next((queue for queue in queues if queue.count), None)
             if found is None:

@@ -148,13 +148,14 @@ def _holds_lease(client: redis.Redis) -> bool:
     return False
 
 
-def ring_due(client: redis.Redis) -> int:
-    """Move every bell whose moment has come from the scheduled set to its queue; return how many."""
+def ring_due(client: redis.Redis, *, until: float | None = None) -> int:
+    """Move bells due by `until` (Unix time; now by default) from the scheduled set to their queues; return how many."""
+    moment = int(clock.now().timestamp() if until is None else until)
     rung = 0
     for name in background.QUEUES:
         registry: Any = ScheduledJobRegistry(name, connection=client, serializer=JSONSerializer)  # type: ignore[no-untyped-call]
         queue = background.queue(name)
-        for job_id in registry.get_jobs_to_schedule(int(clock.now().timestamp())):
+        for job_id in registry.get_jobs_to_schedule(moment):
             if not client.zrem(registry.key, job_id):
                 continue  # another ringer took it
             with contextlib.suppress(Exception):  # an expired job is gone; the sweep knows its row
