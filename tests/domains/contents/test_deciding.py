@@ -78,7 +78,11 @@ def test_a_rejected_publication_can_be_taken_up_again(alice: Person) -> None:
     services.reopen(content, alice.user.id)
     db.session.commit()
     content = making.reread(content)
-    assert (content.state, content.decided_by, events_of(content)) == ("pending", None, ["content.reopened"])
+    assert (content.state, content.decided_by, events_of(content)) == (
+        "pending",
+        None,
+        ["content.rejected", "content.reopened"],
+    )
 
 
 def test_what_is_published_stays_published(alice: Person) -> None:
