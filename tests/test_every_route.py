@@ -1,0 +1,184 @@
+"""Every address, walked by a stranger and by charlie with alice's own ids: nothing of hers shows or moves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.routing import AnyConverter, IntegerConverter, Rule
+
+from app.core import clock, storage
+from app.core.db import Base, db
+from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
+from app.domains.contents.models import Content, Writing
+from app.domains.leads.models import Lead
+from app.domains.notifications.models import Mail
+from app.domains.publishing.models import Connection, Delivery
+from tests.people import Person
+
+SECRET = "Bistro secret d’alice"
+# Pages anyone may read, and forms anyone may send. A new page that is not here must refuse strangers.
+PUBLIC_PAGES = {
+    "/", "/connexion", "/inscription", "/confidentialite", "/conditions", "/aide", "/healthz", "/readyz",
+    "/metrics", "/favicon.ico", "/assets/<path:path>", "/api/docs", "/api/v1/openapi.json",
+}  # fmt: skip
+PUBLIC_FORMS = {"/connexion", "/inscription", "/deconnexion"}
+# Their token is the proof, so that they open without a session; a wrong one opens nothing.
+BY_TOKEN = ("/a/", "/desabonnement/")
+REFUSED = {401, 403, 404}
+
+
+def rows_of(alice: Person) -> dict[str, Any]:
+    """Give alice one row of each kind; return their ids by the name an address gives them."""
+    here: dict[str, Any] = {"workspace_id": alice.workspace.id}
+    now = clock.now()
+    campaign = Campaign(**here, name=SECRET, industry="restaurant", city="Lévis", state="publishing", wizard_step=4)
+    lead = Lead(**here, industry="restaurant", name=SECRET, name_key="secret", city="Lévis", state="written")
+    connection = Connection(**here, network="linkedin", account_urn="urn:li:person:1", account_name=SECRET,
+                            sealed_access_token="-", scopes=[], expires_at=now + timedelta(days=50))  # fmt: skip
+    mail = Mail(
+        **here, dedupe_key="k", kind="leads_ready", recipient="a@b.ca", subject="s", text="t", html="h", state="sent"
+    )
+    db.session.add_all([campaign, lead, connection, mail])
+    db.session.flush()
+    search = CampaignSearch(**here, campaign_id=campaign.id, state="done")
+    content = Content(**here, campaign_id=campaign.id, lead_id=lead.id, state="approved", text=SECRET, hashtags=[],
+                      alt_text="a", quality={"total": 80, "parts": []}, writer="offline",
+                      picture_key=f"contents/{alice.workspace.id}/secret.png", thumbnail_key="")  # fmt: skip
+    db.session.add_all([search, content, CampaignLead(campaign_id=campaign.id, lead_id=lead.id)])
+    db.session.flush()
+    writing = Writing(**here, campaign_id=campaign.id, lead_id=lead.id, content_id=content.id, state="done")
+    delivery = Delivery(**here, content_id=content.id, connection_id=connection.id, text=SECRET, hashtags=[],
+                        scheduled_at=now + timedelta(hours=1), undo_until=now + timedelta(hours=1))  # fmt: skip
+    db.session.add_all([writing, delivery])
+    db.session.commit()
+    storage.store().put(content.picture_key, SECRET.encode(), "image/png")
+    named = (campaign, lead, connection, mail, search, content, writing, delivery)
+    ids = {f"{re.sub('^campaign', '', type(row).__name__.lower()) or 'campaign'}_id": row.id for row in named}
+    return ids | {"workspace_id": alice.workspace.id, "user_id": alice.user.id, "key": content.picture_key}
+
+
+def snapshot() -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row of every table."""
+    db.session.rollback()
+    return {
+        table.name: sorted(map(tuple, db.session.execute(select(table))), key=repr)
+        for table in Base.metadata.sorted_tables
+    }
+
+
+def walk(app: Flask, ids: dict[str, Any]) -> Iterator[tuple[Rule, str, str]]:
+    """Yield every rule with each of its methods and an address of alice's."""
+    for rule in app.url_map.iter_rules():
+        values = {name: _value(rule, name, ids) for name in rule.arguments - set(rule.defaults or {})}
+        path = app.url_map.bind("localhost").build(rule.endpoint, values, method=None)
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+            yield rule, method, path
+
+
+def _value(rule: Rule, name: str, ids: dict[str, Any]) -> Any:
+    converter = rule._converters[name]
+    if isinstance(converter, IntegerConverter):
+        assert name in ids, f"{rule.rule}: give alice a row for {name}, above"
+        return ids[name]
+    if isinstance(converter, AnyConverter):
+        return next(iter(converter.items))
+    return ids.get(name, "inconnu")
+
+
+def ask(client: FlaskClient, method: str, path: str, headers: dict[str, str] | None = None) -> tuple[int, str, str]:
+    answer = client.open(path, method=method, headers=headers)
+    text = answer.get_data().decode(errors="replace")
+    return answer.status_code, answer.location or answer.headers.get("HX-Redirect", ""), text
+
+
+@pytest.fixture(autouse=True)
+def crashes_are_answers(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a crash be a 500, as in production, so that one walk names every door at fault."""
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
+
+
+@pytest.fixture
+def ids(app: Flask, alice: Person) -> dict[str, Any]:
+    return rows_of(alice)
+
+
+def test_a_stranger_is_shown_the_door_everywhere(app: Flask, client: FlaskClient, ids: dict[str, Any]) -> None:
+    before, wrong = snapshot(), []
+    for rule, method, path in walk(app, ids):
+        for headers in ({}, {"HX-Request": "true"}):
+            status, to, text = ask(client, method, path, headers)
+            line = f"{method} {rule.rule} → {status} {to}"
+            if SECRET in text or status >= 500 and rule.rule != "/readyz":
+                wrong.append(line)
+            elif rule.rule in PUBLIC_PAGES and method == "GET":
+                if status not in {200, 303, 401, 404, 503}:
+                    wrong.append(line)
+            elif rule.rule in PUBLIC_FORMS or rule.rule.startswith(BY_TOKEN):
+                if status not in {200, 204, 303, 404, 410, 422}:
+                    wrong.append(line)
+            elif status not in REFUSED and not (status == 303 and to.startswith("/connexion")):
+                wrong.append(line)
+    assert not wrong
+    assert snapshot() == before
+
+
+def test_charlie_finds_nothing_of_alices_whatever_he_sends(app: Flask, charlie: Person, ids: dict[str, Any]) -> None:
+    before, wrong = snapshot(), []
+    for rule, method, path in walk(app, ids):
+        named = any(isinstance(rule._converters.get(name), IntegerConverter) for name in rule.arguments)
+        if not named and "key" not in rule.arguments:
+            continue
+        for headers in ({}, charlie.headers, charlie.headers | {"Content-Type": "application/json"}, charlie.hx):
+            status, to, text = ask(charlie.client, method, path, headers)
+            refused = status == 404 or (
+                status == 401 and "Authorization" not in headers and rule.rule.startswith("/api/")
+            )
+            if SECRET in text or not refused:
+                wrong.append(f"{method} {rule.rule} → {status} {to}")
+    assert not wrong
+    assert snapshot() == before
+
+
+def test_charlies_own_pages_hold_nothing_of_alices(app: Flask, charlie: Person, ids: dict[str, Any]) -> None:
+    wrong = []
+    for rule, method, path in walk(app, ids):
+        if method == "GET" and not rule.arguments:
+            status, _to, text = ask(charlie.client, method, path, charlie.headers)
+            if SECRET in text or status >= 500 and rule.rule != "/readyz":
+                wrong.append(f"{rule.rule} → {status}")
+    assert not wrong
+
+
+def test_a_program_without_a_token_or_with_a_wrong_one_is_refused(
+    app: Flask, client: FlaskClient, ids: dict[str, Any]
+) -> None:
+    for rule, method, path in walk(app, ids):
+        if not rule.rule.startswith("/api/") or rule.rule in PUBLIC_PAGES or rule.rule.startswith("/api/docs"):
+            continue
+        for headers in (
+            {},
+            {"Authorization": "Bearer ag_faux"},
+            {"Authorization": "Basic YTpi"},
+            {"Authorization": "\xff"},
+        ):
+            answer = client.open(path, method=method, headers=headers)
+            assert answer.status_code == 401, f"{method} {rule.rule}"
+            assert answer.mimetype == "application/problem+json"
+
+
+def test_every_page_of_hers_opens_for_alice(app: Flask, alice: Person, ids: dict[str, Any]) -> None:
+    """The walk above proves little if these addresses opened for nobody."""
+    opened = [
+        rule.rule
+        for rule, method, path in walk(app, ids)
+        if method == "GET" and "_id" in rule.rule and ask(alice.client, method, path, alice.headers)[0] == 200
+    ]
+    assert any(rule.startswith("/campagnes/") for rule in opened)
+    assert any(rule.startswith("/prospects/") for rule in opened)
