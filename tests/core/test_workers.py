@@ -74,8 +74,14 @@ def until(fact: Callable[[], object], seconds: float = 10) -> float:
     return time.monotonic() - began
 
 
+def _is_listening() -> bool:
+    client = background.connection()
+    return any(client.hget(key, "state") == b"idle" for key in client.scan_iter("rq:worker:*"))
+
+
 def ringer_of(process: subprocess.Popen[str]) -> psutil.Process:
     until(lambda: background.connection().get(workers.HEARTBEAT_KEY))
+    until(_is_listening)
     return psutil.Process(process.pid).children()[0]
 
 
