@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from importlib import import_module
+
+import redis
 
 from app.core import clock, logs
 from app.core.background import QueueName, connection
@@ -52,7 +55,8 @@ def sweep() -> dict[str, int]:
             db.session.rollback()
             log.exception("sweep failed", question=path)
             counts[path] = -1
-    connection().set(SWEEP_KEY, int(clock.now().timestamp()), ex=3600)
+    with contextlib.suppress(redis.RedisError):
+        connection().set(SWEEP_KEY, int(clock.now().timestamp()), ex=3600)
     return counts
 
 

@@ -17,9 +17,9 @@ def sign_up(page: Page, url: str) -> str:
     email = f"{uuid.uuid4().hex[:10]}@exemple.ca"
     page.goto(url)
     page.get_by_role("link", name="Commencer gratuitement").first.click()
-    page.get_by_label("Nom de votre entreprise").fill("Clinique du Parc (Trois-Rivières)")
-    page.get_by_label("Courriel").fill(email)
-    page.get_by_label("Mot de passe", exact=True).fill(PASSWORD)
+    page.locator("[name=business_name]").fill("Clinique du Parc (Trois-Rivières)")
+    page.locator("[name=email]").fill(email)
+    page.locator("[name=password]").fill(PASSWORD)
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_url("**/tableau-de-bord")
     return email
