@@ -148,6 +148,14 @@ def next_slot(connection: Connection, not_before: datetime) -> datetime:
     return max(moments)
 
 
+def position(content: Content) -> int:
+    """Return the place of a content among those that await a decision, newest first."""
+    statement = select(func.count(Content.id)).where(
+        Content.workspace_id == content.workspace_id, Content.state == ContentState.PENDING, Content.id >= content.id
+    )
+    return db.session.scalar(statement) or 0
+
+
 def leaves_at(workspace_id: int) -> datetime | None:
     """Return when a content approved now would leave; None without a connection."""
     found = active_connection(workspace_id)

@@ -47,6 +47,19 @@ REASONS = {
 }
 OTHER_REASON = "LinkedIn a refusé cette publication. Modifiez-la, puis approuvez de nouveau."
 
+TABS = (("pending", "À approuver"), ("approved", "Approuvées"), ("published", "Publiées"), ("rejected", "Rejetées"),
+        ("", "Toutes"))  # fmt: skip
+APPROVED = "Publication approuvée."
+REJECTED = "Publication rejetée."
+REOPENED = "La publication attend de nouveau votre décision."
+EDITED = "Texte enregistré. Relisez la publication, puis approuvez-la."
+ANSWERED = {
+    "oui": "Merci! La publication est comptée comme envoyée.",
+    "non": "Merci! La publication repartira dans un moment.",
+}
+PROFILE_SAVED = "Profil enregistré."
+DEMO = "C’est une démonstration\u00a0: créez votre compte pour connecter LinkedIn."
+
 CONNECTED = "LinkedIn est connecté."
 DISCONNECTED = "LinkedIn est déconnecté. Vos publications attendent ici."
 NOT_OFFERED = "LinkedIn n’est pas encore offert ici\u00a0: l’exploitant doit ajouter ses clés."

@@ -1,0 +1,54 @@
+"""The blueprint, the scoped load, and what the page of a publication shows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, cast
+
+from flask import Blueprint, Flask, abort, current_app, g
+
+from app.core import clock
+from app.core.access import may, workspace_id
+from app.domains.contents import queries as contents
+from app.domains.contents.models import Content
+from app.domains.publishing import presence, queries, wording
+from app.domains.publishing.models import Delivery
+from app.domains.publishing.states import DeliveryState
+
+# A live piece asks again only while something is about to move.
+NEAR = timedelta(minutes=10)
+
+blueprint = Blueprint("publishing", __name__)
+blueprint.record_once(lambda state: presence.init_app(cast(Flask, state.app)))
+for name in ("content_state", "content_tone", "delivery_line"):
+    blueprint.app_template_global(name)(getattr(wording, name))
+
+
+def load(content_id: int) -> Content:
+    """Return a publication of this workspace, or answer 404."""
+    return contents.content(workspace_id(), content_id) or abort(404)
+
+
+def is_moving(delivery: Delivery | None) -> bool:
+    """Tell whether a delivery is about to change by itself."""
+    if delivery is None:
+        return False
+    soon = delivery.state == DeliveryState.SCHEDULED and delivery.scheduled_at - clock.now() < NEAR
+    return soon or delivery.state == DeliveryState.SENDING
+
+
+def view(content: Content, **more: Any) -> dict[str, Any]:
+    """Return what the page of a publication shows."""
+    pending = content.state == "pending"
+    delivery = queries.delivery_of([content.id]).get(content.id)
+    return {
+        "content": content,
+        "delivery": delivery,
+        "moving": is_moving(delivery),
+        "position": queries.position(content) if pending else 0,
+        "leaves_at": queries.leaves_at(content.workspace_id) if pending else None,
+        "undo_length": timedelta(seconds=current_app.config["SETTINGS"].undo_seconds),
+        "may_decide": may("content.approve"),
+        "workspace": g.workspace,
+        **more,
+    }

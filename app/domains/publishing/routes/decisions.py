@@ -1,0 +1,95 @@
+"""The thumb: an approval or a rejection is made, or taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.core.access import requires, workspace_id
+from app.core.errors import Conflict
+from app.core.htmx import wants_piece
+from app.domains.contents import queries as contents
+from app.domains.contents.models import Content
+from app.domains.publishing import services, wording
+from app.domains.publishing.queries import delivery_of
+from app.domains.publishing.routes.base import blueprint, load, view
+
+CARD = "card"
+
+
+def _decide(content_id: int, verb: Callable[[Content], Any], said: str) -> ResponseReturnValue:
+    content = load(content_id)
+    try:
+        verb(content)
+    except Conflict as refusal:
+        return _refused(load(content_id), refusal)
+    if wants_piece():
+        return _card(content) if _from_gallery() else _following(content)
+    flash(said, "good")
+    return redirect(url_for("publishing.show_content", content_id=content_id), code=303)
+
+
+def _from_gallery() -> bool:
+    return request.headers.get("HX-Target", "").endswith(f"-{CARD}")
+
+
+def _card(content: Content, **more: Any) -> ResponseReturnValue:
+    delivery = delivery_of([content.id]).get(content.id)
+    return render_template("publishing/_card.html", content=content, delivery=delivery, may_decide=True, **more)
+
+
+def _following(content: Content) -> ResponseReturnValue:
+    """Bring the next card by itself, with the way to take the last gesture back."""
+    following = contents.next_pending(workspace_id(), after=content.id)
+    if following is None or content.state == "pending":
+        return render_template("publishing/_thumb.html", **view(content))
+    delivery = delivery_of([content.id]).get(content.id)
+    page = render_template("publishing/_thumb.html", **view(following, previous=content, previous_delivery=delivery))
+    response = make_response(page)
+    response.headers["HX-Push-Url"] = url_for("publishing.show_content", content_id=following.id)
+    return response
+
+
+def _refused(content: Content, refusal: Conflict) -> ResponseReturnValue:
+    confirmable = refusal.code == "near_duplicate"
+    if wants_piece():
+        said = {"refusal": refusal.message, "confirmable": confirmable}
+        if _from_gallery():
+            return _card(content, **said)
+        return render_template("publishing/_thumb.html", **view(content, **said))
+    flash(refusal.message, "bad")
+    confirm = "1" if confirmable else None
+    return redirect(url_for("publishing.show_content", content_id=content.id, confirmer=confirm), code=303)
+
+
+@blueprint.post("/contenus/<int:content_id>/approbation")
+@requires("content.approve")
+def create_approval(content_id: int) -> ResponseReturnValue:
+    """Approve."""
+    confirm = request.form.get("confirm") == "1"
+    return _decide(content_id, lambda content: services.approve(content, current_user.id, confirm), wording.APPROVED)
+
+
+@blueprint.delete("/contenus/<int:content_id>/approbation")
+@requires("content.approve")
+def delete_approval(content_id: int) -> ResponseReturnValue:
+    """Take an approval back, while it can be."""
+    return _decide(content_id, lambda content: services.reopen(content, current_user.id), wording.REOPENED)
+
+
+@blueprint.post("/contenus/<int:content_id>/rejet")
+@requires("content.approve")
+def create_rejection(content_id: int) -> ResponseReturnValue:
+    """Reject."""
+    return _decide(content_id, lambda content: services.reject(content, current_user.id), wording.REJECTED)
+
+
+@blueprint.delete("/contenus/<int:content_id>/rejet")
+@requires("content.approve")
+def delete_rejection(content_id: int) -> ResponseReturnValue:
+    """Take a rejection back."""
+    return _decide(content_id, lambda content: services.reopen(content, current_user.id), wording.REOPENED)

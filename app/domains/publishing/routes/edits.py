@@ -1,0 +1,50 @@
+"""A publication is rewritten; a question about a delivery is answered."""
+
+from __future__ import annotations
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.core.access import requires, workspace_id
+from app.core.htmx import go_to
+from app.domains.contents import services as contents
+from app.domains.publishing import queries, services, wording
+from app.domains.publishing.forms import ContentForm
+from app.domains.publishing.routes.base import blueprint, load
+
+
+@blueprint.get("/contenus/<int:content_id>/modifier")
+@requires("content.write")
+def edit_content(content_id: int) -> ResponseReturnValue:
+    """Show the text to rewrite."""
+    content = load(content_id)
+    form = ContentForm(text=content.text, hashtags=" ".join(f"#{tag}" for tag in content.hashtags))
+    return render_template("publishing/edit.html", content=content, form=form)
+
+
+@blueprint.post("/contenus/<int:content_id>/modifier")
+@requires("content.write")
+def update_content(content_id: int) -> ResponseReturnValue:
+    """Keep the text as typed."""
+    content, form = load(content_id), ContentForm()
+    try:
+        contents.edit(content, form.text.data or "", form.tags(), current_user.id)
+    except contents.TextRefused as refusal:
+        form[refusal.field].errors = [refusal.message]
+        return render_template("publishing/edit.html", content=content, form=form), 422
+    flash(wording.EDITED, "good")
+    return go_to(url_for("publishing.show_content", content_id=content_id))
+
+
+@blueprint.post("/envois/<int:delivery_id>/reponse")
+@requires("delivery.manage")
+def answer(delivery_id: int) -> ResponseReturnValue:
+    """Take the owner's word: does she see it on her profile?"""
+    delivery = queries.delivery(workspace_id(), delivery_id) or abort(404)
+    said = request.form.get("reponse", "")
+    if said not in {"oui", "non"}:
+        abort(400)
+    services.resolve(delivery, said == "oui")
+    flash(wording.ANSWERED[said], "good")
+    return redirect(url_for("publishing.show_content", content_id=delivery.content_id), code=303)

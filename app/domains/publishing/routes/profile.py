@@ -1,0 +1,52 @@
+"""The profile of the business, and the menu of everything else."""
+
+from __future__ import annotations
+
+from flask import flash, g, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from app.core.access import requires, workspace_id
+from app.core.htmx import go_to
+from app.domains.contents.writers import writer_in_use
+from app.domains.leads import places
+from app.domains.publishing import network, queries, wording
+from app.domains.publishing.routes.base import blueprint
+from app.domains.workspaces import services as workspaces
+from app.domains.workspaces.forms import ProfileForm
+
+
+def _page(form: ProfileForm, status: int = 200) -> ResponseReturnValue:
+    connection = queries.connection(workspace_id())
+    page = render_template("publishing/profile.html", form=form, connection=connection, workspace=g.workspace,
+                           offered=network.is_offered(), writer=writer_in_use())  # fmt: skip
+    return page, status
+
+
+@blueprint.get("/profil")
+@requires("campaign.read")
+def profile() -> ResponseReturnValue:
+    """Show the business as its publications present it."""
+    return _page(ProfileForm(obj=g.workspace))
+
+
+@blueprint.post("/profil")
+@requires("profile.write")
+def update_profile() -> ResponseReturnValue:
+    """Keep the profile."""
+    form = ProfileForm()
+    if not form.validate():
+        return _page(form, 422)
+    known = places.municipality(form.city.data or "")
+    values = {name: field.data for name, field in form._fields.items() if name != "csrf_token"}
+    values["city"] = known.name if known else values["city"]
+    values["auto_approve_threshold"] = values["auto_approve_threshold"] or g.workspace.auto_approve_threshold
+    workspaces.update_profile(g.workspace, **values)
+    flash(wording.PROFILE_SAVED, "good")
+    return go_to(url_for("publishing.profile"))
+
+
+@blueprint.get("/plus")
+@requires("campaign.read")
+def plus() -> ResponseReturnValue:
+    """Show everything else."""
+    return render_template("publishing/plus.html", workspace=g.workspace)
