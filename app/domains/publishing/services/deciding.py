@@ -91,6 +91,11 @@ def cancel(delivery: Delivery, by: int) -> None:
     reopen(content, by)
 
 
+def reason_of(delivery: Delivery) -> str:
+    """Return why a delivery is not simply under way, in French; empty when all is well."""
+    return wording.reason(delivery.reason)
+
+
 def resolve(delivery: Delivery, published: bool) -> None:
     """Take the owner's word on a delivery nobody heard back of, and commit.
 
