@@ -28,9 +28,9 @@ def create_app(settings: Settings | None = None) -> Flask:
         import_module(f"app.core.{name}").init_app(app)
     for name in DOMAINS:
         _register(app, f"app.domains.{name}")
-    for module in ("app.core.health", "app.api"):
-        app.register_blueprint(import_module(module).blueprint)
-    import_module("app.cli").init_app(app)
+    app.register_blueprint(import_module("app.core.health").blueprint)
+    for module in ("app.api", "app.cli"):
+        import_module(module).init_app(app)
     return app
 
 

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Flask
 
-blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+from app.api import campaigns, contents, deliveries, figures, leads, problems, tokens
+from app.api.document import describe
+
+__all__ = ["campaigns", "contents", "deliveries", "figures", "init_app", "leads", "problems"]
+
+
+def init_app(app: Flask) -> None:
+    """Open the doors, and describe them."""
+    app.before_request(tokens.enter_for_pictures)
+    describe(app)

@@ -41,14 +41,6 @@ def records(lead_id: int) -> Sequence[LeadRecord]:
     return db.session.scalars(select(LeadRecord).where(LeadRecord.lead_id == lead_id).order_by(LeadRecord.id)).all()
 
 
-def first_records(lead_ids: Sequence[int]) -> dict[int, LeadRecord]:
-    """Return, by prospect, the oldest record of it; one query."""
-    if not lead_ids:
-        return {}
-    statement = select(LeadRecord).where(LeadRecord.lead_id.in_(lead_ids)).order_by(LeadRecord.id.desc())
-    return {record.lead_id: record for record in db.session.scalars(statement)}
-
-
 def provenance(lead: Lead, found: Sequence[LeadRecord]) -> dict[str, Fact]:
     """Return, for each field of a prospect, the record that says what is shown."""
     origins: dict[str, Fact] = {}
@@ -89,4 +81,6 @@ def origins(lead_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
     statement = select(LeadRecord.lead_id, LeadRecord.source, LeadRecord.licence).where(
         LeadRecord.lead_id.in_(lead_ids)
     )
-    return {row.lead_id: (row.source, row.licence) for row in db.session.execute(statement.order_by(LeadRecord.id.desc()))}
+    return {
+        row.lead_id: (row.source, row.licence) for row in db.session.execute(statement.order_by(LeadRecord.id.desc()))
+    }

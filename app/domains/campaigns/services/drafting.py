@@ -82,6 +82,7 @@ def create(workspace_id: int, answers: Answers) -> Campaign:
 
     Raises:
         AnswersRefused: with every answer at fault.
+        PlaceUnavailable: nothing is at fault, and nobody answers to look the town up.
     """
     errors: dict[str, str] = {}
     name, industry, words = "", "", ""
@@ -95,6 +96,10 @@ def create(workspace_id: int, answers: Answers) -> Campaign:
         errors[error.field] = str(error)
     try:
         place = leads.locate(answers.city, answers.province)
+    except leads.PlaceUnavailable:
+        # The town may be right: it is no fault of the answers.
+        if not errors:
+            raise
     except leads.PlaceError as error:
         errors[error.field] = str(error)
     if errors:

@@ -1,0 +1,110 @@
+"""The blueprint, and what every door does in this order: token, limit, row, permission, body."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flask import Request, abort, g, request
+from flask_smorest import Blueprint
+from marshmallow import ValidationError
+from webargs.core import missing
+from webargs.flaskparser import FlaskParser, is_json_request
+
+from app.api import idempotency, tokens, wording
+from app.core.db import db
+from app.core.errors import problem
+from app.core.forms import csrf
+
+View = Callable[..., Any]
+KEY = {
+    "name": idempotency.HEADER,
+    "in": "header",
+    "required": False,
+    "description": wording.KEY_MEANING,
+    "schema": {"type": "string", "maxLength": idempotency.LONGEST_KEY},
+}
+
+
+class Parser(FlaskParser):
+    """Reads bodies and queries; what it refuses is a problem in French."""
+
+    def _raw_load_json(self, req: Request) -> Any:
+        body = req.get_data(cache=True)
+        if not body:
+            return missing
+        if not is_json_request(req):
+            abort(415)
+        try:
+            return json.loads(body.decode(), parse_constant=_refuse_constant)
+        except (ValueError, RecursionError):
+            abort(problem(400, code="malformed_json", title=wording.MALFORMED))
+
+    def handle_error(self, error: ValidationError, *_about: Any, **_options: Any) -> Any:
+        """Answer 422 with one sentence a field."""
+        messages = error.messages if isinstance(error.messages, dict) else {}
+        fields = {name: text for found in messages.values() for name, text in found.items()}
+        abort(problem(422, errors={"body" if name == "_schema" else name: _first(text)
+                                   for name, text in fields.items()}))  # fmt: skip
+
+
+class Doors(Blueprint):
+    """A blueprint whose document is in French, and names each operation after its view."""
+
+    ARGUMENTS_PARSER = Parser()
+
+    def add_url_rule(self, rule: str, endpoint: str | None = None, view_func: Any = None, *more: Any, **options: Any
+                     ) -> None:  # fmt: skip
+        """Add a door, described."""
+        about = {"operationId": view_func.__name__, "summary": wording.OPERATIONS[view_func.__name__]}
+        about |= {"parameters": [KEY]} if options.get("methods") == ["POST"] else {}
+        super().add_url_rule(rule, endpoint, self.doc(**about)(view_func), *more, **options)
+
+
+blueprint = Doors("api", __name__, url_prefix="/api/v1")
+# No cookie opens these doors, so that no other site can push anyone through them.
+csrf.exempt(blueprint)
+
+
+@blueprint.before_request
+def _enter() -> Any:
+    if not tokens.enter():
+        refusal = problem(401)
+        refusal.headers["WWW-Authenticate"] = "Bearer"
+        return refusal
+    tokens.count()
+    return None
+
+
+def door(permission: str, load: Callable[[int], Any] | None = None) -> Callable[[View], View]:
+    """Open a view to those who hold `permission`, with the row that `load` finds for the address's id."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def opened(**ids: int) -> Any:
+            rows = [load(row_id) or abort(404) for row_id in ids.values()] if load else []
+            if permission not in g.permissions:
+                abort(403)
+            if request.method != "GET":
+                # A body comes at its sender's pace: no transaction is held meanwhile.
+                db.session.commit()
+            if request.method == "POST":
+                return idempotency.once(lambda: view(*rows))
+            return view(*rows)
+
+        return opened
+
+    return decorate
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _first(found: Any) -> str:
+    """Return the first sentence of what may be a sentence, a list or a tree of them."""
+    while not isinstance(found, str):
+        found = next(iter(found.values() if isinstance(found, Mapping) else found), "")
+    return found

@@ -1,0 +1,58 @@
+"""What the API says: its refusals, and the French of its document."""
+
+from __future__ import annotations
+
+from app.core.i18n import NBSP
+
+MALFORMED = "Le corps de la demande n’est pas du JSON lisible."
+REQUIRED = "Ce champ est obligatoire."
+NOT_NULL = "Ce champ ne peut pas être nul."
+UNKNOWN_FIELD = "Ce champ n’existe pas."
+NOT_OBJECT = "Envoyez un objet JSON."
+NOT_TEXT = "Envoyez un texte."
+NOT_BOOLEAN = "Envoyez true ou false."
+NOT_LIST = "Envoyez une liste de textes."
+NOT_INTEGER = "Envoyez un nombre entier."
+BAD_LIMIT = "Choisissez un nombre entre 1 et 100."
+BAD_AFTER = f"Reprenez la valeur de «{NBSP}next{NBSP}» de la page précédente."
+BAD_STATE = "Cet état n’existe pas."
+KEY_TOO_LONG = "La clé d’idempotence a plus de 200 caractères."
+KEY_REUSED = "Cette clé d’idempotence a déjà servi à une autre demande."
+IN_PROGRESS = "La même demande est en cours. Réessayez dans un instant."
+
+TITLE = "AstroGrowth"
+DESCRIPTION = (
+    "Trouver des prospects, faire rédiger des publications, les approuver et suivre leurs envois. "
+    f"Chaque demande porte l’en-tête «{NBSP}Authorization: Bearer …{NBSP}» avec votre jeton."
+)
+REFUSAL = "Un refus, avec un titre en français et un code stable."
+KEY_MEANING = "Répétée avec la même clé et le même corps, la demande redonne la même réponse sans refaire le geste."
+TAGS = {
+    "campaigns": "Campagnes",
+    "leads": "Prospects",
+    "contents": "Publications",
+    "deliveries": "Envois",
+    "metrics": "Chiffres",
+}
+OPERATIONS = {
+    "list_campaigns": "Lister les campagnes, la plus récente d’abord",
+    "create_campaign": "Créer une campagne, et la lancer si on le demande",
+    "show_campaign": "Lire une campagne et ses chiffres",
+    "delete_campaign": "Supprimer une campagne et ce qu’elle seule contient",
+    "launch_campaign": "Lancer une campagne",
+    "pause_campaign": "Mettre une campagne en pause",
+    "resume_campaign": "Reprendre une campagne en pause",
+    "create_search": "Chercher plus de prospects",
+    "list_leads": "Lister les prospects d’une campagne, le meilleur score d’abord",
+    "show_lead": "Lire un prospect",
+    "create_content": "Faire rédiger une publication pour un prospect",
+    "list_contents": "Lister les publications, la plus récente d’abord",
+    "show_content": "Lire une publication",
+    "edit_content": "Modifier une publication; le texte est gardé tel quel",
+    "approve_content": "Approuver une publication",
+    "reject_content": "Rejeter une publication",
+    "list_deliveries": "Lister les envois, le plus ancien d’abord",
+    "undo_delivery": "Annuler un envoi qui n’est pas parti",
+    "resolve_delivery": "Dire si un envoi resté sans réponse a été publié",
+    "show_metrics": "Lire les chiffres de l’espace",
+}
