@@ -73,11 +73,10 @@ def overview(workspace_id: int) -> Overview:
 
 
 @functools.cache
-def _statement() -> Select[Any]:
+def _statement() -> Select[*tuple[Any, ...]]:
     # Built once: putting these clauses together takes longer than running them.
     columns = {**_totals(), **_changes(), **_waiting()}
-    statement: Select[Any] = select(*(column.label(name) for name, column in columns.items()))
-    return statement
+    return select(*(column.label(name) for name, column in columns.items()))
 
 
 def _count(model: type[Lead] | type[Content] | type[Delivery] | type[Connection] | type[Campaign], *where: object
