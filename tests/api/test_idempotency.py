@@ -1,0 +1,73 @@
+"""A request repeated with its key is carried out once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from app.api.models import ApiRequest
+from app.core import clock
+from app.core.db import db
+from app.domains.campaigns.models import Campaign
+from tests.domains.campaigns import making
+from tests.people import Person
+
+URL = "/api/v1/campaigns"
+BODY = {"name": "Cafés de Lévis", "industry": "restaurant", "city": "Lévis"}
+
+
+def post(person: Person, key: str, path: str = URL, **body: Any) -> Any:
+    return person.client.post(path, json=BODY | body, headers=person.headers | {"Idempotency-Key": key})
+
+
+def campaigns() -> int:
+    db.session.rollback()
+    return db.session.query(Campaign).count()
+
+
+def test_the_same_request_gives_the_same_answer_and_acts_once(alice: Person) -> None:
+    first, second = post(alice, "k-1"), post(alice, "k-1")
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert first.json == second.json
+    assert second.headers["Idempotency-Replayed"] == "true"
+    assert campaigns() == 1
+
+
+def test_a_key_is_good_for_one_request_of_one_workspace(alice: Person, charlie: Person) -> None:
+    post(alice, "k-1")
+    other = post(alice, "k-1", name="Autre")
+    assert (other.status_code, other.json["code"]) == (409, "idempotency_key_reused")
+    assert post(charlie, "k-1").status_code == 201
+    assert campaigns() == 2
+
+
+def test_a_request_under_way_is_not_begun_again(alice: Person) -> None:
+    answered = post(alice, "k-1")
+    db.session.query(ApiRequest).update({"status": 0})
+    answer = post(alice, "k-1")
+    assert (answer.status_code, answer.json["code"]) == (409, "in_progress")
+    assert answered.status_code == 201 and campaigns() == 1
+
+
+def test_a_refusal_keeps_no_key(alice: Person) -> None:
+    assert post(alice, "k-1", name="").status_code == 422
+    assert post(alice, "k-1").status_code == 201
+    draft = making.draft(alice)
+    path = f"{URL}/{draft.id}/searches"
+    assert post(alice, "k-2", path).status_code == 409
+    alice.client.put(f"{URL}/{draft.id}/launch", headers=alice.headers)
+    assert post(alice, "k-2", path).status_code == 202
+
+
+def test_a_key_is_forgotten_after_a_day(alice: Person) -> None:
+    post(alice, "k-1")
+    with clock.frozen_at(clock.now() + timedelta(hours=25)):
+        assert post(alice, "k-1", name="Autre").status_code == 201
+    assert db.session.query(ApiRequest).count() == 1
+
+
+def test_whose_row_it_is_comes_before_its_key(alice: Person, charlie: Person) -> None:
+    campaign = making.launched(alice)
+    assert post(charlie, "k" * 300, f"{URL}/{campaign.id}/searches").status_code == 404
+    too_long = post(alice, "k" * 300)
+    assert (too_long.status_code, too_long.json["code"]) == (400, "idempotency_key_too_long")
