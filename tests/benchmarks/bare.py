@@ -12,8 +12,8 @@ app = Flask(__name__)
 app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{os.environ['BARE_DATABASE']}"
 db = SQLAlchemy(app)
 PAGE = """<!doctype html><html lang="fr-CA"><head><meta charset="utf-8"><title>Table</title></head><body><h1>Table</h1>
-<table>{% for row in rows %}<tr><td>{{ row.id }}</td><td>{{ row.name }}</td><td>{{ row.city }}</td><td>{{ row.score }}</td>
-<td>{{ row.phone }}</td></tr>{% endfor %}</table></body></html>"""
+<table>{% for row in rows %}<tr><td>{{ row.id }}</td><td>{{ row.name }}</td><td>{{ row.city }}</td>
+<td>{{ row.score }}</td><td>{{ row.phone }}</td></tr>{% endfor %}</table></body></html>"""
 
 
 class Lead(db.Model):  # type: ignore[name-defined, misc]
