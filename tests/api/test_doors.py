@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app import ROOT
+from app.core import clock
 from app.core.db import db
 from app.core.limits import limiter
 from app.domains.accounts.models import ApiToken
 from app.domains.workspaces.models import Membership
+from app.domains.workspaces.permissions import permissions_of
 from tests.domains.campaigns import making
 from tests.domains.contents import making as contents
 from tests.domains.contents.making import settings_of
@@ -38,8 +42,6 @@ def test_a_session_opens_no_door_of_the_api(alice: Person) -> None:
 def test_a_revoked_token_and_that_of_a_member_who_left_are_dead(alice: Person, bob: Person) -> None:
     db.session.query(Membership).filter_by(user_id=bob.user.id).delete()
     problem(bob.client.get(CAMPAIGNS, headers=bob.headers), 401, "unauthorized")
-    from app.core import clock
-
     db.session.query(ApiToken).filter_by(user_id=alice.user.id).update({"revoked_at": clock.now()})
     problem(alice.client.get(CAMPAIGNS, headers=alice.headers), 401, "unauthorized")
 
@@ -158,3 +160,10 @@ def test_the_csrf_token_is_asked_of_forms_and_not_of_tokens(
     body = {"name": "Cafés", "industry": "restaurant", "city": "Lévis"}
     assert client.post(CAMPAIGNS, json=body, headers=alice.headers).status_code == 201
     assert alice.client.post("/campagnes/nouvelle", data={"name": "Cafés"}).status_code == 400
+
+
+def test_every_door_asks_for_a_permission_of_the_table() -> None:
+    asked: set[str] = set()
+    for path in (ROOT / "app" / "api").glob("*.py"):
+        asked |= set(re.findall(r'@door\("([a-z.]+)"', path.read_text()))
+    assert asked and asked <= permissions_of("owner")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
 
 from app.api.models import ApiRequest
 from app.core import clock
@@ -71,3 +75,23 @@ def test_whose_row_it_is_comes_before_its_key(alice: Person, charlie: Person) ->
     assert post(charlie, "k" * 300, f"{URL}/{campaign.id}/searches").status_code == 404
     too_long = post(alice, "k" * 300)
     assert (too_long.status_code, too_long.json["code"]) == (400, "idempotency_key_too_long")
+
+
+def test_of_many_at_the_same_instant_one_acts(app: Flask, alice: Person) -> None:
+    headers, barrier, answers = alice.headers | {"Idempotency-Key": "k-1"}, threading.Barrier(5), []
+
+    def ask() -> None:
+        program = FlaskClient(app)
+        barrier.wait(5)
+        answers.append(program.post(URL, json=BODY, headers=headers))
+
+    db.session.remove()
+    threads = [threading.Thread(target=ask) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    statuses = [answer.status_code for answer in answers]
+    assert len(statuses) == 5 and 201 in statuses and set(statuses) <= {201, 409}
+    assert {answer.json["code"] for answer in answers if answer.status_code == 409} <= {"in_progress"}
+    assert campaigns() == 1
