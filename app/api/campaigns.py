@@ -65,8 +65,8 @@ def delete_campaign(campaign: Campaign) -> None:
 @door("campaign.write", load)
 @blueprint.response(200, CampaignSchema)
 def launch_campaign(campaign: Campaign) -> dict[str, Any]:
-    """Launch a draft; nothing changes for one that is launched."""
-    services.launch(campaign)
+    """Launch a draft, or take a paused campaign up; nothing changes for one under way."""
+    services.start(campaign)
     return shown(campaign)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import fields
 
 from app.api import wording
-from app.api.fields import Count, Flag, Line, Moment, Schema, Text, Texts, choice
+from app.api.fields import Count, Flag, Line, Moment, RowId, Schema, Text, Texts, choice
 from app.api.paging import PageQuery
 from app.domains.contents.models import Content
 from app.domains.contents.pictures import image_address
@@ -17,7 +17,7 @@ from app.domains.contents.states import ContentState
 class ContentsQuery(PageQuery):
     """Which publications."""
 
-    campaign_id = Count(load_default=None)
+    campaign_id = RowId(load_default=None)
     state = Line(load_default=None, validate=choice(ContentState, wording.BAD_STATE))
 
 

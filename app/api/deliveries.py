@@ -8,7 +8,7 @@ from flask import abort, g
 
 from app.api import contents
 from app.api.base import blueprint, door
-from app.api.fields import Count, Flag, Line, Moment, Schema
+from app.api.fields import Count, Flag, Line, Moment, RowId, Schema
 from app.api.paging import PageQuery, page, page_of
 from app.domains.publishing import queries, services
 from app.domains.publishing.models import Delivery
@@ -19,7 +19,7 @@ TAGS = ["deliveries"]
 class DeliveriesQuery(PageQuery):
     """Which deliveries."""
 
-    content_id = Count(load_default=None)
+    content_id = RowId(load_default=None)
 
 
 class DeliverySchema(Schema):

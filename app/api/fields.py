@@ -12,6 +12,8 @@ from app.api import wording
 from app.core.forms import stripped
 
 Messages = dict[str, str | list[Any] | dict[Any, Any]]
+# What a table holds for sure, as in the addresses themselves (core/security.py).
+LONGEST_NUMBER = 9
 _COMMON: Messages = {"required": wording.REQUIRED, "null": wording.NOT_NULL}
 
 
@@ -61,9 +63,17 @@ class Count(fields.Integer):
 
     def _validated(self, value: Any) -> int:
         # int() reads « １２ » and « 1_2 » too.
-        if isinstance(value, str) and not (value.isascii() and value.isdecimal() and len(value) < 19):
+        if isinstance(value, str) and not (_is_number(value) and len(value) <= LONGEST_NUMBER):
             raise self.make_error("invalid", input=value)
         return super()._validated(value)
+
+
+class RowId(Count):
+    """The id of a row in a query; one that no table can hold is nobody's, rather than at fault."""
+
+    def _validated(self, value: Any) -> int:
+        is_nobody = isinstance(value, str) and _is_number(value) and len(value) > LONGEST_NUMBER
+        return 0 if is_nobody else super()._validated(value)
 
 
 class Moment(fields.DateTime):
@@ -71,6 +81,10 @@ class Moment(fields.DateTime):
 
     def _serialize(self, value: datetime | None, attr: str | None, obj: Any, **options: Any) -> str | None:
         return None if value is None else value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
 
 
 def choice(values: type[Any], message: str) -> validate.OneOf:

@@ -14,8 +14,19 @@ MOST = 100
 USUAL = 50
 
 
+class Limit(Count):
+    """How many rows at the most; who asks for more than a page holds gets a page, and `next`."""
+
+    def _validated(self, value: Any) -> int:
+        return min(super()._validated(value), MOST)
+
+
 class _LimitQuery(Schema):
-    limit = Count(load_default=USUAL, validate=validate.Range(1, MOST, error=wording.BAD_LIMIT))
+    limit = Limit(
+        load_default=USUAL,
+        validate=validate.Range(1, error=wording.BAD_LIMIT),
+        metadata={"description": wording.LIMIT_MEANING},
+    )
 
     @pre_load
     def _drop_empty(self, given: Any, **_options: Any) -> dict[str, Any]:

@@ -51,6 +51,8 @@ def test_a_draft_waits_until_it_is_launched_and_a_pause_is_taken_back(alice: Per
         ("PUT", "launch", "scraping"),
         ("PUT", "pause", "paused"),
         ("DELETE", "pause", "scraping"),
+        ("PUT", "pause", "paused"),
+        ("PUT", "launch", "scraping"),
     ):
         answer = alice.client.open(f"{URL}/{draft['id']}/{path}", method=method, headers=alice.headers)
         assert (answer.status_code, answer.json["state"]) == (200, state)

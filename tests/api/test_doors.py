@@ -103,7 +103,8 @@ def test_signs_no_table_keeps_are_no_crash(alice: Person) -> None:
 
 
 @pytest.mark.parametrize("query", [
-    "limit=0", "limit=101", "limit=a", "after=x", "after=1_0", "limit=٣", "after=99999999999999999999999",
+    "limit=0", "limit=-1", "limit=a", "after=x", "after=1_0", "limit=٣", "after=2147483648",
+    "after=99999999999999999999999",
 ])  # fmt: skip
 def test_a_query_that_means_nothing_is_refused(alice: Person, query: str) -> None:
     problem(alice.client.get(f"{CAMPAIGNS}?{query}", headers=alice.headers), 422, "invalid")
@@ -118,6 +119,20 @@ def test_a_list_is_read_page_by_page_and_ends(alice: Person) -> None:
         read += [item["id"] for item in answer["items"]]
         after = answer["next"]
     assert read == made[::-1]
+
+
+def test_who_asks_for_more_than_a_page_gets_a_page_and_its_next(alice: Person) -> None:
+    for number in range(101):
+        making.draft(alice, name=f"Campagne {number}")
+    answer = alice.client.get(f"{CAMPAIGNS}?limit=500", headers=alice.headers).json
+    assert len(answer["items"]) == 100
+    assert len(alice.client.get(f"{CAMPAIGNS}?after={answer['next']}", headers=alice.headers).json["items"]) == 1
+
+
+@pytest.mark.parametrize("row_id", ["0", "2147483648", "9223372036854775808", "9" * 400])
+@pytest.mark.parametrize("list_of", ["contents?campaign_id", "deliveries?content_id"])
+def test_the_list_of_a_row_that_cannot_be_is_not_found(alice: Person, list_of: str, row_id: str) -> None:
+    problem(alice.client.get(f"/api/v1/{list_of}={row_id}", headers=alice.headers), 404, "not_found")
 
 
 def test_prospects_are_read_page_by_page_best_first(alice: Person) -> None:

@@ -13,7 +13,7 @@ from app.domains.campaigns.services.drafting import (
     rename,
 )
 from app.domains.campaigns.services.launching import launch, retry, search_more
-from app.domains.campaigns.services.pausing import pause, resume
+from app.domains.campaigns.services.pausing import pause, resume, start
 from app.domains.campaigns.services.settling import begin_writing, settle, settle_content, settle_delivery
 from app.domains.campaigns.services.writing import write_for_lead, write_posts
 
@@ -35,6 +35,7 @@ __all__ = [
     "settle",
     "settle_content",
     "settle_delivery",
+    "start",
     "write_for_lead",
     "write_posts",
 ]

@@ -32,6 +32,18 @@ def pause(campaign: Campaign) -> None:
     db.session.commit()
 
 
+def start(campaign: Campaign) -> None:
+    """Launch a draft, or take a paused campaign up; nothing changes for one under way.
+
+    Raises:
+        Conflict: an answer is missing, or it is a demonstration.
+    """
+    if campaign.state == CampaignState.PAUSED:
+        resume(campaign)
+    else:
+        launching.launch(campaign)
+
+
 def resume(campaign: Campaign) -> None:
     """Take a paused campaign up where it was; nothing happens to one that is not paused."""
     guarding.refuse_demo(campaign)
