@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, g, make_response, render_template, request
+from flask import Blueprint, Response, abort, current_app, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core import clock
@@ -32,3 +32,12 @@ def _changed(found: dict[str, str]) -> Response:
     if not changed:
         return Response(status=204)
     return make_response(render_template("dashboard/poll.htmx.html", pieces=changed, mark=pieces.mark(found)))
+
+
+@blueprint.get("/style")
+@requires("metrics.read")
+def style() -> ResponseReturnValue:
+    """Show every component in every state; in development only."""
+    if current_app.config["SETTINGS"].app_env != "development":
+        abort(404)
+    return render_template("style/show.html")

@@ -1,0 +1,142 @@
+"""The page one opens in the morning: one thing to do, true figures, the latest work, few queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from app.core import clock
+from app.core.db import db
+from app.domains.contents.models import Content
+from app.domains.dashboard import seeding
+from app.domains.dashboard.agenda import first_task
+from app.domains.dashboard.queries import overview
+from app.domains.publishing.models import Connection, Delivery, FiguresDay
+from tests.benchmarks.rows import fill
+from tests.domains.contents import making
+from tests.people import Person
+
+
+def page(alice: Person, **options: Any) -> str:
+    answer = alice.client.get("/tableau-de-bord", **options)
+    assert answer.status_code == 200
+    return " ".join(answer.get_data(as_text=True).replace("\u00a0", " ").split())
+
+
+def connection(alice: Person, state: str = "active") -> Connection:
+    row = Connection(workspace_id=alice.workspace.id, network="linkedin", account_urn="urn:li:person:a", state=state,
+                     account_name="Alice", sealed_access_token="-", scopes=[],
+                     expires_at=clock.now() + timedelta(days=50))  # fmt: skip
+    db.session.add(row)
+    db.session.commit()
+    return row
+
+
+def delivery(content: Content, to: Connection, **values: Any) -> Delivery:
+    now = clock.now()
+    row = Delivery(workspace_id=content.workspace_id, content_id=content.id, connection_id=to.id, text=content.text,
+                   hashtags=[], scheduled_at=now, undo_until=now, **values)  # fmt: skip
+    db.session.add(row)
+    db.session.commit()
+    return row
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA", "COMMIT")):
+            seen.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+
+
+def test_a_new_owner_is_invited_to_her_first_campaign(alice: Person) -> None:
+    assert "Lancez votre première campagne" in page(alice)
+
+
+def test_what_waits_for_the_thumb_comes_before_connecting(alice: Person) -> None:
+    making.content(alice.workspace)
+    assert "1 publication attend votre pouce" in page(alice)
+
+
+def test_an_unconfirmed_delivery_comes_before_everything(alice: Person) -> None:
+    content = making.content(alice.workspace, "approved")
+    making.content(alice.workspace, lead_id=content.lead_id, campaign_id=content.campaign_id)
+    delivery(content, connection(alice), state="unconfirmed")
+    assert first_task(overview(alice.workspace.id)).label == "Répondre"
+
+
+def test_a_lost_connection_is_said_before_she_asks(alice: Person) -> None:
+    connection(alice, "needs_reconnection")
+    assert "LinkedIn est à reconnecter" in page(alice)
+
+
+def test_figures_tell_the_last_seven_days_apart(alice: Person) -> None:
+    content = making.content(alice.workspace, "published")
+    sent = delivery(content, connection(alice), state="published", published_at=clock.now() - timedelta(days=9),
+                    reactions=20, comments=3, shares=1)  # fmt: skip
+    day = (clock.now() - timedelta(days=8)).astimezone(clock.QUEBEC).date().isoformat()
+    db.session.add(FiguresDay(workspace_id=sent.workspace_id, delivery_id=sent.id, day=day, engagement=15))
+    db.session.commit()
+    found = overview(alice.workspace.id)
+    assert (found.engagement.total, found.engagement.change) == (24, 9)
+    assert (found.published.total, found.published.change) == (1, 0)
+
+
+def test_another_workspace_counts_for_nothing(alice: Person, charlie: Person) -> None:
+    making.content(alice.workspace)
+    found = overview(charlie.workspace.id)
+    assert (found.leads.total, found.contents.total, found.pending) == (0, 0, 0)
+
+
+def test_a_poll_brings_only_the_pieces_that_changed(alice: Person) -> None:
+    first = page(alice)
+    seen = first.partition("?vu=")[2].partition('"')[0]
+    address = f"/tableau-de-bord?vu={seen}"
+    assert alice.client.get(address, headers=alice.hx).status_code == 204
+    making.content(alice.workspace)
+    answer = alice.client.get(address, headers=alice.hx).get_data(as_text=True)
+    assert 'id="dashboard-contents"' in answer
+    assert 'id="dashboard-poll"' in answer
+    assert "<html" not in answer
+    assert alice.client.get("/tableau-de-bord?vu=n-importe.quoi", headers=alice.hx).status_code == 200
+
+
+@pytest.mark.parametrize(("leads", "contents"), [(3, 4), (300, 120)])
+def test_the_page_asks_few_questions_whatever_its_rows(alice: Person, leads: int, contents: int) -> None:
+    workspace = fill(alice.user, leads=leads, contents=contents)
+    db.session.execute(db.text("DELETE FROM memberships WHERE workspace_id <> :id"), {"id": workspace.id})
+    db.session.commit()
+    with counted() as seen:
+        page(alice)
+    assert len(seen) <= 8
+    assert not [statement for statement in seen if not statement.lstrip().startswith("SELECT")]
+
+
+def test_the_demonstration_is_full_marked_and_loaded_once(alice: Person) -> None:
+    seeding.seed()
+    assert seeding.seed() == "La démonstration est déjà là."
+    assert seeding.seed(only_if_empty=True)
+    states = set(db.session.scalars(db.select(Content.state)))
+    assert states == {"draft", "pending", "approved", "rejected", "published"}
+    assert db.session.scalar(db.select(db.func.count(Delivery.id)).where(Delivery.state == "published")) == 3
+    db.session.commit()
+    client = alice.client
+    client.post("/deconnexion")
+    client.post("/connexion", data={"email": "demo@astrogrowth.example", "password": "demonstration"})
+    assert "Données de démonstration" in page(alice)
+
+
+def test_the_style_page_is_for_development_only(alice: Person) -> None:
+    assert alice.client.get("/style").status_code == 404
