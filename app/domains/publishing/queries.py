@@ -88,6 +88,7 @@ def for_sending(delivery_id: int) -> Delivery | None:
         .join(Workspace, Workspace.id == Delivery.workspace_id)
         .where(Delivery.id == delivery_id, Workspace.is_demo.is_(False))
         .options(joinedload(Delivery.content), joinedload(Delivery.connection))
+        .execution_options(populate_existing=True)
     )
     return db.session.scalar(statement)
 

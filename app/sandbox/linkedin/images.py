@@ -75,6 +75,7 @@ def receive(call: Call, urn: str) -> Response:
 
 def examined(content: bytes) -> tuple[str, bool]:
     """Give the media type (empty when it is no image) and whether the picture can be processed."""
+    media_type = ""
     try:
         with Image.open(io.BytesIO(content)) as image:
             media_type = FORMATS.get(image.format or "", "")
