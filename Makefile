@@ -19,6 +19,9 @@ test-services: dev ## The whole suite on the PostgreSQL of DATABASE_URL and the 
 bench: dev ## Ratios, queries per page, bytes, memory, seconds to prospects and posts
 	@$(BIN)/python -m tests.benchmarks
 
+screenshots: dev ## The README's pictures, taken again
+	@$(BIN)/python -m tests.screenshots
+
 lint: dev ## Style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
