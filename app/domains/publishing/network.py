@@ -61,6 +61,11 @@ def _versioned() -> dict[str, str]:
     }
 
 
+def public_url(urn: str) -> str:
+    """Return the page of a publication, on the site where its owner signs in."""
+    return f"{_settings().linkedin_auth_url}/feed/update/{urn}/"
+
+
 def redirect_uri() -> str:
     """Return the address LinkedIn sends the person back to, as registered there."""
     return _settings().public_url + url_for("publishing.finish_connection")

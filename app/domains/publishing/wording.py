@@ -58,6 +58,7 @@ ANSWERED = {
     "non": "Merci! La publication repartira dans un moment.",
 }
 PROFILE_SAVED = "Profil enregistré."
+DEMO_HELD = "C’est une démonstration\u00a0: rien n’y part, rien n’y est à annuler."
 DEMO = "C’est une démonstration\u00a0: créez votre compte pour connecter LinkedIn."
 
 CONNECTED = "LinkedIn est connecté."

@@ -83,6 +83,8 @@ def cancel(delivery: Delivery, by: int) -> None:
     Raises:
         Conflict: it is leaving, may be out, or is over.
     """
+    if workspace_by_id(delivery.workspace_id).is_demo:
+        raise Conflict("demo", wording.DEMO_HELD)
     if delivery.state not in (DeliveryState.SCHEDULED, DeliveryState.BLOCKED):
         raise Conflict("already_leaving", wording.TOO_LATE)
     content = content_by_id(delivery.workspace_id, delivery.content_id)

@@ -8,7 +8,7 @@ from app.core import clock, logs, states
 from app.core.db import db
 from app.core.events import emit
 from app.domains.contents import services as contents
-from app.domains.publishing import queries
+from app.domains.publishing import network, queries
 from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
 from app.domains.publishing.services import pace
 from app.domains.publishing.services.planning import ring
@@ -38,8 +38,8 @@ def publish(delivery: Delivery, published: PublishedPost, *, attempt: DeliveryAt
     if attempt is not None:
         _answer(attempt, "published", urn=published.urn)
     won = states.claim(
-        delivery, DeliveryState.PUBLISHED, moves=MOVES, urn=published.urn, url=published.url, reason="",
-        published_at=clock.now(), lease_until=None,
+        delivery, DeliveryState.PUBLISHED, moves=MOVES, urn=published.urn, url=network.public_url(published.urn),
+        reason="", published_at=clock.now(), lease_until=None,
     )  # fmt: skip
     if won:
         contents.mark_published(delivery.content_id)
@@ -57,7 +57,7 @@ def fail(delivery: Delivery, error: Exception, *, attempt: DeliveryAttempt | Non
         db.session.commit()
         return
     if isinstance(error, Duplicate) and _is_our_own(delivery, error, attempt):
-        publish(delivery, PublishedPost(error.urn, public_url(error.urn)), attempt=attempt)
+        publish(delivery, PublishedPost(error.urn, network.public_url(error.urn)), attempt=attempt)
         return
     if attempt is not None:
         _answer(attempt, code, status=getattr(error, "status", None))
@@ -109,11 +109,6 @@ def tomorrow() -> datetime:
     """Return the next midnight in Québec."""
     local = clock.now().astimezone(clock.QUEBEC) + timedelta(days=1)
     return local.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def public_url(urn: str) -> str:
-    """Return the page of a publication."""
-    return f"https://www.linkedin.com/feed/update/{urn}/"
 
 
 def _is_our_own(delivery: Delivery, error: Duplicate, attempt: DeliveryAttempt | None) -> bool:
