@@ -46,11 +46,15 @@ def _following(content: Content) -> ResponseReturnValue:
     """Bring the next card by itself, with the way to take the last gesture back."""
     following = contents.next_pending(workspace_id(), after=content.id)
     if following is None or content.state == "pending":
-        return render_template("publishing/_thumb.html", **view(content))
+        return _thumb(content)
     delivery = delivery_of([content.id]).get(content.id)
-    page = render_template("publishing/_thumb.html", **view(following, previous=content, previous_delivery=delivery))
-    response = make_response(page)
-    response.headers["HX-Push-Url"] = url_for("publishing.show_content", content_id=following.id)
+    return _thumb(following, previous=content, previous_delivery=delivery)
+
+
+def _thumb(content: Content, **more: Any) -> ResponseReturnValue:
+    response = make_response(render_template("publishing/thumb.htmx.html", **view(content, **more)))
+    # The address follows the card, so that a reload shows the same one.
+    response.headers["HX-Push-Url"] = url_for("publishing.show_content", content_id=content.id)
     return response
 
 
@@ -60,7 +64,7 @@ def _refused(content: Content, refusal: Conflict) -> ResponseReturnValue:
         said = {"refusal": refusal.message, "confirmable": confirmable}
         if _from_gallery():
             return _card(content, **said)
-        return render_template("publishing/_thumb.html", **view(content, **said))
+        return _thumb(content, **said)
     flash(refusal.message, "bad")
     confirm = "1" if confirmable else None
     return redirect(url_for("publishing.show_content", content_id=content.id, confirmer=confirm), code=303)

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.core.access import requires, workspace_id
+from app.core.errors import Conflict
 from app.core.htmx import go_to
 from app.domains.contents import services as contents
 from app.domains.publishing import queries, services, wording
@@ -33,6 +34,9 @@ def update_content(content_id: int) -> ResponseReturnValue:
     except contents.TextRefused as refusal:
         form[refusal.field].errors = [refusal.message]
         return render_template("publishing/edit.html", content=content, form=form), 422
+    except Conflict as refusal:
+        page = render_template("publishing/edit.html", content=load(content_id), form=form, refusal=refusal.message)
+        return page, 409
     flash(wording.EDITED, "good")
     return go_to(url_for("publishing.show_content", content_id=content_id))
 
@@ -45,6 +49,9 @@ def answer(delivery_id: int) -> ResponseReturnValue:
     said = request.form.get("reponse", "")
     if said not in {"oui", "non"}:
         abort(400)
-    services.resolve(delivery, said == "oui")
-    flash(wording.ANSWERED[said], "good")
+    try:
+        services.resolve(delivery, said == "oui")
+        flash(wording.ANSWERED[said], "good")
+    except Conflict as refusal:
+        flash(refusal.message, "bad")
     return redirect(url_for("publishing.show_content", content_id=delivery.content_id), code=303)

@@ -6,6 +6,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.access import may, requires, workspace_id
+from app.core.htmx import render
 from app.domains.contents import queries as contents
 from app.domains.contents.states import ContentState
 from app.domains.publishing import queries, wording
@@ -14,7 +15,7 @@ from app.domains.publishing.routes.base import blueprint, load, view
 
 def _number(name: str) -> int | None:
     raw = request.args.get(name, "")
-    return int(raw) if raw.isdigit() and len(raw) < 10 else None
+    return int(raw) if raw.isdecimal() and len(raw) < 10 else None
 
 
 @blueprint.get("/contenus")
@@ -34,8 +35,8 @@ def gallery() -> ResponseReturnValue:
 @blueprint.get("/contenus/<int:content_id>")
 @requires("content.read")
 def show_content(content_id: int) -> ResponseReturnValue:
-    """Show a publication, to be decided with a thumb."""
-    return render_template("publishing/show.html", **view(load(content_id)))
+    """Show a publication, to be decided with a thumb; a gesture gets the whole of it in a dialog."""
+    return render("publishing/show.html", "publishing/whole.htmx.html", **view(load(content_id)))
 
 
 @blueprint.get("/contenus/<int:content_id>/envoi")

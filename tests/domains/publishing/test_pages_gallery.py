@@ -1,0 +1,110 @@
+"""The gallery shows what waits, fifty at a time, at the same cost whatever it holds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.domains.contents import making
+from tests.domains.publishing import showing
+from tests.people import Person
+
+MOST_QUERIES = 8
+
+
+def cards(page: str) -> list[int]:
+    return [int(number) for number in re.findall(r'<article[^>]* id="content-(\d+)-card"', page)]
+
+
+def test_an_empty_gallery_says_one_sentence_and_offers_one_action(alice: Person) -> None:
+    page = alice.client.get("/contenus").text
+    assert "Les publications apparaîtront ici" in page
+    assert 'href="/campagnes"' in page
+    assert "Rien n’attend votre décision" in alice.client.get("/contenus?etat=pending").text
+
+
+def test_tabs_count_each_state_and_filter(alice: Person) -> None:
+    pending = making.content(alice.workspace)
+    rejected = making.content(alice.workspace, "rejected")
+    page = alice.client.get("/contenus?etat=pending").text
+    assert cards(page) == [pending.id]
+    assert re.search(r'aria-current="page">À approuver <span class="num">1</span>', page)
+    assert cards(alice.client.get("/contenus?etat=rejected").text) == [rejected.id]
+    assert cards(alice.client.get("/contenus").text) == [rejected.id, pending.id]
+
+
+@pytest.mark.parametrize("forged", ["etat=inconnu", "apres=²", "apres=-1", "campaign_id=abc", f"apres={'9' * 300}"])
+def test_a_forged_address_shows_the_gallery_all_the_same(alice: Person, forged: str) -> None:
+    making.content(alice.workspace)
+    assert cards(alice.client.get(f"/contenus?{forged}").text)
+
+
+def test_a_campaign_of_charlies_filters_everything_out_for_alice(alice: Person, charlie: Person) -> None:
+    making.content(alice.workspace)
+    theirs = making.content(charlie.workspace)
+    assert cards(alice.client.get(f"/contenus?campaign_id={theirs.campaign_id}").text) == []
+
+
+def test_the_sixty_first_follows_the_fiftieth_each_once(alice: Person) -> None:
+    made = showing.several(alice.workspace, 60)
+    first = alice.client.get("/contenus?etat=pending").text
+    following = re.search(r'href="(/contenus\?[^"]*apres=\d+)"', first)
+    assert following
+    rest = alice.client.get(following[1].replace("&amp;", "&")).text
+    assert cards(first) + cards(rest) == [content.id for content in reversed(made)]
+    assert "Voir la suite" in first
+    assert "Voir la suite" not in rest
+
+
+def test_a_card_is_decided_where_it_is(alice: Person, bob: Person) -> None:
+    content = making.content(alice.workspace)
+    page = alice.client.get("/contenus").text
+    assert f'action="/contenus/{content.id}/approbation"' in page
+    assert f'action="/contenus/{content.id}/rejet"' in page
+    assert "Approuver" not in bob.client.get("/contenus").text
+
+
+def test_an_analyst_may_read_and_not_decide(alice: Person, bob: Person) -> None:
+    content = making.content(alice.workspace)
+    for gesture in ("approbation", "rejet", "modifier"):
+        assert bob.client.post(f"/contenus/{content.id}/{gesture}").status_code == 403
+    assert showing.state_of(content) == "pending"
+
+
+def test_pictures_wait_for_the_eye_and_keep_their_place(alice: Person) -> None:
+    making.content(alice.workspace)
+    picture = re.search(r"<img[^>]+>", alice.client.get("/contenus").text.split("<main", 1)[1])
+    assert picture
+    for attribute in ('loading="lazy"', 'width="400"', 'height="209"', 'alt=""'):
+        assert attribute in picture[0]
+
+
+def test_a_short_text_is_whole_on_its_card_and_a_long_one_opens_in_a_dialog(alice: Person) -> None:
+    short = making.content(alice.workspace, text="Le Café Bleu ouvre tôt.")
+    assert "Le Café Bleu ouvre tôt.</p>" in alice.client.get("/contenus").text
+    long = making.content(alice.workspace)
+    ending = "C’est une adresse de quartier comme on les aime ici, simple et tenue avec soin."
+    assert ending not in alice.client.get("/contenus").text
+    opened = alice.client.get(f"/contenus/{long.id}", headers=alice.hx).text
+    assert opened.lstrip().startswith("<dialog")
+    assert ending in opened
+    assert "#CaféDeQuartier" in opened
+    assert "<html" in alice.client.get(f"/contenus/{short.id}").text
+
+
+@pytest.mark.parametrize("size", [3, 120])
+def test_pages_ask_the_same_few_questions_whatever_their_rows_and_write_nothing(alice: Person, size: int) -> None:
+    connection = showing.connection(alice.workspace)
+    made = showing.several(alice.workspace, size)
+    for content in made[: size // 2]:
+        content.state = "approved"
+        showing.delivery(content, connection, "scheduled")
+    one = made[-1].id
+    for address in ("/contenus", f"/contenus/{one}", f"/contenus/{one}/envoi", f"/contenus/{one}/modifier",
+                    f"/contenus/{made[0].id}", "/profil", "/plus"):  # fmt: skip
+        alice.client.get(address)
+        with showing.statements() as seen:
+            assert alice.client.get(address).status_code == 200
+        assert len(seen) <= MOST_QUERIES, (address, seen)
+        assert not [statement for statement in seen if not statement.lstrip().startswith(("SELECT", "WITH"))]
