@@ -5,7 +5,7 @@ They are marked as a demonstration: no job, sweep or mail ever acts on them.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
@@ -29,7 +29,7 @@ from app.providers import registry
 from app.providers.contracts import BusinessFacts, Draft, PictureRequest, TextWriter, WritingRequest
 
 LAUNCHED_DAYS_AGO = (2, 16)
-FAR_DAYS = 30
+FAR_DAYS = 3
 
 
 def seed(*, only_if_empty: bool = False) -> str:
@@ -145,7 +145,7 @@ def _content(workspace: Workspace, campaign: Campaign, lead: Lead, draft: Draft,
 
 def _deliver(content: Content, connection: Connection, entry: demo.DemoContent) -> None:
     sent = entry.delivery == DeliveryState.PUBLISHED
-    at = clock.now() - timedelta(days=entry.days_ago) if sent else clock.now() + timedelta(days=FAR_DAYS)
+    at = _at_a_decent_hour(-entry.days_ago if sent else FAR_DAYS)
     reactions, comments, shares = entry.figures
     delivery = Delivery(
         workspace_id=content.workspace_id, content_id=content.id, connection_id=connection.id, state=entry.delivery,
@@ -157,6 +157,11 @@ def _deliver(content: Content, connection: Connection, entry: demo.DemoContent) 
     db.session.flush()
     if sent:
         _figures(delivery, entry, sum(entry.figures))
+
+
+def _at_a_decent_hour(days: int) -> datetime:
+    local = clock.now().astimezone(clock.QUEBEC) + timedelta(days=days)
+    return local.replace(hour=10, minute=30, second=0, microsecond=0).astimezone(UTC)
 
 
 def _figures(delivery: Delivery, entry: demo.DemoContent, total: int) -> None:

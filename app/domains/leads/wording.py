@@ -100,7 +100,7 @@ def opinion_reason(rating: float | None, reviews: int, points: int) -> str:
 
 def shared_out(source: str) -> str:
     """Say why the weights differ where a source has no ratings."""
-    return f"{source_name(source)} n’a ni notes ni avis{NBSP}: leur part est répartie sur le reste"
+    return f"{source_name(source)} n’a ni notes ni avis{NBSP}: leurs points vont aux autres critères"
 
 
 def total_reason(total: int) -> str:
