@@ -11,7 +11,7 @@ from app.core import clock
 from app.core.access import may, workspace_id
 from app.domains.contents import queries as contents
 from app.domains.contents.models import Content
-from app.domains.publishing import presence, queries, wording
+from app.domains.publishing import page_words, presence, queries, wording
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.states import DeliveryState
 
@@ -22,6 +22,7 @@ blueprint = Blueprint("publishing", __name__)
 blueprint.record_once(lambda state: presence.init_app(cast(Flask, state.app)))
 for name in ("content_state", "content_tone", "delivery_line"):
     blueprint.app_template_global(name)(getattr(wording, name))
+blueprint.app_template_global("held_line")(page_words.held_line)
 
 
 def load(content_id: int) -> Content:
@@ -37,6 +38,13 @@ def is_moving(delivery: Delivery | None) -> bool:
     return soon or delivery.state == DeliveryState.SENDING
 
 
+def is_barred(content: Content) -> bool:
+    """Tell whether a blocking flag, of those kept with the text, still holds with the present profile."""
+    if not any(flag["blocking"] for flag in content.flags):
+        return False
+    return any(flag.blocking for flag in contents.present_flags(content, g.workspace))
+
+
 def view(content: Content, **more: Any) -> dict[str, Any]:
     """Return what the page of a publication shows."""
     pending = content.state == "pending"
@@ -49,6 +57,7 @@ def view(content: Content, **more: Any) -> dict[str, Any]:
         "leaves_at": queries.leaves_at(content.workspace_id) if pending else None,
         "undo_length": timedelta(seconds=current_app.config["SETTINGS"].undo_seconds),
         "may_decide": may("content.approve"),
+        "barred": pending and is_barred(content),
         "workspace": g.workspace,
         **more,
     }
