@@ -179,7 +179,9 @@ def test_a_delivery_asks_again_by_itself_only_while_it_moves(alice: Person, stat
     assert f'id="content-{content.id}-badge" hx-swap-oob="true"' in piece
 
 
-@pytest.mark.parametrize(("word", "state", "of_content"), [("oui", "published", "published"), ("non", "scheduled", "approved")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("word", "state", "of_content"), [("oui", "published", "published"), ("non", "scheduled", "approved")]
+)
 def test_the_owner_settles_what_linkedin_left_unsaid(alice: Person, word: str, state: str, of_content: str) -> None:
     content = making.content(alice.workspace, "approved")
     delivery = showing.delivery(content, showing.connection(alice.workspace), "unconfirmed", reason="outcome_unknown")

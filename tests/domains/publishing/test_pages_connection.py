@@ -1,0 +1,147 @@
+"""LinkedIn is opened and closed from the profile; a page nobody asked for opens nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qs, parse_qsl, urlsplit
+
+import pytest
+import requests
+from flask import Flask
+
+from app.core import crypto, i18n
+from app.core.db import db
+from app.domains.publishing import queries
+from app.domains.publishing.models import Connection
+from app.sandbox.server import RunningSandbox
+from tests.domains.contents import making
+from tests.domains.publishing import showing
+from tests.people import Person
+
+CONNECT = "/connexions/linkedin"
+
+
+def asked(person: Person) -> str:
+    """Press the button; return the address LinkedIn is asked at."""
+    answer = person.client.post(CONNECT)
+    assert answer.status_code == 303
+    return answer.location
+
+
+def returned(address: str, **answers: str) -> str:
+    """Answer the consent page; return the path LinkedIn sends the person back to."""
+    page, _, question = address.partition("?")
+    form = {**dict(parse_qsl(question)), "decision": "allow", **answers}
+    back = urlsplit(requests.post(page, data=form, allow_redirects=False, timeout=5).headers["Location"])
+    return f"{back.path}?{back.query}"
+
+
+def opened(person: Person) -> Connection | None:
+    db.session.rollback()
+    return queries.connection(person.workspace.id)
+
+
+def test_alice_connects_linkedin_and_reads_whose_account_it_is(alice: Person, sandbox: RunningSandbox) -> None:
+    address = asked(alice)
+    question = parse_qs(urlsplit(address).query)
+    assert address.startswith(f"{sandbox.url}/oauth/v2/authorization?")
+    assert question["scope"] == ["openid profile email w_member_social"]
+    back = alice.client.get(returned(address))
+    assert (back.status_code, back.location) == (303, "/profil#linkedin")
+    page = alice.client.get("/profil").text
+    connection = opened(alice)
+    assert connection is not None
+    assert "LinkedIn est connecté." in page
+    assert connection.account_name in page
+    assert f"Valide jusqu’au {i18n.day(connection.expires_at)}" in page
+    token = crypto.unseal(connection.sealed_access_token)
+    assert token not in page
+    assert token not in connection.sealed_access_token
+
+
+def test_a_return_serves_once_and_only_to_who_asked(alice: Person, charlie: Person, sandbox: RunningSandbox) -> None:
+    back = returned(asked(alice))
+    for stranger in (charlie, alice, alice):
+        stranger.client.get(back)
+    assert opened(charlie) is None
+    connection = opened(alice)
+    assert connection is not None
+    alice.client.delete(CONNECT)
+    assert "a expiré" in alice.client.get(back, follow_redirects=True).text
+    assert opened(alice) is None
+
+
+@pytest.mark.parametrize("state", ["", "deviné", "\u00e9" * 40])
+def test_a_forged_return_opens_nothing(alice: Person, sandbox: RunningSandbox, state: str) -> None:
+    asked(alice)
+    answer = alice.client.get("/auth/linkedin/callback", query_string={"code": "x", "state": state})
+    assert answer.status_code == 303
+    assert "La demande de connexion a expiré" in alice.client.get("/profil").text
+    assert opened(alice) is None
+
+
+def test_saying_no_at_linkedin_changes_nothing(alice: Person, sandbox: RunningSandbox) -> None:
+    answer = alice.client.get(returned(asked(alice), decision="deny"), follow_redirects=True)
+    assert "Vous avez annulé la connexion" in answer.text
+    assert opened(alice) is None
+
+
+def test_linkedin_out_of_order_is_said_and_loses_nothing(alice: Person, sandbox: RunningSandbox) -> None:
+    back = returned(asked(alice))
+    order = {"service": "linkedin", "what": "503", "times": -1, "path": "*"}
+    requests.post(f"{sandbox.url}/_sandbox/behave", json=order, timeout=5)
+    assert "LinkedIn ne répond pas pour l’instant" in alice.client.get(back, follow_redirects=True).text
+    assert opened(alice) is None
+
+
+def test_what_was_approved_before_the_connection_is_planned_after_it(
+    alice: Person, sandbox: RunningSandbox, run_jobs: Any
+) -> None:
+    content = making.content(alice.workspace)
+    alice.client.post(f"/contenus/{content.id}/approbation")
+    alice.client.get(returned(asked(alice)))
+    run_jobs()
+    assert "Prochain envoi" in alice.client.get(f"/contenus/{content.id}").text
+
+
+def test_disconnecting_forgets_the_token_and_holds_what_was_planned(alice: Person, sandbox: RunningSandbox) -> None:
+    alice.client.get(returned(asked(alice)))
+    content = making.content(alice.workspace)
+    alice.client.post(f"/contenus/{content.id}/approbation")
+    row = opened(alice)
+    assert alice.client.post(f"{CONNECT}?_method=DELETE").location == "/profil#linkedin"
+    assert making.reread(row).sealed_access_token == ""
+    assert "Connecter LinkedIn" in alice.client.get("/profil").text
+    assert "Reconnecter LinkedIn" in alice.client.get(f"/contenus/{content.id}").text
+    assert alice.client.delete(CONNECT).status_code == 404
+
+
+def test_a_lost_connection_offers_one_button(alice: Person) -> None:
+    showing.connection(alice.workspace, state="needs_reconnection", reason="access_revoked")
+    page = alice.client.get("/profil").text
+    assert "À reconnecter" in page
+    assert "Reconnecter LinkedIn" in page
+    assert "Rien n’est perdu" in page
+
+
+def test_without_keys_the_page_says_who_has_to_act(app: Flask, alice: Person) -> None:
+    with making.settings_of(app, linkedin_client_id=""):
+        assert "n’est pas encore offert ici" in alice.client.get("/profil").text
+        assert "n’est pas encore offert ici" in alice.client.post(CONNECT, follow_redirects=True).text
+
+
+def test_a_demonstration_is_never_connected_to_a_real_account(alice: Person) -> None:
+    alice.workspace.is_demo = True
+    answer = alice.client.post(CONNECT)
+    assert answer.status_code == 409
+    assert "créez votre compte" in answer.text
+
+
+def test_an_analyst_sees_the_connection_and_does_not_touch_it(alice: Person, bob: Person) -> None:
+    showing.connection(alice.workspace)
+    page = bob.client.get("/profil").text
+    assert "Camille Tremblay" in page
+    assert "Déconnecter" not in page
+    assert bob.client.post(CONNECT).status_code == 403
+    assert bob.client.delete(CONNECT).status_code == 403
+    assert bob.client.get("/auth/linkedin/callback?code=x&state=y").status_code == 403
