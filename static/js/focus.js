@@ -18,5 +18,7 @@
     const successor = target.isConnected ? target : document.getElementById(target.id);
     if (document.activeElement === document.body) land(successor || document.getElementById("main"));
   });
+  // A row of tabs wider than the phone shows the one she is on.
+  document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   land(document.querySelector("form [aria-invalid]"));
 })();
