@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import current_app, url_for
 
+from app.domains.publishing.models import Connection
+from app.domains.publishing.states import ConnectionState
 from app.providers import registry
 from app.providers.contracts import Authorizer, PostReader, Publisher
 from app.settings import Settings
@@ -64,6 +66,11 @@ def _versioned() -> dict[str, str]:
 def public_url(urn: str) -> str:
     """Return the page of a publication, on the site where its owner signs in."""
     return f"{_settings().linkedin_auth_url}/feed/update/{urn}/"
+
+
+def may_read_back(connection: Connection) -> bool:
+    """Tell whether a connection lets us read its own publications."""
+    return connection.state == ConnectionState.ACTIVE and bool(READING_SCOPES & set(connection.scopes))
 
 
 def redirect_uri() -> str:

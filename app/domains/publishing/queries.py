@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask import current_app
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.core import clock
@@ -95,16 +95,23 @@ def for_sending(delivery_id: int) -> Delivery | None:
 
 def approved_without_delivery(workspace_id: int) -> list[Content]:
     """Return the approved contents nothing was planned for, the oldest decision first."""
-    bound = select(Delivery.id).where(Delivery.content_id == Content.id, Delivery.state.in_(_BINDING)).exists()
+    # A refusal is over for the decision it followed; a later approval is a new one.
+    since = or_(Delivery.state != DeliveryState.REFUSED, Delivery.approved_at >= Content.decided_at)
+    bound = select(Delivery.id).where(Delivery.content_id == Content.id, Delivery.state.in_(_BINDING), since).exists()
     statement = select(Content).where(
         Content.workspace_id == workspace_id, Content.state == ContentState.APPROVED, ~bound
     )
     return list(db.session.scalars(statement.order_by(Content.decided_at, Content.id)))
 
 
-def blocked(workspace_id: int) -> list[Delivery]:
-    """Return the deliveries that wait for a reconnection, in the order they should have left."""
-    statement = select(Delivery).where(Delivery.workspace_id == workspace_id, Delivery.state == DeliveryState.BLOCKED)
+def stranded(workspace_id: int) -> list[Delivery]:
+    """Return the deliveries that wait for a reconnection, or soon will, in the order they should have left."""
+    lost = and_(Delivery.state == DeliveryState.SCHEDULED, Connection.state != ConnectionState.ACTIVE)
+    statement = (
+        select(Delivery)
+        .join(Connection, Connection.id == Delivery.connection_id)
+        .where(Delivery.workspace_id == workspace_id, or_(Delivery.state == DeliveryState.BLOCKED, lost))
+    )
     return list(db.session.scalars(statement.order_by(Delivery.scheduled_at, Delivery.id)))
 
 
@@ -112,6 +119,23 @@ def attempts(delivery_id: int) -> Sequence[DeliveryAttempt]:
     """Return what was tried for a delivery, oldest first."""
     statement = select(DeliveryAttempt).where(DeliveryAttempt.delivery_id == delivery_id)
     return db.session.scalars(statement.order_by(DeliveryAttempt.id)).all()
+
+
+def heard_urn(delivery_id: int) -> str:
+    """Return the URN an attempt of a delivery was answered with; empty when none was."""
+    statement = select(DeliveryAttempt.urn).where(DeliveryAttempt.delivery_id == delivery_id, DeliveryAttempt.urn != "")
+    return db.session.scalar(statement.limit(1)) or ""
+
+
+def is_anothers(delivery: Delivery, urn: str) -> bool:
+    """Tell whether a URN is that of another delivery: the network holds one publication for each."""
+    statement = select(Delivery.id).where(Delivery.urn == urn, Delivery.id != delivery.id)
+    return db.session.scalar(statement.limit(1)) is not None
+
+
+def hold_content(content_id: int) -> None:
+    """Lock a content before its delivery, as every decision does: two writers never wait for each other."""
+    db.session.execute(select(Content.id).where(Content.id == content_id).with_for_update())
 
 
 def sent_today(connection_id: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from app.core import background, clock
 from app.core.db import db
@@ -10,7 +10,7 @@ from app.domains.publishing import network
 from app.domains.publishing.models import Connection, Delivery
 from app.domains.publishing.services import recover
 from app.domains.publishing.services.planning import SEND_JOB
-from app.domains.publishing.states import DeliveryState
+from app.domains.publishing.states import ConnectionState, DeliveryState
 from app.domains.workspaces.models import Workspace
 
 LOOK_UP_JOB = "app.domains.publishing.jobs.look_up"
@@ -40,8 +40,16 @@ def _ring_due(limit: int) -> int:
 
 
 def _recover_stuck(limit: int) -> int:
-    statement = select(Delivery).where(Delivery.state == DeliveryState.SENDING, Delivery.lease_until < clock.now())
-    stuck = db.session.scalars(statement.limit(limit)).all()
+    statement = (
+        select(Delivery)
+        .join(Workspace, Workspace.id == Delivery.workspace_id)
+        .where(
+            Delivery.state == DeliveryState.SENDING,
+            Delivery.lease_until < clock.now(),
+            Workspace.is_demo.is_(False),
+        )
+    )
+    stuck = db.session.scalars(statement.order_by(Delivery.lease_until).limit(limit)).all()
     for delivery in stuck:
         recover(delivery)
     return len(stuck)
@@ -49,12 +57,18 @@ def _recover_stuck(limit: int) -> int:
 
 def _ring_unconfirmed(limit: int) -> int:
     statement = (
-        select(Delivery.id, Connection.scopes)
+        select(Delivery.id, Connection)
         .join(Connection, Connection.id == Delivery.connection_id)
         .join(Workspace, Workspace.id == Delivery.workspace_id)
-        .where(Delivery.state == DeliveryState.UNCONFIRMED, Workspace.is_demo.is_(False))
-        .limit(limit)
+        .where(
+            Delivery.state == DeliveryState.UNCONFIRMED,
+            or_(Delivery.lease_until.is_(None), Delivery.lease_until <= clock.now()),
+            Connection.state == ConnectionState.ACTIVE,
+            Workspace.is_demo.is_(False),
+        )
+        .order_by(Delivery.id)
     )
-    readable = [row.id for row in db.session.execute(statement) if network.READING_SCOPES & set(row.scopes)]
+    # Few connections may read: counted after, or those that may not would fill the limit for ever.
+    readable = [row[0] for row in db.session.execute(statement) if network.may_read_back(row[1])]
     db.session.commit()
-    return sum(background.ring(LOOK_UP_JOB, delivery_id) for delivery_id in readable)
+    return sum(background.ring(LOOK_UP_JOB, delivery_id) for delivery_id in readable[:limit])

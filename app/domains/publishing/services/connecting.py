@@ -61,7 +61,7 @@ def _remember(workspace_id: int, grant: Grant, account: Account) -> Connection:
 
 def disconnect(connection: Connection) -> None:
     """Forget the tokens, hold what was planned, commit, then tell the network."""
-    token = crypto.unseal(connection.sealed_access_token) if connection.sealed_access_token else ""
+    token = _token(connection)
     states.claim(
         connection, ConnectionState.DISCONNECTED, moves=CONNECTION_MOVES, reason="disconnected",
         sealed_access_token="", sealed_refresh_token="", scopes=[],
@@ -79,3 +79,11 @@ def disconnect(connection: Connection) -> None:
     except ProviderError as error:
         # Ours is forgotten all the same; the network's own page lists what remains.
         log.warning("token not revoked", connection_id=connection.id, reason=error.code)
+
+
+def _token(connection: Connection) -> str:
+    try:
+        return crypto.unseal(connection.sealed_access_token) if connection.sealed_access_token else ""
+    except crypto.UnreadableSecret:
+        # Sealed with a key that is gone: there is nothing left to give back.
+        return ""

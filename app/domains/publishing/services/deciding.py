@@ -16,7 +16,7 @@ from app.domains.contents.judging import Flag
 from app.domains.contents.models import Content
 from app.domains.contents.queries import content as content_by_id
 from app.domains.publishing import queries, wording
-from app.domains.publishing.models import Delivery, DeliveryAttempt
+from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
 from app.domains.publishing.services.outcomes import ABSENT
 from app.domains.publishing.services.planning import ring
 from app.domains.publishing.states import MOVES, DeliveryState
@@ -50,7 +50,8 @@ def auto_approve(content_id: int) -> None:
         return
     workspace = workspace_by_id(content.workspace_id)
     # A person's standing order covers what nothing is held against, and nothing else.
-    if not workspace.auto_approve or content.score < workspace.auto_approve_threshold or content.flags:
+    is_on = workspace.auto_approve and not workspace.is_demo
+    if not is_on or content.score < workspace.auto_approve_threshold or content.flags:
         return
     try:
         approve(content, None)
@@ -81,10 +82,9 @@ def cancel(delivery: Delivery, by: int) -> None:
     """Cancel a planned delivery; its content awaits a decision again.
 
     Raises:
-        Conflict: it is leaving, may be out, or is over.
+        Conflict: it is leaving, may be out, or is over; or a demonstration.
     """
-    if workspace_by_id(delivery.workspace_id).is_demo:
-        raise Conflict("demo", wording.DEMO_HELD)
+    _refuse_demo(delivery)
     if delivery.state not in (DeliveryState.SCHEDULED, DeliveryState.BLOCKED):
         raise Conflict("already_leaving", wording.TOO_LATE)
     content = content_by_id(delivery.workspace_id, delivery.content_id)
@@ -102,18 +102,25 @@ def resolve(delivery: Delivery, published: bool) -> None:
     """Take the owner's word on a delivery nobody heard back of, and commit.
 
     Raises:
-        Conflict: the question is no longer open.
+        Conflict: the question is no longer open; or a demonstration.
     """
+    _refuse_demo(delivery)
     if not (_owner_sees_it(delivery) if published else _owner_does_not(delivery)):
         db.session.rollback()
         raise Conflict("not_unconfirmed", wording.NO_QUESTION)
     db.session.commit()
 
 
+def _refuse_demo(delivery: Delivery) -> None:
+    if workspace_by_id(delivery.workspace_id).is_demo:
+        raise Conflict("demo", wording.DEMO_HELD)
+
+
 def _owner_sees_it(delivery: Delivery) -> bool:
+    queries.hold_content(delivery.content_id)
     if not states.claim(
         delivery, DeliveryState.PUBLISHED, moves=MOVES, only_from=DeliveryState.UNCONFIRMED, reason="",
-        published_at=clock.now(),
+        published_at=clock.now(), lease_until=None,
     ):  # fmt: skip
         return False
     contents.mark_published(delivery.content_id)
@@ -129,11 +136,10 @@ def _owner_does_not(delivery: Delivery) -> bool:
         .where(DeliveryAttempt.delivery_id == delivery.id, DeliveryAttempt.answered_at.is_(None))
         .values(answered_at=clock.now(), outcome=ABSENT)
     )
-    connection = queries.connection(delivery.workspace_id)
-    slot = clock.now() if connection is None else queries.next_slot(connection, clock.now())
+    slot = queries.next_slot(db.session.get_one(Connection, delivery.connection_id), clock.now())
     won = states.claim(
         delivery, DeliveryState.SCHEDULED, moves=MOVES, only_from=DeliveryState.UNCONFIRMED, reason="",
-        scheduled_at=slot,
+        scheduled_at=slot, lease_until=None,
     )  # fmt: skip
     if won:
         ring(delivery)

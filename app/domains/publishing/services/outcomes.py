@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from app.core import clock, logs, states
+from app.core import clock, crypto, logs, states
 from app.core.db import db
 from app.core.events import emit
 from app.domains.contents import services as contents
@@ -37,6 +38,7 @@ def publish(delivery: Delivery, published: PublishedPost, *, attempt: DeliveryAt
     """Record that a delivery is out, and commit."""
     if attempt is not None:
         _answer(attempt, "published", urn=published.urn)
+    queries.hold_content(delivery.content_id)
     won = states.claim(
         delivery, DeliveryState.PUBLISHED, moves=MOVES, urn=published.urn, url=network.public_url(published.urn),
         reason="", published_at=clock.now(), lease_until=None,
@@ -49,11 +51,11 @@ def publish(delivery: Delivery, published: PublishedPost, *, attempt: DeliveryAt
 
 def fail(delivery: Delivery, error: Exception, *, attempt: DeliveryAttempt | None) -> None:
     """Record what an error makes of a delivery, and commit. Without an attempt, nothing can have been created."""
-    code = getattr(error, "code", "storage")
+    code = _code(error)
     log.warning("delivery failed", delivery_id=delivery.id, reason=code, error=type(error).__name__)
     if isinstance(error, OutcomeUnknown) and attempt is not None:
-        attempt.outcome = UNKNOWN
-        states.claim(delivery, DeliveryState.UNCONFIRMED, moves=MOVES, reason="outcome_unknown", lease_until=None)
+        attempt.outcome, attempt.status = UNKNOWN, error.status
+        _move(delivery, DeliveryState.UNCONFIRMED, "outcome_unknown")
         db.session.commit()
         return
     if isinstance(error, Duplicate) and _is_our_own(delivery, error, attempt):
@@ -67,7 +69,7 @@ def fail(delivery: Delivery, error: Exception, *, attempt: DeliveryAttempt | Non
 
 
 def _decide(delivery: Delivery, error: Exception, code: str) -> None:
-    if isinstance(error, AccessRevoked | PermissionMissing):
+    if isinstance(error, AccessRevoked | PermissionMissing | crypto.UnreadableSecret):
         lose_connection(delivery.connection, code)
         _move(delivery, DeliveryState.BLOCKED, code)
     elif isinstance(error, QuotaReached):
@@ -77,13 +79,12 @@ def _decide(delivery: Delivery, error: Exception, code: str) -> None:
         log.error("the network retired our API version", delivery_id=delivery.id)
         _later(delivery, clock.in_seconds(VERSION_WAIT_SECONDS), code)
     elif isinstance(error, ProviderError) and error.permanent:
-        _move(delivery, DeliveryState.REFUSED, code)
-        _ended(delivery)
+        if _move(delivery, DeliveryState.REFUSED, code):
+            _ended(delivery)
     else:
         asked = getattr(error, "retry_after_seconds", None)
         wait_seconds = asked or WAITS_SECONDS[min(delivery.tries, len(WAITS_SECONDS) - 1)]
-        delivery.tries += 1
-        _later(delivery, clock.in_seconds(wait_seconds), code)
+        _later(delivery, clock.in_seconds(wait_seconds), code, tries=delivery.tries + 1)
 
 
 def block(delivery: Delivery, reason: str) -> None:
@@ -113,25 +114,34 @@ def tomorrow() -> datetime:
 
 def _is_our_own(delivery: Delivery, error: Duplicate, attempt: DeliveryAttempt | None) -> bool:
     """Tell whether the duplicate is what an earlier attempt of this very delivery created, unheard."""
-    if not error.urn:
+    if not error.urn or queries.is_anothers(delivery, error.urn):
         return False
     own = attempt.id if attempt is not None else None
-    return any(row.id != own and row.outcome in {UNKNOWN, ABSENT} for row in queries.attempts(delivery.id))
+    earlier = [row for row in queries.attempts(delivery.id) if row.id != own]
+    return any(row.outcome in {UNKNOWN, ABSENT} or row.urn == error.urn for row in earlier)
+
+
+def _code(error: Exception) -> str:
+    if isinstance(error, crypto.UnreadableSecret):
+        return "access_revoked"
+    return str(getattr(error, "code", "storage"))
 
 
 def _answer(attempt: DeliveryAttempt, outcome: str, *, urn: str = "", status: int | None = None) -> None:
     attempt.answered_at, attempt.outcome, attempt.urn, attempt.status = clock.now(), outcome, urn, status
 
 
-def _move(delivery: Delivery, to: DeliveryState, reason: str) -> bool:
-    return states.claim(delivery, to, moves=MOVES, only_from=DeliveryState.SENDING, reason=reason, lease_until=None)
+def _move(delivery: Delivery, to: DeliveryState, reason: str, **values: Any) -> bool:
+    # The lease is the proof that it is still ours: a sender that slept past it moves nothing.
+    mine = [Delivery.lease_until == delivery.lease_until]
+    return states.claim(
+        delivery, to, moves=MOVES, only_from=DeliveryState.SENDING, where=mine, reason=reason, lease_until=None,
+        **values,
+    )  # fmt: skip
 
 
-def _later(delivery: Delivery, at: datetime, reason: str) -> None:
-    if states.claim(
-        delivery, DeliveryState.SCHEDULED, moves=MOVES, only_from=DeliveryState.SENDING, reason=reason,
-        lease_until=None, scheduled_at=at, tries=delivery.tries,
-    ):  # fmt: skip
+def _later(delivery: Delivery, at: datetime, reason: str, **values: Any) -> None:
+    if _move(delivery, DeliveryState.SCHEDULED, reason, scheduled_at=at, **values):
         ring(delivery)
 
 

@@ -5,11 +5,13 @@ Redis may be wiped or stopped at any moment; the claim on the connection's own r
 
 from __future__ import annotations
 
+import math
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import redis
-from sqlalchemy import CursorResult, or_, update
+from sqlalchemy import ColumnElement, CursorResult, or_, update
 
 from app.core import background, clock
 from app.core.db import db
@@ -32,52 +34,71 @@ def take_turn(connection: Connection) -> datetime | None:
         None for the one caller who has it; for the others, the moment to try again.
     """
     now = clock.now()
-    free_at = now + queries.gap()
-    wait = _ask_redis(connection.id, now, free_at)
+    end = now + queries.gap()
+    wait = _ask_redis(connection.id, now, end)
     if wait is not None:
         return wait
-    statement = (
-        update(Connection)
-        .where(Connection.id == connection.id, or_(Connection.next_free_at.is_(None), Connection.next_free_at <= now))
-        .values(next_free_at=free_at)
-        .execution_options(synchronize_session=False)
-    )
-    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
-    db.session.refresh(connection)
-    return None if won else (connection.next_free_at or free_at)
+    if _set_free_at(connection, end, or_(Connection.next_free_at.is_(None), Connection.next_free_at <= now)):
+        return None
+    until = connection.next_free_at or end
+    # A wiped Redis granted a turn nobody takes: it must not delay the true one.
+    _tell_redis(connection.id, now, until)
+    return until
+
+
+def free_at(connection: Connection) -> datetime | None:
+    """Return when a connection that rests may publish again; None when it may now. Takes nothing."""
+    moment = connection.next_free_at
+    return moment if moment is not None and moment > clock.now() else None
 
 
 def give_back(connection: Connection) -> None:
-    """Let the next one go at once: nothing was created in this turn."""
-    connection.next_free_at = None
-    try:
-        background.connection().delete(_key(connection.id))
-    except redis.RedisError:
-        return
+    """Let the next one go at once: nothing was created in the turn this caller took."""
+    mine = Connection.next_free_at == connection.next_free_at
+    if _set_free_at(connection, None, mine):
+        with suppress(redis.RedisError):
+            background.connection().delete(_key(connection.id))
 
 
 def rest(connection: Connection, length: timedelta) -> datetime:
     """Keep a connection quiet for `length`, as its network asked; return the end."""
     until = clock.now() + length
-    if connection.next_free_at is None or connection.next_free_at < until:
-        connection.next_free_at = until
-    return connection.next_free_at
+    _set_free_at(connection, until, or_(Connection.next_free_at.is_(None), Connection.next_free_at < until))
+    return connection.next_free_at or until
+
+
+def _set_free_at(connection: Connection, moment: datetime | None, where: ColumnElement[bool]) -> bool:
+    statement = (
+        update(Connection)
+        .where(Connection.id == connection.id, where)
+        .values(next_free_at=moment)
+        .execution_options(synchronize_session=False)
+    )
+    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    db.session.refresh(connection)
+    return won
 
 
 def _key(connection_id: int) -> str:
     return f"astrogrowth:turn:{connection_id}"
 
 
-def _ask_redis(connection_id: int, now: datetime, free_at: datetime) -> datetime | None:
-    length = max(1, int((free_at - now).total_seconds() * 1000))
+def _ask_redis(connection_id: int, now: datetime, end: datetime) -> datetime | None:
+    length = max(1, _ms(end) - _ms(now))
     try:
         answer: Any = background.connection().eval(
-            _TAKE, 1, _key(connection_id), str(_ms(now)), str(_ms(free_at)), str(length)
+            _TAKE, 1, _key(connection_id), str(_ms(now)), str(_ms(end)), str(length)
         )
     except redis.RedisError:
         return None
     return datetime.fromtimestamp(int(answer) / 1000, UTC) if int(answer) else None
 
 
+def _tell_redis(connection_id: int, now: datetime, until: datetime) -> None:
+    with suppress(redis.RedisError):
+        background.connection().set(_key(connection_id), str(_ms(until)), px=max(1, _ms(until) - _ms(now)))
+
+
 def _ms(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)
+    # Rounded up: whoever comes back at Redis' moment must not be early for the row's.
+    return math.ceil(moment.timestamp() * 1000)

@@ -70,7 +70,7 @@ def plan_waiting(connection_id: int) -> None:
     connection = db.session.get(Connection, connection_id)
     if connection is None or connection.state != ConnectionState.ACTIVE:
         return
-    for delivery in queries.blocked(connection.workspace_id):
+    for delivery in queries.stranded(connection.workspace_id):
         _free(delivery, connection)
     db.session.flush()
     for content in queries.approved_without_delivery(connection.workspace_id):
@@ -85,7 +85,7 @@ def _free(delivery: Delivery, connection: Connection) -> None:
         # Another account: what was planned for the former one starts afresh.
         states.claim(delivery, DeliveryState.CANCELLED, moves=MOVES)
     else:
-        slot = queries.next_slot(connection, clock.now())
+        slot = queries.next_slot(connection, max(clock.now(), delivery.undo_until))
         if states.claim(delivery, DeliveryState.SCHEDULED, moves=MOVES, only_from=DeliveryState.BLOCKED,
                         reason="", tries=0, scheduled_at=slot):  # fmt: skip
             ring(delivery)

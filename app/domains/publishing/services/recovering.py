@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from datetime import timedelta
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, or_, select, update
 
 from app.core import clock, crypto, logs, states
 from app.core.db import db
@@ -13,6 +16,8 @@ from app.domains.publishing.services.planning import ring
 from app.domains.publishing.states import MOVES, DeliveryState
 from app.providers.contracts import OutgoingPost
 from app.providers.errors import ProviderError
+
+LOOK_EVERY = timedelta(minutes=5)
 
 log = logs.get("publishing")
 
@@ -26,7 +31,7 @@ def recover(delivery: Delivery) -> None:
     if db.session.scalar(open_attempt.limit(1)) is None:
         moved = states.claim(
             delivery, DeliveryState.SCHEDULED, moves=MOVES, only_from=DeliveryState.SENDING, where=over,
-            lease_until=None, scheduled_at=clock.now(), reason="interrupted",
+            lease_until=None, reason="interrupted",
         )  # fmt: skip
         if moved:
             ring(delivery)
@@ -41,19 +46,34 @@ def recover(delivery: Delivery) -> None:
 def look_up(delivery_id: int) -> None:
     """Look for an unconfirmed delivery on its network, where its connection may read; adopt what is found."""
     delivery = queries.for_sending(delivery_id)
-    if delivery is None or delivery.state != DeliveryState.UNCONFIRMED:
+    if delivery is None or not network.may_read_back(delivery.connection) or not _take_a_look(delivery):
+        db.session.rollback()
         return
-    connection = delivery.connection
-    if not network.READING_SCOPES & set(connection.scopes):
-        return
-    token = crypto.unseal(connection.sealed_access_token)
-    post = OutgoingPost(connection.account_urn, delivery.text, tuple(delivery.hashtags))
     db.session.commit()
+    post = OutgoingPost(delivery.connection.account_urn, delivery.text, tuple(delivery.hashtags))
     try:
-        found = network.reader().find_own(token, post)
-    except ProviderError as error:
-        log.warning("look-up failed", delivery_id=delivery_id, reason=error.code)
+        found = network.reader().find_own(crypto.unseal(delivery.connection.sealed_access_token), post)
+    except (ProviderError, crypto.UnreadableSecret) as error:
+        log.warning("look-up failed", delivery_id=delivery_id, error=type(error).__name__)
         return
-    if found is not None:
+    # The same words, published by another delivery, are not this one.
+    if found is not None and not queries.is_anothers(delivery, found.urn):
         attempt = next((row for row in queries.attempts(delivery_id) if row.answered_at is None), None)
         outcomes.publish(delivery, found, attempt=attempt)
+    db.session.commit()
+
+
+def _take_a_look(delivery: Delivery) -> bool:
+    """Take the right to look for a while, so that neither sweeps nor workers ask the network without end."""
+    now = clock.now()
+    statement = (
+        update(Delivery)
+        .where(
+            Delivery.id == delivery.id,
+            Delivery.state == DeliveryState.UNCONFIRMED,
+            or_(Delivery.lease_until.is_(None), Delivery.lease_until <= now),
+        )
+        .values(lease_until=now + LOOK_EVERY)
+        .execution_options(synchronize_session=False)
+    )
+    return cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1

@@ -20,7 +20,7 @@ from app.domains.publishing.models import Delivery, DeliveryAttempt
 from app.domains.publishing.services import outcomes, pace
 from app.domains.publishing.services.planning import LATEST
 from app.domains.publishing.states import MOVES, ConnectionState, DeliveryState
-from app.providers.contracts import OutgoingPost
+from app.providers.contracts import OutgoingPost, PublishedPost
 from app.providers.errors import ProviderError
 
 LEASE_SECONDS = 60
@@ -49,9 +49,7 @@ def send(delivery_id: int) -> None:
         db.session.rollback()
         return
     db.session.commit()
-    reason = _hindrance(delivery)
-    if reason:
-        outcomes.block(delivery, reason)
+    if _is_settled(delivery):
         return
     try:
         parcel = _parcel(delivery)
@@ -69,6 +67,22 @@ def _claim(delivery: Delivery) -> bool:
         delivery, DeliveryState.SENDING, moves=MOVES, where=[Delivery.scheduled_at <= clock.now()],
         lease_until=clock.in_seconds(LEASE_SECONDS), reason="",
     )  # fmt: skip
+
+
+def _is_settled(delivery: Delivery) -> bool:
+    """Settle at once what needs no call: known to be out, hindered, or to wait; tell whether it was."""
+    urn = queries.heard_urn(delivery.id)
+    reason = _hindrance(delivery)
+    wait = _cap(delivery) or pace.free_at(delivery.connection)
+    if urn:
+        # The answer to an earlier attempt came after its question was settled.
+        outcomes.publish(delivery, PublishedPost(urn, network.public_url(urn)), attempt=None)
+    elif reason:
+        outcomes.block(delivery, reason)
+    elif wait is not None:
+        outcomes.postpone(delivery, wait, "pace")
+    db.session.commit()
+    return bool(urn or reason or wait)
 
 
 def _hindrance(delivery: Delivery) -> str:
@@ -119,8 +133,14 @@ def _hold(delivery: Delivery, **values: Any) -> None:
 
 
 def _create(delivery: Delivery, parcel: Parcel, media_urn: str) -> None:
+    db.session.refresh(delivery.connection)
+    # The upload took a while: the person may have disconnected meanwhile.
+    reason = _hindrance(delivery)
+    if reason:
+        outcomes.block(delivery, reason)
+        return
     try:
-        wait = _turn(delivery)
+        wait = _cap(delivery) or pace.take_turn(delivery.connection)
         if wait is not None:
             outcomes.postpone(delivery, wait, "pace")
             return
@@ -141,8 +161,6 @@ def _create(delivery: Delivery, parcel: Parcel, media_urn: str) -> None:
         outcomes.publish(delivery, published, attempt=attempt)
 
 
-def _turn(delivery: Delivery) -> datetime | None:
-    cap = current_app.config["SETTINGS"].daily_deliveries_per_connection
-    if queries.sent_today(delivery.connection_id) >= cap:
-        return outcomes.tomorrow()
-    return pace.take_turn(delivery.connection)
+def _cap(delivery: Delivery) -> datetime | None:
+    most = current_app.config["SETTINGS"].daily_deliveries_per_connection
+    return outcomes.tomorrow() if queries.sent_today(delivery.connection_id) >= most else None
