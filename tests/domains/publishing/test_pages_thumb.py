@@ -171,12 +171,22 @@ def test_a_remark_that_no_longer_holds_bars_nothing(alice: Person) -> None:
 
 @pytest.mark.parametrize(("state", "asks_again"), [("scheduled", True), ("sending", True), ("published", False)])
 def test_a_delivery_asks_again_by_itself_only_while_it_moves(alice: Person, state: str, asks_again: bool) -> None:
-    content = making.content(alice.workspace, "approved")
+    of_content = "published" if state == "published" else "approved"
+    content = making.content(alice.workspace, of_content)
     showing.delivery(content, showing.connection(alice.workspace), state, url="https://www.linkedin.com/feed/update/1/")
     piece = alice.client.get(f"/contenus/{content.id}/envoi", headers=alice.hx).text
     assert ('hx-trigger="every 3s"' in piece) is asks_again
     assert ("Voir sur LinkedIn" in piece) is (state == "published")
     assert f'id="content-{content.id}-badge" hx-swap-oob="true"' in piece
+    again = re.search(r'hx-get="([^"]+)"', piece)
+    assert (again is not None) is asks_again
+    if again:
+        # Nothing new moves nothing: whoever is on « Annuler » with her keyboard stays there.
+        assert alice.client.get(again[1], headers=alice.hx).status_code == 204
+        making.reread(content).state = "published"
+        db.session.scalars(select(Delivery)).one().state = "published"
+        assert "Publiée" in alice.client.get(again[1], headers=alice.hx).text
+    assert ("Modifier" in piece) is (of_content != "published")
 
 
 @pytest.mark.parametrize(

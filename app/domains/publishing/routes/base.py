@@ -38,6 +38,13 @@ def is_moving(delivery: Delivery | None) -> bool:
     return soon or delivery.state == DeliveryState.SENDING
 
 
+def version_of(delivery: Delivery | None) -> str:
+    """Return what changes whenever the piece of a delivery does: a poll that brings no news moves nothing."""
+    if delivery is None:
+        return ""
+    return f"{delivery.state}-{delivery.scheduled_at.timestamp():.0f}-{delivery.reason}"
+
+
 def is_barred(content: Content) -> bool:
     """Tell whether a blocking flag, of those kept with the text, still holds with the present profile."""
     if not any(flag["blocking"] for flag in content.flags):
@@ -53,6 +60,7 @@ def view(content: Content, **more: Any) -> dict[str, Any]:
         "content": content,
         "delivery": delivery,
         "moving": is_moving(delivery),
+        "version": version_of(delivery),
         "position": queries.position(content) if pending else 0,
         "leaves_at": queries.leaves_at(content.workspace_id) if pending else None,
         "undo_length": timedelta(seconds=current_app.config["SETTINGS"].undo_seconds),

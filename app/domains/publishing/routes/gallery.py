@@ -42,5 +42,8 @@ def show_content(content_id: int) -> ResponseReturnValue:
 @blueprint.get("/contenus/<int:content_id>/envoi")
 @requires("content.read")
 def show_delivery(content_id: int) -> ResponseReturnValue:
-    """Show where its delivery stands."""
-    return render_template("publishing/delivery.htmx.html", **view(load(content_id)))
+    """Show where its delivery stands; nothing, while that is what the page shows already."""
+    shown = view(load(content_id))
+    if shown["moving"] and request.args.get("vu") == shown["version"]:
+        return "", 204
+    return render_template("publishing/delivery.htmx.html", **shown)
