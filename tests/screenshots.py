@@ -18,7 +18,6 @@ from tests.services import find_chromium
 PHONE = {"width": 390, "height": 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync"]  # fmt: skip
-COLOURS = 128
 
 
 def main() -> None:
@@ -52,10 +51,9 @@ def _take(page: Page, url: str) -> None:
 def _save(page: Page, name: str) -> None:
     page.wait_for_load_state("networkidle")
     with Image.open(BytesIO(page.screenshot())) as picture:
-        small = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT)
-    folder = ROOT / "docs"
-    folder.mkdir(exist_ok=True)
-    small.save(folder / f"{name}.png", optimize=True)
+        folder = ROOT / "docs"
+        folder.mkdir(exist_ok=True)
+        picture.convert("RGB").save(folder / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
