@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
-from app.core import clock, crypto, logs
+from app.core import clock, crypto, logs, states
 from app.core.db import db
 from app.domains.publishing import network
 from app.domains.publishing.models import Connection, Delivery, FiguresDay
-from app.domains.publishing.states import ConnectionState, DeliveryState
+from app.domains.publishing.states import CONNECTION_MOVES, ConnectionState, DeliveryState
 from app.domains.workspaces.models import Workspace
 from app.providers.contracts import PostFigures
-from app.providers.errors import ProviderError
+from app.providers.errors import AccessRevoked, ProviderError, Refused
 
 EVERY = timedelta(hours=6)
 OLDEST = timedelta(days=30)
@@ -29,42 +29,72 @@ def may_read(connection: Connection) -> bool:
 
 
 def collect() -> int:
-    """Read the counters that are due; return how many were read."""
-    return sum(_read(delivery) for delivery in _due())
+    """Read the counters that are due, each account in its turn; return how many were read."""
+    read, resting = 0, set[int]()
+    for delivery in _due():
+        if delivery.connection_id in resting:
+            continue
+        sealed = delivery.connection.sealed_access_token
+        try:
+            _read(delivery, crypto.unseal(sealed))
+        except (ProviderError, crypto.UnreadableSecret) as error:
+            log.warning("figures not read", delivery_id=delivery.id, error=type(error).__name__)
+            _give_up(delivery, sealed, error)
+            if not isinstance(error, Refused):
+                # What is not about this publication would meet the account's others too.
+                resting.add(delivery.connection_id)
+        else:
+            read += 1
+    return read
+
+
+def _readable() -> list[int]:
+    statement = (
+        select(Connection.id, Connection.scopes)
+        .join(Workspace, Workspace.id == Connection.workspace_id)
+        .where(Connection.state == ConnectionState.ACTIVE, Workspace.is_demo.is_(False))
+    )
+    return [row.id for row in db.session.execute(statement) if network.FIGURES_SCOPES & set(row.scopes)]
 
 
 def _due() -> list[Delivery]:
     now = clock.now()
-    statement = (
-        select(Delivery)
-        .join(Connection, Connection.id == Delivery.connection_id)
-        .join(Workspace, Workspace.id == Delivery.workspace_id)
+    # One of each account, then a second of each…: few accounts may be read, and none waits for another's.
+    turn = func.row_number().over(partition_by=Delivery.connection_id, order_by=Delivery.measured_at.nulls_first())
+    due = (
+        select(Delivery.id, turn.label("turn"))
         .where(
+            Delivery.connection_id.in_(_readable()),
             Delivery.state == DeliveryState.PUBLISHED,
             Delivery.urn != "",
             Delivery.published_at > now - OLDEST,
             or_(Delivery.measured_at.is_(None), Delivery.measured_at < now - EVERY),
-            Connection.state == ConnectionState.ACTIVE,
-            Workspace.is_demo.is_(False),
         )
-        .options(joinedload(Delivery.connection))
-        .order_by(Delivery.measured_at.nulls_first())
+        .subquery()
     )
-    rows = [row for row in db.session.scalars(statement.limit(BATCH * 4)) if may_read(row.connection)]
+    statement = select(Delivery).join(due, due.c.id == Delivery.id).options(joinedload(Delivery.connection))
+    rows = list(db.session.scalars(statement.order_by(due.c.turn, Delivery.id).limit(BATCH)))
     db.session.commit()
-    return rows[:BATCH]
+    return rows
 
 
-def _read(delivery: Delivery) -> bool:
-    token = crypto.unseal(delivery.connection.sealed_access_token)
-    try:
-        figures = network.reader().figures(token, delivery.urn)
-    except ProviderError as error:
-        log.warning("figures not read", delivery_id=delivery.id, reason=error.code)
-        return False
+def _read(delivery: Delivery, token: str) -> None:
+    figures = network.reader().figures(token, delivery.urn)
     record(delivery, figures)
     db.session.commit()
-    return True
+
+
+def _give_up(delivery: Delivery, sealed: str, error: Exception) -> None:
+    if isinstance(error, AccessRevoked | crypto.UnreadableSecret):
+        # Told before a publication is due; a token renewed meanwhile is not this one.
+        states.claim(
+            delivery.connection, ConnectionState.NEEDS_RECONNECTION, moves=CONNECTION_MOVES, reason="access_revoked",
+            where=[Connection.sealed_access_token == sealed],
+        )  # fmt: skip
+    elif isinstance(error, Refused):
+        # Deleted by its author, perhaps: asked again with the others, not before them.
+        delivery.measured_at = clock.now()
+    db.session.commit()
 
 
 def record(delivery: Delivery, figures: PostFigures) -> None:

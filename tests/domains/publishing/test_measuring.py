@@ -1,0 +1,116 @@
+"""What LinkedIn counts comes back where it may be read, and nobody waits for somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from app.core import clock
+from app.core.db import db
+from app.domains.publishing import services
+from app.domains.publishing.models import Connection, Delivery, FiguresDay
+from app.sandbox.server import RunningSandbox
+from tests.domains.contents import making
+from tests.domains.publishing import showing
+from tests.factories.publishing import behave, calls, planned, put, sent
+from tests.people import Person
+
+READING = ["r_member_social", "r_member_postAnalytics"]
+
+
+@pytest.fixture
+def partner(sandbox: RunningSandbox, connection: Connection) -> Iterator[Connection]:
+    """Alice's LinkedIn, opened by an application LinkedIn lets read."""
+    settings = sandbox.state.settings
+    before, settings.linkedin_extra_scopes = settings.linkedin_extra_scopes, READING
+    yield put(connection, scopes=[*connection.scopes, *READING])
+    settings.linkedin_extra_scopes = before
+
+
+def out(alice: Person, connection: Connection, count: int = 1) -> list[Delivery]:
+    """Add publications that are out, as far as we know."""
+    return [
+        showing.delivery(content, connection, "published", urn=f"urn:li:share:{content.id}", published_at=clock.now())
+        for content in showing.several(alice.workspace, count, state="published")
+    ]
+
+
+def test_the_counters_of_the_feed_come_back_with_their_day(alice: Person, partner: Connection) -> None:
+    delivery = sent(planned(alice))
+    assert services.collect() == 1
+    delivery = making.reread(delivery)
+    assert delivery.measured_at is not None
+    assert delivery.impressions is not None
+    day = db.session.query(FiguresDay).one()
+    assert (day.day, day.engagement) == (
+        clock.today().isoformat(), delivery.reactions + delivery.comments + delivery.shares
+    )  # fmt: skip
+    assert services.collect() == 0, "read again at once"
+
+
+def test_a_connection_that_may_not_read_is_never_asked(
+    alice: Person, connection: Connection, sandbox: RunningSandbox
+) -> None:
+    delivery = sent(planned(alice))
+    assert services.collect() == 0
+    assert calls(sandbox, "GET", "/rest/") == 0
+    assert making.reread(delivery).measured_at is None
+
+
+def test_nobodys_figures_wait_behind_an_account_with_many(alice: Person, partner: Connection) -> None:
+    out(alice, put(showing.connection(alice.workspace), scopes=READING), 60)
+    delivery = sent(planned(alice))
+    assert services.collect() == 1
+    assert making.reread(delivery).measured_at is not None
+
+
+def test_a_dead_token_is_said_before_a_publication_is_due(
+    alice: Person, partner: Connection, sandbox: RunningSandbox
+) -> None:
+    first, second = out(alice, partner, 2)
+    behave(sandbox, "401", method="GET", path="/rest/")
+    assert services.collect() == 0
+    assert making.reread(partner).state == "needs_reconnection"
+    assert making.reread(partner).reason == "access_revoked"
+    assert calls(sandbox, "GET", "/rest/") == 1, "the second one was asked with the same dead token"
+
+
+def test_a_token_sealed_with_a_lost_key_stops_nobody_else(alice: Person, partner: Connection) -> None:
+    delivery = sent(planned(alice))
+    lost = put(showing.connection(alice.workspace), scopes=READING, sealed_access_token="scellé autrement")
+    out(alice, lost)
+    assert services.collect() == 1
+    assert making.reread(delivery).measured_at is not None
+    assert making.reread(lost).state == "needs_reconnection"
+
+
+def test_an_account_asked_to_wait_is_left_alone_and_the_others_are_read(
+    alice: Person, partner: Connection, sandbox: RunningSandbox
+) -> None:
+    out(alice, partner, 3)
+    behave(sandbox, "429", method="GET", path="/rest/", retry_after=60)
+    assert services.collect() == 0
+    assert calls(sandbox, "GET", "/rest/") == 1
+
+
+def test_what_its_author_deleted_keeps_its_place_in_the_line(
+    alice: Person, partner: Connection, sandbox: RunningSandbox
+) -> None:
+    (gone,) = out(alice, partner)
+    services.collect()
+    asked = calls(sandbox, "GET", "/rest/")
+    assert making.reread(gone).measured_at is not None
+    services.collect()
+    assert calls(sandbox, "GET", "/rest/") == asked
+    with clock.frozen_at(clock.now() + timedelta(hours=7)):
+        services.collect()
+    assert calls(sandbox, "GET", "/rest/") > asked
+
+
+def test_a_demonstration_is_never_measured(alice: Person, partner: Connection, sandbox: RunningSandbox) -> None:
+    out(alice, partner)
+    put(alice.workspace, is_demo=True)
+    assert services.collect() == 0
+    assert calls(sandbox, "GET", "/rest/") == 0
