@@ -60,7 +60,8 @@ def test_a_connection_that_may_not_read_is_never_asked(
 
 
 def test_nobodys_figures_wait_behind_an_account_with_many(alice: Person, partner: Connection) -> None:
-    out(alice, put(showing.connection(alice.workspace), scopes=READING), 60)
+    before = clock.now() - timedelta(days=1)
+    out(alice, put(showing.connection(alice.workspace, connected_at=before), scopes=READING), 60)
     delivery = sent(planned(alice))
     assert services.collect() == 1
     assert making.reread(delivery).measured_at is not None
