@@ -81,7 +81,7 @@ def test_no_word_can_add_to_the_question(words: str) -> None:
     except Refused:
         return
     for each in trade.filters():
-        assert re.fullmatch(r'(\["[a-z_]+"(=|~)?("[^"\\]*")?(,i)?\])+', each), each
+        assert re.fullmatch(r'(\["[a-z_]+"(=|~)?("(?:[^"\\]|\\.)*")?(,i)?\])+', each), each
 
 
 def test_a_question_has_its_limits_written_in() -> None:
