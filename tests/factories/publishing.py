@@ -83,7 +83,9 @@ def put(row: Any, **values: Any) -> Any:
 
 
 def attempts(delivery: Delivery) -> list[DeliveryAttempt]:
-    """Return what was tried for a delivery."""
+    """Return what was tried for a delivery, as the database has it."""
+    db.session.commit()
+    db.session.expire_all()
     found = list(queries.attempts(delivery.id))
     db.session.commit()
     return found
