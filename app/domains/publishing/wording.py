@@ -70,6 +70,7 @@ CONNECTION_REASONS = {
     "permission_missing": "LinkedIn n’a pas accordé le droit de publier. Réessayez et acceptez la publication.",
     "authorization_refused": "LinkedIn a refusé la demande. Réessayez\u00a0: le lien n’est bon qu’une fois.",
     "client_refused": "LinkedIn refuse les clés de l’application. L’exploitant doit les vérifier.",
+    "unauthorized_scope_error": "LinkedIn ne laisse pas encore l’application publier. L’exploitant doit le demander.",
 }
 CONNECTION_FAILED = "LinkedIn ne répond pas pour l’instant. Rien n’est perdu\u00a0: réessayez dans un moment."
 
@@ -82,6 +83,13 @@ def reason(code: str) -> str:
 def connection_failure(code: str) -> str:
     """Return why a connection could not be opened."""
     return CONNECTION_REASONS.get(code, CONNECTION_FAILED)
+
+
+def no_consent(error: str) -> tuple[str, str]:
+    """Return why LinkedIn sent the person back without a code, and its tone: her own choice is no failure."""
+    if error.startswith("user_cancelled"):
+        return CANCELLED, "wait"
+    return CONNECTION_REASONS.get(error, CONNECTION_REASONS["authorization_refused"]), "bad"
 
 
 def state_words(content: Content, delivery: Delivery | None) -> tuple[str, str]:

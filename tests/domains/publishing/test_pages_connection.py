@@ -86,6 +86,42 @@ def test_saying_no_at_linkedin_changes_nothing(alice: Person, sandbox: RunningSa
     assert opened(alice) is None
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [("unauthorized_scope_error", "L’exploitant doit le demander"), ("inconnue", "a refusé la demande")],
+)
+def test_a_refusal_that_is_not_hers_is_not_called_hers(
+    alice: Person, sandbox: RunningSandbox, error: str, said: str
+) -> None:
+    state = parse_qs(urlsplit(asked(alice)).query)["state"][0]
+    answer = alice.client.get(
+        "/auth/linkedin/callback", query_string={"error": error, "state": state}, follow_redirects=True
+    )
+    assert said in answer.text
+    assert "Vous avez annulé" not in answer.text
+
+
+def test_another_account_opened_beside_the_first_takes_its_place(
+    alice: Person, sandbox: RunningSandbox, run_jobs: Any
+) -> None:
+    alice.client.get(returned(asked(alice)))
+    first = opened(alice)
+    content = making.content(alice.workspace)
+    alice.client.post(f"/contenus/{content.id}/approbation")
+    alice.client.get(returned(asked(alice), member="sbx7Olivier"))
+    second = opened(alice)
+    assert first is not None
+    assert second is not None
+    assert making.reread(first).state == "disconnected"
+    assert making.reread(first).sealed_access_token == ""
+    run_jobs()
+    moved = queries.open_delivery(content.id)
+    assert moved is not None
+    assert moved.connection_id == second.id
+    alice.client.delete(CONNECT)
+    assert opened(alice) is None, "the first account came back"
+
+
 def test_linkedin_out_of_order_is_said_and_loses_nothing(alice: Person, sandbox: RunningSandbox) -> None:
     back = returned(asked(alice))
     order = {"service": "linkedin", "what": "503", "times": -1, "path": "*"}

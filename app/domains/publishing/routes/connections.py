@@ -44,7 +44,7 @@ def finish_connection() -> ResponseReturnValue:
     if not expected or not secrets.compare_digest(expected.encode(), given.encode()):
         return _profile(wording.STATE_LOST, "bad")
     if "code" not in request.args:
-        return _profile(wording.CANCELLED, "wait")
+        return _profile(*wording.no_consent(request.args.get("error", "")))
     try:
         services.finish_connection(workspace_id(), request.args["code"])
     except ProviderError as error:

@@ -33,6 +33,7 @@ def finish_connection(workspace_id: int, code: str) -> Connection:
         raise PermissionMissing("publishing was not granted", code="permission_missing")
     account = door.account(grant.access_token)
     connection = _remember(workspace_id, grant, account)
+    _close_others(connection)
     emit("connection.opened", connection.id, workspace_id=workspace_id, payload={"network": network.LINKEDIN})
     db.session.commit()
     return connection
@@ -59,13 +60,29 @@ def _remember(workspace_id: int, grant: Grant, account: Account) -> Connection:
     return connection
 
 
-def disconnect(connection: Connection) -> None:
-    """Forget the tokens, hold what was planned, commit, then tell the network."""
-    token = _token(connection)
+def _close_others(opened: Connection) -> None:
+    # One account a network: what was planned for another leaves by the one the page shows.
+    statement = select(Connection).where(
+        Connection.workspace_id == opened.workspace_id,
+        Connection.network == opened.network,
+        Connection.id != opened.id,
+        Connection.state != ConnectionState.DISCONNECTED,
+    )
+    for other in db.session.scalars(statement).all():
+        _close(other)
+
+
+def _close(connection: Connection) -> None:
     states.claim(
         connection, ConnectionState.DISCONNECTED, moves=CONNECTION_MOVES, reason="disconnected",
         sealed_access_token="", sealed_refresh_token="", scopes=[],
     )  # fmt: skip
+
+
+def disconnect(connection: Connection) -> None:
+    """Forget the tokens, hold what was planned, commit, then tell the network."""
+    token = _token(connection)
+    _close(connection)
     db.session.execute(
         update(Delivery)
         .where(Delivery.connection_id == connection.id, Delivery.state == DeliveryState.SCHEDULED)
