@@ -160,17 +160,18 @@ def gap() -> timedelta:
 
 
 def next_slot(connection: Connection, not_before: datetime) -> datetime:
-    """Return the first moment from `not_before` that keeps the gap with all that is planned."""
-    latest = db.session.scalar(
-        select(func.max(Delivery.scheduled_at)).where(
-            Delivery.connection_id == connection.id,
-            Delivery.state.in_([DeliveryState.SCHEDULED, DeliveryState.SENDING]),
-        )
+    """Return the first moment from `not_before` that keeps the gap with all that is planned, before and after it."""
+    moment, apart = max(not_before, connection.next_free_at or not_before), gap()
+    statement = select(Delivery.scheduled_at).where(
+        Delivery.connection_id == connection.id,
+        Delivery.state.in_([DeliveryState.SCHEDULED, DeliveryState.SENDING]),
+        Delivery.scheduled_at > moment - apart,
     )
-    moments = [not_before, connection.next_free_at or not_before]
-    if latest is not None:
-        moments.append(latest + gap())
-    return max(moments)
+    for taken in db.session.scalars(statement.order_by(Delivery.scheduled_at)):
+        if taken >= moment + apart:
+            break
+        moment = max(moment, taken + apart)
+    return moment
 
 
 def position(content: Content) -> int:

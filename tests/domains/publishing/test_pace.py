@@ -76,6 +76,22 @@ def test_approvals_are_planned_one_gap_apart(alice: Person, connection: Connecti
     assert planned_at == [first, first + GAP, first + 2 * GAP]
 
 
+def test_a_moment_that_was_freed_serves_the_next_approval(alice: Person, connection: Connection) -> None:
+    with clock.frozen_at(datetime.fromisoformat("2026-11-21T15:00:00Z")):
+        first, second, third = (planned(alice, text) for text in TEXTS)
+        freed = second.scheduled_at
+        services.cancel(second, alice.user.id)
+        assert planned(alice, "Les fenêtres sont propres et le pain sort du four.").scheduled_at == freed
+        fifth = planned(alice, "Au marché, les courges sont arrivées de l’île d’Orléans.")
+        assert fifth.scheduled_at == third.scheduled_at + GAP
+    with clock.frozen_at(first.scheduled_at + timedelta(minutes=1)):
+        services.cancel(reread(third), alice.user.id)
+    with clock.frozen_at(first.scheduled_at + timedelta(minutes=33)):
+        # The freed moment is too near to be undone, and seven minutes before what follows is no free one.
+        late = planned(alice, "Une tarte aux pommes, puis une autre, et l’hiver peut venir.")
+    assert late.scheduled_at == fifth.scheduled_at + GAP
+
+
 def test_each_account_has_its_own_pace(alice: Person, charlie: Person, connection: Connection) -> None:
     connect(charlie, member=OLIVIER)
     one, other = planned(alice), planned(charlie)
