@@ -29,7 +29,9 @@ def today_in_quebec() -> date:
 class OpenStreetMapSource:
     """A LeadSource over Overpass; several addresses are tried in turn."""
 
+    name = "openstreetmap"
     has_ratings = False
+    keeps_facts = True
 
     def __init__(
         self, urls: Sequence[str], user_agent: str, *, page: int = PAGE, today: Callable[[], date] = today_in_quebec

@@ -1,0 +1,65 @@
+"""Capabilities the product asks of the outside world, and what crosses that border.
+
+One Protocol per capability, frozen dataclasses in and out: raw JSON never leaves a
+provider's folder. A provider that cannot do a thing simply has no such class.
+"""
+
+from __future__ import annotations
+
+from app.providers.contracts.finding import (
+    EmailFinder,
+    FoundLead,
+    LeadQuery,
+    LeadRefresher,
+    LeadSource,
+    Place,
+    PlaceFinder,
+    SearchAnswer,
+    SiteFact,
+    SiteFindings,
+    SiteQuery,
+    SiteVisit,
+)
+from app.providers.contracts.pictures import ImageMaker, Picture, PictureRequest
+from app.providers.contracts.publishing import (
+    Account,
+    Authorizer,
+    Grant,
+    OutgoingPost,
+    PostFigures,
+    PostReader,
+    PublishedPost,
+    Publisher,
+)
+from app.providers.contracts.writing import BusinessFacts, Draft, LeadFacts, TextWriter, WritingRequest
+
+__all__ = [
+    "Account",
+    "Authorizer",
+    "BusinessFacts",
+    "Draft",
+    "EmailFinder",
+    "FoundLead",
+    "Grant",
+    "ImageMaker",
+    "LeadFacts",
+    "LeadQuery",
+    "LeadRefresher",
+    "LeadSource",
+    "OutgoingPost",
+    "Picture",
+    "PictureRequest",
+    "Place",
+    "PlaceFinder",
+    "PostFigures",
+    "PostReader",
+    "PublishedPost",
+    "Publisher",
+    "SearchAnswer",
+    "SiteFact",
+    "SiteFindings",
+    "SiteQuery",
+    "SiteVisit",
+    "TextWriter",
+    "WritingRequest",
+]
