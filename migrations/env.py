@@ -19,6 +19,10 @@ def render_item(kind: str, item: object, _context: object) -> str | bool:
 def run() -> None:
     """Run the migrations in one transaction each."""
     with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            # Copying a table drops the old one: with keys enforced, that deletes whatever refers to it.
+            # The pragma counts for nothing inside a transaction, hence the bare connection.
+            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
         context.configure(
             connection=connection,
             target_metadata=metadata,

@@ -33,6 +33,7 @@ class Campaign(Row):
     resume_state: Mapped[str] = mapped_column(String(12), default="")
     reason: Mapped[str] = mapped_column(String(40), default="")
     wizard_step: Mapped[int] = mapped_column(default=1)
+    announce_by: Mapped[datetime | None]
     leads_announced_at: Mapped[datetime | None]
     launched_at: Mapped[datetime | None]
     completed_at: Mapped[datetime | None]

@@ -1,4 +1,4 @@
-"""The life of a prospect."""
+"""The lives of prospects, of the visits of their sites, of imports, of likely duplicates."""
 
 from __future__ import annotations
 
@@ -27,4 +27,58 @@ MOVES: dict[LeadState, tuple[LeadState, ...]] = {
     LeadState.WRITTEN: (LeadState.ENRICHING, *_MAY_WRITE),
     LeadState.WAITING_QUOTA: _MAY_WRITE,
     LeadState.WRITING_FAILED: _MAY_WRITE,
+}
+
+
+class EnrichmentState(StrEnum):
+    """Where the visit of a site stands."""
+
+    DUE = "due"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+ENRICHMENT_MOVES: dict[EnrichmentState, tuple[EnrichmentState, ...]] = {
+    EnrichmentState.DUE: (EnrichmentState.RUNNING,),
+    EnrichmentState.RUNNING: (EnrichmentState.DUE, EnrichmentState.DONE, EnrichmentState.FAILED),
+    # A person asks for another look.
+    EnrichmentState.DONE: (EnrichmentState.DUE,),
+    EnrichmentState.FAILED: (EnrichmentState.DUE,),
+}
+
+
+class ImportState(StrEnum):
+    """Where an import stands; `mapping` awaits the person's word on the columns."""
+
+    MAPPING = "mapping"
+    DUE = "due"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    UNDONE = "undone"
+
+
+IMPORT_MOVES: dict[ImportState, tuple[ImportState, ...]] = {
+    ImportState.MAPPING: (ImportState.DUE, ImportState.UNDONE),
+    ImportState.DUE: (ImportState.RUNNING,),
+    ImportState.RUNNING: (ImportState.DUE, ImportState.DONE, ImportState.FAILED),
+    ImportState.DONE: (ImportState.UNDONE,),
+    ImportState.FAILED: (ImportState.UNDONE, ImportState.DUE),
+    ImportState.UNDONE: (),
+}
+
+
+class PairState(StrEnum):
+    """What became of two prospects that may be one."""
+
+    OPEN = "open"
+    MERGED = "merged"
+    APART = "apart"
+
+
+PAIR_MOVES: dict[PairState, tuple[PairState, ...]] = {
+    PairState.OPEN: (PairState.MERGED, PairState.APART),
+    PairState.MERGED: (PairState.OPEN,),
+    PairState.APART: (PairState.OPEN,),
 }

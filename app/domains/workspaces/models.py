@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -29,6 +30,8 @@ class Workspace(Row):
     auto_approve: Mapped[bool] = mapped_column(default=False)
     auto_approve_threshold: Mapped[int] = mapped_column(default=70)
     posts_per_campaign: Mapped[int] = mapped_column(default=10)
+    score_weights: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    retention_months: Mapped[int] = mapped_column(default=12)
     is_demo: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 
