@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 from flask import current_app
+from sqlalchemy import Connection
 
 from app.core.db import Moment
 
@@ -16,13 +17,19 @@ def render_item(kind: str, item: object, _context: object) -> str | bool:
     return "sa.DateTime()" if kind == "type" and isinstance(item, Moment) else False
 
 
+def enforce_keys(connection: Connection, how: str) -> None:
+    """Set whether SQLite enforces foreign keys, outside any transaction, where the pragma counts.
+
+    Copying a table drops the old one: with keys enforced, that deletes whatever refers to it.
+    """
+    if engine.dialect.name == "sqlite":
+        connection.connection.driver_connection.execute(f"PRAGMA foreign_keys={how}")
+
+
 def run() -> None:
     """Run the migrations in one transaction each."""
     with engine.connect() as connection:
-        if engine.dialect.name == "sqlite":
-            # Copying a table drops the old one: with keys enforced, that deletes whatever refers to it.
-            # The pragma counts for nothing inside a transaction, hence the bare connection.
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
+        enforce_keys(connection, "OFF")
         context.configure(
             connection=connection,
             target_metadata=metadata,
@@ -34,6 +41,7 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+        enforce_keys(connection, "ON")
 
 
 run()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import inspect, select, text
+from sqlalchemy import MetaData, Table, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
-from app import ROOT
+from app import ROOT, create_app
 from app.core import clock, states
 from app.core.db import Base, Moment, db
 from app.domains.accounts.models import User
@@ -145,3 +147,26 @@ def test_migrations_build_the_models_and_take_them_down(app: Flask) -> None:
     finally:
         upgrade(folder)
     db.session.execute(text("SELECT 1 FROM users"))
+
+
+def test_an_upgrade_keeps_what_refers_to_an_altered_table(app: Flask, tmp_path: Path) -> None:
+    settings = replace(app.config["SETTINGS"], database_url=f"sqlite:///{tmp_path / 'kept.db'}")
+    folder = str(ROOT / "migrations")
+    with create_app(settings).app_context():
+        upgrade(folder, revision="9b1d40c7e2a6")
+        with db.engine.begin() as connection:
+            for table, values in (("workspaces", {"id": 1}), ("leads", {"id": 1, "workspace_id": 1}),
+                                  ("lead_records", {"workspace_id": 1, "lead_id": 1})):  # fmt: skip
+                rows = Table(table, MetaData(), autoload_with=connection)
+                connection.execute(rows.insert().values(_filled(rows) | values))
+        upgrade(folder)
+        counts = [db.session.scalar(text(f"SELECT count(*) FROM {table}")) for table in ("leads", "lead_records")]
+        assert counts == [1, 1]
+        assert db.session.scalar(text("PRAGMA foreign_keys")) == 1
+        db.engine.dispose()
+
+
+def _filled(rows: Table) -> dict[str, object]:
+    plain = {int: 0, str: "x", datetime: datetime(2026, 1, 1), bool: False, dict: {}, float: 0.0}
+    plain |= {date: date(2026, 1, 1), object: {}}
+    return {column.name: plain[column.type.python_type] for column in rows.columns if not column.nullable}
