@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.core.events import on
+from app.domains.campaigns.services import scores
+from app.domains.leads import services as leads
 
 JOBS = "app.domains.campaigns.jobs"
 
@@ -14,3 +16,4 @@ def register() -> None:
     on("content.rejected", f"{JOBS}.note_content")
     on("content.reopened", f"{JOBS}.note_content")
     on("delivery.ended", f"{JOBS}.note_delivery")
+    leads.on_scores(scores.mirror)

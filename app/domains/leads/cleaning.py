@@ -7,35 +7,28 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.domains.leads import emails, naming, phones, postal
+from app.domains.leads import emails, facts, phones, postal
+from app.domains.leads.facts import Record
 from app.providers.contracts import FoundLead
 
-# How the town of the search stands in for a missing addr:city, in a record's facts.
-FROM_SEARCH = "search"
-_SHOWN = ("name", "address", "city", "postal_code", "phone", "email", "website", "category", "rating",
-          "review_count", "brand")  # fmt: skip
+LONGEST = {"name": 255, "legal_name": 255, "address": 255, "city": 120, "category": 80, "brand": 120,
+           "opening_hours": 500}  # fmt: skip
+_LONGEST_RAW = 200
 
 
 @dataclass(frozen=True)
 class CleanLead:
-    """One element of one source: `values` for the prospect's row, `facts` for the source's record."""
+    """One element of one source, and the record it will be."""
 
     found: FoundLead
-    key: str
+    record: Record
     values: dict[str, Any] = field(default_factory=dict)
-    facts: dict[str, Any] = field(default_factory=dict)
-    city_is_assumed: bool = False
-
-    @property
-    def richness(self) -> int:
-        """Count what is known."""
-        return sum(1 for value in self.values.values() if value not in ("", None))
 
 
-def clean_all(found: Iterable[FoundLead], city: str = "") -> list[CleanLead]:
+def clean_all(found: Iterable[FoundLead], city: str = "", *, has_ratings: bool = False) -> list[CleanLead]:
     """Clean each element once; `city`, the town of the search, stands in for a missing one."""
     once = {(lead.source, lead.source_id): lead for lead in found if lead.name.strip()}
-    return [_clean(lead, city) for lead in once.values()]
+    return [_clean(lead, city, has_ratings) for lead in once.values()]
 
 
 def website(raw: str) -> str:
@@ -52,43 +45,47 @@ def website(raw: str) -> str:
     return address if parts.scheme in {"http", "https"} and "." in host and len(address) <= 500 else ""
 
 
-def _clean(lead: FoundLead, city: str) -> CleanLead:
-    own_city = lead.city.strip().replace("'", "’")[:120]
-    values: dict[str, Any] = {
-        "name": " ".join(lead.name.split())[:255],
-        "address": lead.address.strip()[:255],
-        "city": own_city or city,
+def _clean(lead: FoundLead, city: str, has_ratings: bool) -> CleanLead:
+    values: dict[str, Any] = {name: " ".join(getattr(lead, name).split())[:most] for name, most in LONGEST.items()}
+    values["city"] = values["city"].replace("'", "’")
+    numbers = [number.e164 for number in phones.read(lead.phone)]
+    values |= {
         "postal_code": postal.clean(lead.postal_code),
-        "phone": phones.clean(lead.phone),
+        "phone": numbers[0] if numbers else "",
+        "other_phones": numbers[1:6],
         "email": emails.clean(lead.email),
         "website": website(lead.website),
+        "socials": {network[:20]: address[:300] for network, address in list(lead.socials.items())[:8]},
         "latitude": lead.latitude,
         "longitude": lead.longitude,
         "rating": lead.rating,
         "review_count": lead.review_count,
-        "category": lead.category[:80],
-        "brand": lead.brand[:120],
         "is_chain": lead.is_chain,
     }
-    assumed = bool(city) and not own_city
-    return CleanLead(lead, naming.fold(values["name"]), values, _facts(lead, values, assumed), assumed)
+    told = _facts(lead, values, city)
+    if has_ratings:
+        # A source that knows ratings says so even of a business nobody rated.
+        told.setdefault("rating", facts.fact(None, *_origin(lead)))
+    return CleanLead(lead, Record(lead.source, lead.source_id, told), values)
 
 
-def _facts(lead: FoundLead, values: dict[str, Any], city_is_assumed: bool) -> dict[str, Any]:
-    origin = {"source": lead.source, "seen_on": lead.seen_on.isoformat(), "licence": lead.licence}
-    facts: dict[str, Any] = {}
-    for name in _SHOWN:
-        raw, value = getattr(lead, name), values[name]
-        if value in ("", None):
+def _facts(lead: FoundLead, values: dict[str, Any], city: str) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for name, value in values.items():
+        raw = getattr(lead, name, value)
+        if value in ("", None, False, [], {}):
             # Unusable as it stands, yet it is what the source says.
-            if raw not in ("", None):
-                facts[name] = {"value": "", "raw": str(raw)[:200], **origin}
+            if isinstance(raw, str) and raw.strip():
+                told[name] = facts.fact("", *_origin(lead), raw=raw[:_LONGEST_RAW])
             continue
-        facts[name] = {"value": value, **origin}
-        if raw != value and not (name == "city" and city_is_assumed):
-            facts[name]["raw"] = str(raw)[:200]
-    if city_is_assumed:
-        facts["city"] = {"value": values["city"], **origin, "source": FROM_SEARCH, "licence": ""}
+        more = {"raw": raw[:_LONGEST_RAW]} if isinstance(raw, str) and raw != value else {}
+        told[name] = facts.fact(value, *_origin(lead), **more)
+    if city and not values["city"]:
+        told["city"] = facts.fact(city, facts.FROM_SEARCH, lead.seen_on.isoformat(), "")
     if lead.details:
-        facts["details"] = {name: str(text)[:300] for name, text in list(lead.details.items())[:30]}
-    return facts
+        told["details"] = {name[:60]: str(text)[:300] for name, text in list(lead.details.items())[:30]}
+    return told
+
+
+def _origin(lead: FoundLead) -> tuple[str, str, str]:
+    return lead.source, lead.seen_on.isoformat(), lead.licence

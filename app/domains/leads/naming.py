@@ -23,3 +23,14 @@ def fold(name: str) -> str:
     Blanks go too, so that « Tim Horton's » meets « Tim Hortons ».
     """
     return ("".join(words(name)) or name.casefold().strip())[:255]
+
+
+def loose_key(name: str) -> str:
+    """Return the key of a name without what its spellings vary by."""
+    return fold(name)
+
+
+def street_key(address: str) -> str:
+    """Return the key of a civic number and street, or an empty text."""
+    parts = words(address.partition(",")[0])
+    return " ".join(parts) if parts and parts[0].isdigit() and len(parts) > 1 else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import phonenumbers
 
@@ -32,3 +33,18 @@ def _parse(part: str) -> str:
     if not phonenumbers.is_valid_number(number):
         return ""
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+@dataclass(frozen=True)
+class Phone:
+    """One number: E.164, its extension, and whether it is free of charge."""
+
+    e164: str
+    extension: str = ""
+    is_toll_free: bool = False
+
+
+def read(raw: str) -> list[Phone]:
+    """Return every valid number of `raw`, in order."""
+    numbers = [_parse(_EXTENSION.sub("", part).strip()) for part in _BETWEEN.split(raw[:_LONGEST])]
+    return [Phone(number) for number in dict.fromkeys(numbers) if number]

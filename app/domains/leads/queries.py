@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.core.db import db
-from app.domains.leads.cleaning import FROM_SEARCH
+from app.domains.leads.facts import FROM_SEARCH
 from app.domains.leads.models import Lead, LeadRecord
 from app.providers.contracts import LeadFacts
 

@@ -1,98 +1,134 @@
-"""When two elements are one business.
+"""When two descriptions are one business.
 
-The same folded name with the same phone or the same postal code is one prospect. So is the same
-name within 100 m, where neither phone nor postal code says otherwise: maps often hold a business
-twice, as a point and as a building.
+Names come first: the same name, or the same but for what spellings vary by, and one tie of number,
+postal code, site, street or place. Names that differ need two ties. What contradicts keeps apart.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, hypot, radians
+from typing import Any
 
+from app.domains.leads import facts, naming, sites
 from app.domains.leads.cleaning import CleanLead
 
 NEAR_METRES = 100.0
 _METRES_PER_DEGREE = 111_320.0
+# A number or a site that many names share is a switchboard or a platform: it ties nobody.
+MOST_NAMES = 12
 
 
 @dataclass
 class Marks:
-    """What identifies one business among those of the same name. Points are (latitude, longitude)."""
+    """What identifies one business. Points are (latitude, longitude) in degrees."""
 
+    names: set[str] = field(default_factory=set)
+    loose_names: set[str] = field(default_factory=set)
     phones: set[str] = field(default_factory=set)
+    domains: set[str] = field(default_factory=set)
     postal_codes: set[str] = field(default_factory=set)
+    streets: set[str] = field(default_factory=set)
     points: list[tuple[float, float]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, phone: str, postal_code: str, latitude: float | None, longitude: float | None) -> Marks:
-        """Gather the marks of one row or element."""
-        points = [(latitude, longitude)] if latitude is not None and longitude is not None else []
-        return cls({phone} - {""}, {postal_code} - {""}, points)
+    def of(cls, values: Mapping[str, Any]) -> Marks:
+        """Gather the marks of one element's or one prospect's values."""
+        name, point = values["name"], (values["latitude"], values["longitude"])
+        return cls(
+            names={naming.fold(name)} if name else set(),
+            loose_names={naming.loose_key(name)} - {""} if name else set(),
+            phones={values["phone"], *(values["other_phones"] or ())} - {""},
+            domains={sites.domain(values["website"])} - {""},
+            postal_codes={values["postal_code"]} - {""},
+            streets={naming.street_key(values["address"])} - {""},
+            points=[point] if None not in point else [],
+        )
 
     def absorb(self, other: Marks) -> None:
-        """Take the marks of another element of the same business."""
-        self.phones |= other.phones
-        self.postal_codes |= other.postal_codes
+        """Take the marks of another description of the same business."""
+        for name in ("names", "loose_names", "phones", "domains", "postal_codes", "streets"):
+            getattr(self, name).update(getattr(other, name))
         self.points += other.points
 
+    def shared_keys(self) -> set[tuple[str, str]]:
+        """Return what to look others up by: two that are one business share at least one."""
+        kinds = {"name_key": self.names, "loose_key": self.loose_names, "phone": self.phones, "domain": self.domains}
+        return {(kind, value) for kind, values in kinds.items() for value in values}
+
     def is_same(self, other: Marks) -> bool:
-        """Tell whether two businesses of one name are one."""
-        if self.phones & other.phones or self.postal_codes & other.postal_codes:
+        """Tell whether two descriptions are surely of one business."""
+        phone, postal = bool(self.phones & other.phones), bool(self.postal_codes & other.postal_codes)
+        if self.names & other.names and (phone or postal):
             return True
-        if self.phones and other.phones or self.postal_codes and other.postal_codes:
-            return False
-        return any(_near(here, there) for here in self.points for there in other.points)
+        place = bool(self.streets & other.streets) or self._near(other)
+        if self.names & other.names or self.loose_names & other.loose_names:
+            if phone:
+                return True
+            # Two branches of one name differ by their numbers or their codes.
+            differ = self.phones and other.phones or self.postal_codes and other.postal_codes and not postal
+            return place and not differ
+        return place and (phone or bool(self.domains & other.domains)) and self._alike(other)
+
+    def _near(self, other: Marks) -> bool:
+        return any(_distance(here, there) < NEAR_METRES for here in self.points for there in other.points)
+
+    def _alike(self, other: Marks) -> bool:
+        return any(one in two or two in one for one in self.loose_names for two in other.loose_names)
 
 
 @dataclass
 class Group:
-    """The elements of one business, the richest first."""
+    """The elements of one business."""
 
-    key: str
     members: list[CleanLead]
     marks: Marks
 
 
 def group(leads: Sequence[CleanLead]) -> list[Group]:
     """Gather the elements that are one business, whatever their order."""
-    by_key: dict[str, list[CleanLead]] = defaultdict(list)
-    for lead in leads:
-        by_key[lead.key].append(lead)
-    groups: list[Group] = []
-    for key, members in by_key.items():
-        groups += _merge([Group(key, [member], _marks(member)) for member in members])
-    return groups
+    groups = [Group([lead], Marks.of(lead.values)) for lead in leads]
+    owner = list(range(len(groups)))
+
+    def root(number: int) -> int:
+        while owner[number] != number:
+            owner[number] = owner[owner[number]]
+            number = owner[number]
+        return number
+
+    for block in blocks([one.marks for one in groups]):
+        for at, first in enumerate(block):
+            for second in block[at + 1 :]:
+                here, there = root(first), root(second)
+                if here != there and groups[first].marks.is_same(groups[second].marks):
+                    owner[max(here, there)] = min(here, there)
+    gathered: dict[int, Group] = {}
+    for number, one in enumerate(groups):
+        kept = gathered.setdefault(root(number), Group([], Marks()))
+        kept.members += one.members
+        kept.marks.absorb(one.marks)
+    for kept in gathered.values():
+        kept.members.sort(key=lambda member: (-facts.richness(member.record), member.found.source_id))
+    return list(gathered.values())
 
 
-def _merge(groups: list[Group]) -> list[Group]:
-    merged: list[Group] = []
-    for one in groups:
-        # An element may tie together two groups that nothing tied before it.
-        ties = [other for other in merged if other.marks.is_same(one.marks)]
-        if not ties:
-            merged.append(one)
+def blocks(marks: Sequence[Marks]) -> Iterable[list[int]]:
+    """Return groups of positions worth comparing: those that share a key which is not a platform's."""
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(marks):
+        for key in one.shared_keys():
+            by_key[key].append(number)
+    for (kind, _value), block in by_key.items():
+        if len(block) < 2:
             continue
-        first, *others = ties
-        for other in [*others, one]:
-            first.members += other.members
-            first.marks.absorb(other.marks)
-        merged = [kept for kept in merged if not any(kept is other for other in others)]
-    if len(merged) < len(groups):
-        return _merge(merged)
-    for one in merged:
-        one.members.sort(key=lambda member: (-member.richness, member.found.source_id))
-    return merged
+        names = {name for number in block for name in marks[number].loose_names}
+        if kind in ("name_key", "loose_key") or len(names) <= MOST_NAMES:
+            yield block
 
 
-def _marks(lead: CleanLead) -> Marks:
-    values = lead.values
-    return Marks.of(values["phone"], values["postal_code"], values["latitude"], values["longitude"])
-
-
-def _near(here: tuple[float, float], there: tuple[float, float]) -> bool:
+def _distance(here: tuple[float, float], there: tuple[float, float]) -> float:
     north = (here[0] - there[0]) * _METRES_PER_DEGREE
     east = (here[1] - there[1]) * _METRES_PER_DEGREE * cos(radians(here[0]))
-    return hypot(north, east) < NEAR_METRES
+    return hypot(north, east)

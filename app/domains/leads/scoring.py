@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domains.leads import wording
@@ -31,9 +32,12 @@ class Score:
     reasons: list[str]
 
 
-def score(known: Known, *, has_ratings: bool, source: str) -> Score:
-    """Score a prospect; `has_ratings` says whether its source knows ratings at all."""
-    most = weights(has_ratings=has_ratings)
+def score(known: Known, *, has_ratings: bool, source: str, most: Mapping[str, int] | None = None) -> Score:
+    """Score a prospect; `has_ratings` says whether its sources know ratings at all.
+
+    `most` are the workspace's own weights, where it has set some.
+    """
+    most = weights(has_ratings=has_ratings, own=most)
     points = {name: most[name] if getattr(known, name) else 0 for name in ("email", "phone", "website")}
     reasons = [wording.reason(name, points[name]) for name in points]
     if has_ratings:
@@ -46,12 +50,16 @@ def score(known: Known, *, has_ratings: bool, source: str) -> Score:
     return Score(total, [*reasons, wording.total_reason(total)])
 
 
-def weights(*, has_ratings: bool) -> dict[str, int]:
+def weights(*, has_ratings: bool, own: Mapping[str, int] | None = None) -> dict[str, int]:
     """Return the points of each fact; without ratings, theirs are shared out in proportion. They sum to 100."""
+    given = dict(own or WEIGHTS)
     if has_ratings:
-        return dict(WEIGHTS)
-    kept = {name: weight for name, weight in WEIGHTS.items() if name not in _UNRATED}
+        return given
+    kept = {name: weight for name, weight in given.items() if name not in _UNRATED}
     whole = sum(kept.values())
+    if not whole:
+        # Everything rests on ratings, and there are none.
+        return dict.fromkeys(kept, 0)
     shares = {name: weight * 100 // whole for name, weight in kept.items()}
     # Largest remainders take what rounding down left.
     for name in sorted(kept, key=lambda name: -(kept[name] * 100 % whole))[: 100 - sum(shares.values())]:

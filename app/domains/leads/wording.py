@@ -7,7 +7,16 @@ from datetime import date
 from app.core.i18n import NBSP, counted, day, number
 from app.domains.leads.queries import Fact
 
-SOURCES = {"openstreetmap": "OpenStreetMap", "google_places": "Google", "demonstration": "Démonstration"}
+SOURCES = {
+    "openstreetmap": "OpenStreetMap",
+    "google_places": "Google",
+    "website": "son site Web",
+    "hunter": "Hunter",
+    "import": "votre fichier",
+    "manual": "ajouté à la main",
+    "search": "la recherche",
+    "demonstration": "Démonstration",
+}
 OUTSIDE_QUEBEC = "AstroGrowth sert le Québec pour l’instant."
 CITY_NEEDED = "Écrivez le nom d’une ville du Québec. Exemple\u00a0: Trois-Rivières"
 

@@ -100,13 +100,13 @@ def test_a_web_address_is_whole_or_absent() -> None:
 
 def test_each_fact_keeps_its_source_day_and_licence_and_what_was_written() -> None:
     [clean] = clean_all([found("node/1", phone="(418) 822-5555", details={"cuisine": "pizza"})], "Lévis")
-    assert clean.facts["phone"] == {"value": "+14188225555", "raw": "(418) 822-5555", "source": "openstreetmap",
+    assert clean.record.facts["phone"] == {"value": "+14188225555", "raw": "(418) 822-5555", "source": "openstreetmap",
                                     "seen_on": "2026-11-21", "licence": "ODbL 1.0"}  # fmt: skip
-    assert clean.facts["city"]["source"] == "search"
-    assert clean.facts["details"] == {"cuisine": "pizza"}
+    assert clean.record.facts["city"]["source"] == "search"
+    assert clean.record.facts["details"] == {"cuisine": "pizza"}
 
 
 def test_a_phone_nobody_can_read_is_kept_as_written_but_never_shown() -> None:
     [clean] = clean_all([found("node/1", phone="appelez Lise")])
     assert clean.values["phone"] == ""
-    assert clean.facts["phone"]["raw"] == "appelez Lise"
+    assert clean.record.facts["phone"]["raw"] == "appelez Lise"

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from app.domains.leads.services.composing import on_scores, recompose
 from app.domains.leads.services.locating import OutsideQuebec, PlaceError, PlaceUnavailable, UnknownPlace, locate
 from app.domains.leads.services.moving import mark
-from app.domains.leads.services.storing import Stored, store
+from app.domains.leads.services.storing import Batch, Stored, store, store_clean
 
-__all__ = ["OutsideQuebec", "PlaceError", "PlaceUnavailable", "Stored", "UnknownPlace", "locate", "mark", "store"]
+__all__ = [
+    "Batch",
+    "OutsideQuebec",
+    "PlaceError",
+    "PlaceUnavailable",
+    "Stored",
+    "UnknownPlace",
+    "locate",
+    "mark",
+    "on_scores",
+    "recompose",
+    "store",
+    "store_clean",
+]

@@ -1,72 +1,76 @@
-"""Compose one prospect from the elements that are it, and score it."""
+"""Bring prospects up to date with their records: one composition, whatever changed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from sqlalchemy import select, update
+
 from app.core import clock
-from app.domains.leads import emails, scoring
-from app.domains.leads.models import Lead
-from app.domains.leads.sameness import Group
-from app.domains.leads.states import LeadState
+from app.core.db import db
+from app.domains.compliance import queries as compliance
+from app.domains.leads.composition import COMPOSED, JUDGED, Rules, compose
+from app.domains.leads.facts import Told
+from app.domains.leads.models import Lead, LeadRecord
+from app.domains.leads.services.chunks import chunks
+from app.domains.workspaces.models import Workspace
 
-COMPOSED = ("name", "address", "city", "postal_code", "phone", "email", "website", "latitude", "longitude",
-            "rating", "review_count", "category", "brand", "is_chain")  # fmt: skip
-JUDGED = ("score", "reasons", "contactable", "contact_nature")
-COLUMNS = [getattr(Lead, name) for name in ("id", "name_key", "industry", *COMPOSED, *JUDGED)]
-
-
-@dataclass(frozen=True)
-class Judge:
-    """Composes and scores the prospects of one search."""
-
-    workspace_id: int
-    industry: str
-    has_ratings: bool
-
-    def row(self, group: Group) -> dict[str, Any]:
-        """Return the values of a new prospect."""
-        values = _composed(group)
-        now = clock.now()
-        return {"workspace_id": self.workspace_id, "industry": self.industry, "name_key": group.key,
-                "state": LeadState.NEW, "province": "QC", "created_at": now, "updated_at": now,
-                **values, **self._judged(values, group)}  # fmt: skip
-
-    def changes(self, lead: Any, group: Group) -> dict[str, Any] | None:
-        """Return what the elements change in a known prospect, with its id; None when nothing does."""
-        present = {name: getattr(lead, name) for name in COMPOSED}
-        fresh = {name: value for name, value in _composed(group).items() if value not in ("", None)}
-        # A prospect keeps the name it is known by, and a real town is worth more than an assumed one.
-        fresh.pop("name", None)
-        if present["city"] and all(member.city_is_assumed for member in group.members):
-            fresh.pop("city", None)
-        fresh["is_chain"] = fresh["is_chain"] or present["is_chain"]
-        values = present | fresh
-        values |= self._judged(values, group)
-        if all(getattr(lead, name) == value for name, value in values.items()):
-            return None
-        return {"id": lead.id, "updated_at": clock.now(), **values}
-
-    def _judged(self, values: dict[str, Any], group: Group) -> dict[str, Any]:
-        known = scoring.Known(**{name: values[name] for name in scoring.Known.__dataclass_fields__})
-        judged = scoring.score(known, has_ratings=self.has_ratings, source=group.members[0].found.source)
-        nature = emails.nature(values["email"], values["name"])
-        # A person's own address is never written to: it does not make a prospect contactable.
-        reachable = bool(values["phone"]) or bool(values["email"] and nature != emails.PERSONAL)
-        return {"score": judged.total, "reasons": judged.reasons, "contact_nature": nature, "contactable": reachable}
+_COLUMNS = [getattr(Lead, name) for name in ("id", *COMPOSED, *JUDGED)]
+_mirrors: list[Callable[[Sequence[int]], None]] = []
 
 
-def _composed(group: Group) -> dict[str, Any]:
-    values = {name: _first(group, name) for name in COMPOSED}
-    values["is_chain"] = any(member.values["is_chain"] for member in group.members)
-    towns = [member.values["city"] for member in group.members if not member.city_is_assumed]
-    values["city"] = next((town for town in towns if town), values["city"])
-    return values
+def on_scores(mirror: Callable[[Sequence[int]], None]) -> None:
+    """Have `mirror` called with the ids of prospects whose score changed, in the same transaction."""
+    if mirror not in _mirrors:
+        _mirrors.append(mirror)
 
 
-def _first(group: Group, name: str) -> Any:
-    for member in group.members:
-        if member.values[name] not in ("", None):
-            return member.values[name]
-    return group.members[0].values[name]
+def rules(workspace_id: int) -> Rules:
+    """Return what a workspace adds to the facts."""
+    workspace = db.session.get_one(Workspace, workspace_id)
+    return Rules(workspace_id, dict(workspace.score_weights), compliance.forbidden(workspace_id))
+
+
+def recompose(workspace_id: int, lead_ids: Iterable[int], by: Rules | None = None) -> int:
+    """Recompose prospects from their records, in the present transaction; return how many changed."""
+    db.session.flush()
+    given = by or rules(workspace_id)
+    changed = 0
+    for chunk in chunks(sorted(set(lead_ids))):
+        fresh, scored = _changes(workspace_id, chunk, given)
+        if fresh:
+            db.session.execute(update(Lead), fresh)
+            _refresh({row["id"] for row in fresh})
+        if scored:
+            for mirror in _mirrors:
+                mirror(scored)
+        changed += len(fresh)
+    return changed
+
+
+def _changes(workspace_id: int, lead_ids: Sequence[int], given: Rules) -> tuple[list[dict[str, Any]], list[int]]:
+    records: dict[int, list[Told]] = defaultdict(list)
+    told = select(LeadRecord).where(LeadRecord.workspace_id == workspace_id, LeadRecord.lead_id.in_(lead_ids))
+    for record in db.session.scalars(told.order_by(LeadRecord.id)):
+        records[record.lead_id].append(record)
+    leads = select(*_COLUMNS).where(Lead.workspace_id == workspace_id, Lead.id.in_(lead_ids))
+    fresh, scored, now = [], [], clock.now()
+    for lead in db.session.execute(leads):
+        if not records[lead.id]:
+            # One that was merged into another has given its records away.
+            continue
+        values = compose(records[lead.id], given)
+        if any(getattr(lead, name) != value for name, value in values.items()):
+            fresh.append({"id": lead.id, "updated_at": now, **values})
+            if lead.score != values["score"]:
+                scored.append(lead.id)
+    return fresh, scored
+
+
+def _refresh(lead_ids: set[int]) -> None:
+    # A bulk UPDATE goes round the session: what it holds would still say what was.
+    for row in list(db.session.identity_map.values()):
+        if isinstance(row, Lead) and row.id in lead_ids:
+            db.session.expire(row)
