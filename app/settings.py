@@ -35,6 +35,12 @@ class Settings:
     smtp_url: str = ""
     mail_from: str = "AstroGrowth <bonjour@astrogrowth.example>"
     overpass_url: tuple[str, ...] = ("https://overpass-api.de/api/interpreter",)
+    google_places_api_key: str = ""
+    google_places_url: str = "https://places.googleapis.com"
+    hunter_api_key: str = ""
+    hunter_url: str = "https://api.hunter.io/v2"
+    enrich_allow_private: bool = False
+    enrich_check_mx: bool = False
     gemini_api_key: str = ""
     gemini_url: str = "https://generativelanguage.googleapis.com"
     gemini_text_model: str = "gemini-3.8-flash"

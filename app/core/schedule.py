@@ -36,6 +36,8 @@ SWEEPS = (
     "app.core.events:ring_waiting",
     "app.domains.campaigns.sweep:ring_due_searches",
     "app.domains.campaigns.sweep:ring_stalled_campaigns",
+    "app.domains.leads.sweep:ring_due_enrichments",
+    "app.domains.campaigns.sweep:ring_due_announcements",
     "app.domains.contents.sweep:ring_due_writings",
     "app.domains.publishing.sweep:ring_due_deliveries",
     "app.domains.notifications.sweep:ring_due_mails",

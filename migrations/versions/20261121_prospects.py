@@ -116,6 +116,13 @@ def upgrade() -> None:
     with op.batch_alter_table("enrichments", schema=None) as batch_op:
         batch_op.create_index("ix_enrichments_due", ["state", "next_try_at"], unique=False)
         batch_op.create_index("ix_enrichments_host", ["host", "state"], unique=False)
+        batch_op.create_index(
+            "uq_enrichments_running_host",
+            ["host"],
+            unique=True,
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        )
 
     op.create_table(
         "lead_events",
@@ -331,6 +338,7 @@ def downgrade() -> None:
 
     op.drop_table("lead_events")
     with op.batch_alter_table("enrichments", schema=None) as batch_op:
+        batch_op.drop_index("uq_enrichments_running_host")
         batch_op.drop_index("ix_enrichments_host")
         batch_op.drop_index("ix_enrichments_due")
 

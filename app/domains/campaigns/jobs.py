@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from app.domains.campaigns import services
-from app.domains.campaigns.services import searching
+from app.domains.campaigns.services import announcing, searching
 
 
 def search(search_id: int) -> None:
     """Try a search once."""
     searching.run(search_id)
+
+
+def announce(campaign_id: int) -> None:
+    """Say that a campaign's prospects are ready, if they are."""
+    announcing.announce(campaign_id)
 
 
 def begin_writing(campaign_id: int) -> None:

@@ -11,6 +11,7 @@ from app.core.background import ring
 from app.core.db import db
 from app.core.states import claim
 from app.domains.campaigns.models import Campaign, CampaignSearch
+from app.domains.campaigns.services.announcing import JOB as ANNOUNCE_JOB
 from app.domains.campaigns.services.launching import SEARCH_JOB
 from app.domains.campaigns.services.writing import SETTLE_JOB
 from app.domains.campaigns.states import SEARCH_MOVES, CampaignState, SearchState
@@ -46,10 +47,23 @@ def ring_due_searches() -> int:
     return sum(ring(SEARCH_JOB, search_id, on="bulk") for search_id in ids)
 
 
+def ring_due_announcements() -> int:
+    """Ring for campaigns whose prospects should have been announced; return how many."""
+    late = select(Campaign.id).where(
+        Campaign.state == CampaignState.SCRAPING,
+        Campaign.leads_announced_at.is_(None),
+        Campaign.announce_by < clock.now() - GRACE,
+    )
+    ids = db.session.scalars(late.limit(MOST)).all()
+    db.session.commit()
+    return sum(ring(ANNOUNCE_JOB, campaign_id, on="soon") for campaign_id in ids)
+
+
 def ring_stalled_campaigns() -> int:
     """Ring for campaigns whose state is behind what they hold; return how many."""
+    awaits_visits = and_(Campaign.announce_by.is_not(None), Campaign.leads_announced_at.is_(None))
     stalled = or_(
-        and_(Campaign.state == CampaignState.SCRAPING, ~open_search()),
+        and_(Campaign.state == CampaignState.SCRAPING, ~open_search(), ~awaits_visits),
         and_(Campaign.state == CampaignState.GENERATING, or_(any_content(), ~open_writing())),
         and_(Campaign.state == CampaignState.PUBLISHING, ~open_writing(), ~open_content()),
         and_(Campaign.state == CampaignState.COMPLETED, open_content()),

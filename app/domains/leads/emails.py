@@ -6,7 +6,7 @@ import re
 
 from email_validator import EmailNotValidError, validate_email
 
-from app.domains.leads import naming
+from app.domains.leads import naming, sites
 
 GENERIC, ROLE, PERSONAL, UNKNOWN = "generic", "role", "personal", "unknown"
 
@@ -77,3 +77,21 @@ def _says_the_business(joined: str, business_name: str) -> bool:
     if whole and (whole in joined or (len(joined) >= 5 and joined in whole)):
         return True
     return any(len(word) >= 5 and word in joined for word in naming.words(business_name))
+
+
+def usable(raw: str) -> str:
+    """Return the address of `raw` in the form it is kept in, or an empty text."""
+    return clean(raw)
+
+
+def junk_reason(address: str, *, page_host: str = "") -> str:
+    """Return why an address is nobody's here (a code), or an empty text."""
+    return "junk" if _JUNK.search(address) else ""
+
+
+def relation(address: str, website: str) -> str:
+    """Tell how an address's domain stands to a site: same, free or other."""
+    domain = address.rpartition("@")[2]
+    if domain in _FREE:
+        return "free"
+    return "same" if sites.host(website).endswith(domain) else "other"

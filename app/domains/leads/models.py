@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import clock
@@ -134,6 +134,14 @@ class Enrichment(Row):
     __table_args__ = (
         Index("ix_enrichments_due", "state", "next_try_at"),
         Index("ix_enrichments_host", "host", "state"),
+        # One visit at a time of a host: the database itself refuses a second.
+        Index(
+            "uq_enrichments_running_host",
+            "host",
+            unique=True,
+            sqlite_where=text("state = 'running'"),
+            postgresql_where=text("state = 'running'"),
+        ),
     )
 
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))

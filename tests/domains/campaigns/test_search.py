@@ -13,7 +13,8 @@ from app.core.db import db
 from app.core.errors import Conflict
 from app.core.events import DomainEvent
 from app.domains.campaigns import jobs, services, sweep
-from app.domains.campaigns.models import CampaignLead, CampaignSearch
+from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
+from app.domains.campaigns.services import announcing
 from app.domains.contents.models import Writing
 from app.domains.leads.models import Lead, LeadRecord
 from app.sandbox.behaviour import Behaviour
@@ -30,11 +31,19 @@ def misbehave(sandbox: RunningSandbox, what: str, times: int = -1, retry_after: 
     sandbox.state.behaviours.add(Behaviour("overpass", what, times=times, path=ASK, retry_after=retry_after))
 
 
+def after_the_visits(campaign: Campaign) -> None:
+    """Let the time go by that writing leaves to the visits of sites."""
+    with clock.frozen_at(clock.in_seconds(announcing.LONGEST_WAIT_SECONDS)):
+        jobs.announce(campaign.id)
+
+
 def test_a_search_finds_scores_and_announces_prospects_once(alice: Person, sandbox: RunningSandbox) -> None:
     campaign = launched(alice, city="Trois-Rivières", industry="dentist")
     jobs.search(search_of(campaign).id)
     found = db.session.scalar(select(func.count(CampaignLead.id)).where(CampaignLead.campaign_id == campaign.id))
     assert found >= 20
+    for _ in range(2):
+        after_the_visits(campaign)
     event = db.session.scalars(select(DomainEvent).where(DomainEvent.name == "leads.ready")).one()
     assert event.payload["campaign_id"] == campaign.id
     assert event.payload["lead_count"] == found
@@ -50,6 +59,7 @@ def test_the_best_prospects_are_ordered_for_writing(alice: Person, sandbox: Runn
     campaign = launched(alice)
     alice.workspace.posts_per_campaign = 3
     jobs.search(search_of(campaign).id)
+    after_the_visits(campaign)
     for _ in range(2):
         jobs.begin_writing(campaign.id)
     ordered = list(db.session.scalars(select(Writing.lead_id).where(Writing.campaign_id == campaign.id)))
@@ -62,6 +72,7 @@ def test_the_best_prospects_are_ordered_for_writing(alice: Person, sandbox: Runn
 def test_a_second_search_adds_nothing_and_says_nothing_again(alice: Person, sandbox: RunningSandbox) -> None:
     campaign = launched(alice)
     jobs.search(search_of(campaign).id)
+    after_the_visits(campaign)
     jobs.begin_writing(campaign.id)
     before = db.session.scalar(select(func.count(LeadRecord.id)))
     search = services.search_more(campaign)
@@ -179,6 +190,11 @@ def test_a_lost_bell_is_rung_again_by_the_sweep(alice: Person, sandbox: RunningS
         assert sweep.ring_due_searches() == 1
         background.connection().flushdb()
         jobs.search(search_of(campaign).id)
+        background.connection().flushdb()
+        assert (sweep.ring_due_announcements(), sweep.ring_stalled_campaigns()) == (0, 0), "its sites are visited first"
+    with clock.frozen_at(clock.in_seconds(60)):
+        assert sweep.ring_due_announcements() == 1
+        jobs.announce(campaign.id)
         background.connection().flushdb()
         assert sweep.ring_stalled_campaigns() == 1
         jobs.settle(campaign.id)

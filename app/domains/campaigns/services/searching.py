@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 
 from app.core import clock, logs
 from app.core.background import ring_after_commit
 from app.core.db import db
-from app.core.events import emit
 from app.core.states import claim
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
-from app.domains.campaigns.services import guarding, settling
+from app.domains.campaigns.services import announcing, guarding, scores
 from app.domains.campaigns.services.launching import RATE_LIMITED, SEARCH_JOB
 from app.domains.campaigns.states import MOVES, SEARCH_MOVES, CampaignState, SearchState
 from app.domains.leads import services as leads
 from app.domains.leads import sources
-from app.domains.leads.models import Lead
 from app.providers.contracts import LeadQuery, Place, SearchAnswer
 from app.providers.errors import ProviderError, QuotaReached
 
@@ -26,7 +24,6 @@ LEASE_SECONDS = 180
 BACKOFF_SECONDS = (30, 60, 120, 300)
 MOST_TRIES = 8
 MOST_FOUND = 10_000
-BEST_ANNOUNCED = 50
 
 log = logs.get("campaigns.search")
 
@@ -124,8 +121,8 @@ def _keep(claimed: Claimed, answer: SearchAnswer, has_ratings: bool) -> None:
         db.session.rollback()
         return
     _link(claimed.campaign_id, stored.lead_ids)
-    if not _announce(claimed):
-        settling.ring_settle(claimed.campaign_id)
+    campaign = db.session.get_one(Campaign, claimed.campaign_id)
+    announcing.prepare(campaign, visits=leads.order_visits(claimed.workspace_id, stored.lead_ids))
     db.session.commit()
 
 
@@ -139,33 +136,4 @@ def _link(campaign_id: int, lead_ids: list[int]) -> None:
     new = [{"campaign_id": campaign_id, "lead_id": lead_id} for lead_id in lead_ids if lead_id not in known]
     if new:
         db.session.execute(insert(CampaignLead), new)
-    # Every campaign that holds these prospects repeats their score.
-    here = select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign_id).scalar_subquery()
-    score = select(Lead.score).where(Lead.id == CampaignLead.lead_id).scalar_subquery()
-    db.session.execute(
-        update(CampaignLead)
-        .where(CampaignLead.lead_id.in_(here), CampaignLead.score != score)
-        .values(score=score)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _announce(claimed: Claimed) -> bool:
-    best = (
-        select(Lead.id, Lead.name, CampaignLead.score)
-        .join(CampaignLead, CampaignLead.lead_id == Lead.id)
-        .where(CampaignLead.campaign_id == claimed.campaign_id)
-        .order_by(CampaignLead.score.desc(), Lead.id)
-        .limit(BEST_ANNOUNCED)
-    )
-    rows = db.session.execute(best).all()
-    first = update(Campaign).where(Campaign.id == claimed.campaign_id, Campaign.leads_announced_at.is_(None))
-    if not rows or not guarding.changed(db.session.execute(first.values(leads_announced_at=clock.now()))):
-        return False
-    payload = {
-        "campaign_id": claimed.campaign_id,
-        "lead_count": settling.lead_count(claimed.campaign_id),
-        "leads": [{"id": row.id, "name": row.name, "score": row.score} for row in rows],
-    }
-    emit("leads.ready", claimed.campaign_id, workspace_id=claimed.workspace_id, payload=payload)
-    return True
+        scores.mirror([row["lead_id"] for row in new])

@@ -74,6 +74,9 @@ def _settle_search(campaign: Campaign) -> None:
     search: CampaignSearch | None = launching.latest_search(campaign)
     if search is None or search.state in OPEN_SEARCHES:
         return
+    if search.state == SearchState.DONE and campaign.announce_by and not campaign.leads_announced_at:
+        # Their sites are being visited; announcing ends this wait.
+        return
     if search.state == SearchState.DONE and lead_count(campaign.id):
         begin_writing(campaign.id)
         return

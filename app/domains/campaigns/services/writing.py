@@ -22,7 +22,7 @@ from app.domains.leads.states import LeadState
 from app.domains.workspaces.services import workspace_by_id
 
 SETTLE_JOB = "app.domains.campaigns.jobs.settle"
-_MAY_BE_WRITTEN = (LeadState.READY, LeadState.WRITTEN, LeadState.WRITING_FAILED)
+_MAY_BE_WRITTEN = (LeadState.NEW, LeadState.ENRICHING, LeadState.READY, LeadState.WRITTEN, LeadState.WRITING_FAILED)
 
 
 def write_posts(campaign: Campaign) -> int:
@@ -52,8 +52,11 @@ def write_for_lead(lead: Lead) -> Sequence[Writing]:
     """Order one publication for one prospect, in the last campaign that found it.
 
     Raises:
-        Conflict: no launched campaign holds it, it has its publication already, or a demonstration.
+        Conflict: no name of its own is known yet, no launched campaign holds it, it has its publication
+            already, or a demonstration.
     """
+    if not lead.name:
+        raise Conflict("no_name", wording.NO_NAME)
     statement = (
         select(Campaign)
         .join(CampaignLead, CampaignLead.campaign_id == Campaign.id)
@@ -83,6 +86,8 @@ def next_best(campaign: Campaign) -> list[int]:
         select(CampaignLead.lead_id)
         .join(Lead, Lead.id == CampaignLead.lead_id)
         .where(CampaignLead.campaign_id == campaign.id, Lead.state.in_(_MAY_BE_WRITTEN), ~written, ~ordered)
+        # A text presents a business by its name, and a merged one is presented by the other.
+        .where(Lead.name != "", Lead.merged_into_id.is_(None))
         .order_by(CampaignLead.score.desc(), CampaignLead.lead_id)
         .limit(workspace_by_id(campaign.workspace_id).posts_per_campaign)
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.domains.leads.services.composing import on_scores, recompose
+from app.domains.leads.services.enriching import look_again
+from app.domains.leads.services.enriching import order as order_visits
 from app.domains.leads.services.locating import OutsideQuebec, PlaceError, PlaceUnavailable, UnknownPlace, locate
 from app.domains.leads.services.moving import mark
 from app.domains.leads.services.storing import Batch, Stored, store, store_clean
@@ -15,8 +17,10 @@ __all__ = [
     "Stored",
     "UnknownPlace",
     "locate",
+    "look_again",
     "mark",
     "on_scores",
+    "order_visits",
     "recompose",
     "store",
     "store_clean",

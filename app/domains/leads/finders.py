@@ -1,0 +1,30 @@
+"""What looks for the ways to reach a business, made from the settings."""
+
+from __future__ import annotations
+
+from flask import current_app
+
+from app.providers import registry
+from app.providers.contracts import EmailFinder
+from app.settings import Settings
+
+
+def site_finder() -> EmailFinder:
+    """Return what visits a business's own site."""
+    settings: Settings = current_app.config["SETTINGS"]
+    finder: EmailFinder = registry.load(
+        "website", EmailFinder, user_agent=settings.user_agent, allow_private=settings.enrich_allow_private
+    )
+    return finder
+
+
+def directory_finder() -> EmailFinder | None:
+    """Return what asks a directory of addresses, where the operator has a key for one."""
+    settings: Settings = current_app.config["SETTINGS"]
+    if not settings.hunter_api_key:
+        return None
+    finder: EmailFinder = registry.load(
+        "hunter", EmailFinder, url=settings.hunter_url, api_key=settings.hunter_api_key,
+        user_agent=settings.user_agent,
+    )  # fmt: skip
+    return finder

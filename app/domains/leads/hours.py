@@ -1,0 +1,8 @@
+"""Opening hours in one form."""
+
+from __future__ import annotations
+
+
+def normal(raw: str) -> str:
+    """Return opening hours in OpenStreetMap's form, or as they were written."""
+    return " ".join(raw.split())[:500]

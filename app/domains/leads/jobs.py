@@ -1,0 +1,10 @@
+"""The jobs of prospects: each takes an id and calls one service."""
+
+from __future__ import annotations
+
+from app.domains.leads.services import enriching
+
+
+def enrich(workspace_id: int) -> None:
+    """Carry the visits of a workspace's prospects one slice further."""
+    enriching.run(workspace_id)

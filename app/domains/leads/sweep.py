@@ -1,0 +1,43 @@
+"""What the sweep asks of prospects: bells that were lost, leases that ran out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
+
+from app.core import clock
+from app.core.background import ring
+from app.core.db import db
+from app.core.states import claim
+from app.domains.leads.models import Enrichment
+from app.domains.leads.services.enriching import JOB
+from app.domains.leads.states import ENRICHMENT_MOVES, EnrichmentState
+from app.domains.workspaces.models import Workspace
+
+# A bell that has just rung needs no second one.
+GRACE = timedelta(seconds=5)
+MOST = 200
+
+
+def ring_due_enrichments() -> int:
+    """Free what a dead worker held, and ring for each workspace with visits due; return how many."""
+    now = clock.now()
+    over = (Enrichment.state == EnrichmentState.RUNNING, Enrichment.lease_until < now)
+    for row in db.session.scalars(select(Enrichment).where(*over).limit(MOST)).all():
+        claim(row, EnrichmentState.DUE, moves=ENRICHMENT_MOVES, only_from=EnrichmentState.RUNNING, where=over[1:],
+              lease_until=None)  # fmt: skip
+    other = aliased(Enrichment)
+    at_work = exists().where(other.workspace_id == Enrichment.workspace_id, other.state == EnrichmentState.RUNNING)
+    due = (
+        select(Enrichment.workspace_id)
+        .join(Workspace, Workspace.id == Enrichment.workspace_id)
+        .where(Workspace.is_demo.is_(False), Enrichment.state == EnrichmentState.DUE,
+               Enrichment.next_try_at <= now - GRACE, ~at_work)
+        .distinct()
+        .limit(MOST)
+    )  # fmt: skip
+    ids = db.session.scalars(due).all()
+    db.session.commit()
+    return sum(ring(JOB, workspace_id, on="bulk") for workspace_id in ids)
