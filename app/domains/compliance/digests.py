@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 EMAIL, PHONE, DOMAIN = "email", "phone", "domain"
+# A source's own id of a business, and a name at a postal code: what is left of one without any address.
+RECORD, PLACE = "record", "place"
+# What callers call these; one value, or several.
+_KINDS = {
+    "email": EMAIL, "emails": EMAIL, "phone": PHONE, "other_phones": PHONE, "phones": PHONE, "domain": DOMAIN,
+    "domains": DOMAIN, "records": RECORD, "places": PLACE,
+}  # fmt: skip
 
 
 def digest(workspace_id: int, kind: str, value: str) -> str:
@@ -19,7 +26,18 @@ def digest(workspace_id: int, kind: str, value: str) -> str:
 
 def of_business(workspace_id: int, values: Mapping[str, Any]) -> set[str]:
     """Return the digests under which a business may have asked to be left alone."""
-    numbers = [values.get("phone", ""), *(values.get("other_phones") or [])]
-    marks = [(EMAIL, values.get("email", "")), (DOMAIN, values.get("domain", ""))]
-    marks += [(PHONE, number) for number in numbers]
-    return {digest(workspace_id, kind, value) for kind, value in marks if value}
+    return set(by_digest(workspace_id, values))
+
+
+def by_digest(workspace_id: int, values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the kind of each digest of a business; values that have no kind are passed over."""
+    return {
+        digest(workspace_id, kind, value): kind
+        for name, kind in _KINDS.items()
+        for value in _several(values.get(name))
+        if value
+    }
+
+
+def _several(value: Any) -> Iterable[str]:
+    return [value] if isinstance(value, str) else value or ()

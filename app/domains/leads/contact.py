@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domains.compliance import digests
-from app.domains.leads import emails, facts
+from app.domains.leads import emails, facts, identity
 from app.domains.leads.facts import Told
 
 DO_NOT_CONTACT, REFUSAL, PERSONAL, NOTHING = "do_not_contact", "refusal", "personal", "nothing"
@@ -30,7 +30,7 @@ class Reach:
 def judge(values: Mapping[str, Any], records: Sequence[Told], workspace_id: int, forbidden: Collection[str]) -> Reach:
     """Judge a prospect's values; `forbidden` holds the digests of whom to leave alone."""
     nature = emails.nature(values["email"], values["name"])
-    if not digests.of_business(workspace_id, values).isdisjoint(forbidden):
+    if forbidden and not digests.of_business(workspace_id, identity.known_as(values, records)).isdisjoint(forbidden):
         return Reach(False, DO_NOT_CONTACT, nature)
     if any(facts.value(record, "refusal") for record in records):
         return Reach(False, REFUSAL, nature)
