@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +18,7 @@ from app.domains.campaigns.services.launching import RATE_LIMITED, SEARCH_JOB
 from app.domains.campaigns.states import MOVES, SEARCH_MOVES, CampaignState, SearchState
 from app.domains.leads import services as leads
 from app.domains.leads import sources
-from app.providers.contracts import LeadQuery, Place, SearchAnswer
+from app.providers.contracts import LeadQuery, LeadSource, Place, SearchAnswer
 from app.providers.errors import ProviderError, QuotaReached
 
 LEASE_SECONDS = 180
@@ -45,13 +46,24 @@ def run(search_id: int) -> None:
     claimed = _claim(search_id)
     if claimed is None:
         return
-    source = sources.lead_source()
-    try:
-        answer = source.search(claimed.query)
-    except ProviderError as error:
-        _put_off(claimed, error)
+    found, failed = _ask(claimed.query)
+    if not found:
+        _put_off(claimed, failed[0])
         return
-    _keep(claimed, answer, source.has_ratings)
+    _keep(claimed, found)
+
+
+def _ask(query: LeadQuery) -> tuple[list[tuple[LeadSource, SearchAnswer]], list[ProviderError]]:
+    """Ask every source; one that fails does not cost the others what they found."""
+    found: list[tuple[LeadSource, SearchAnswer]] = []
+    failed: list[ProviderError] = []
+    for source in sources.lead_sources():
+        try:
+            found.append((source, source.search(query)))
+        except ProviderError as error:
+            log.warning("source not searched", source=source.name, error=type(error).__name__, code=error.code)
+            failed.append(error)
+    return found, failed
 
 
 def _claim(search_id: int) -> Claimed | None:
@@ -102,28 +114,36 @@ def _give_up(claimed: Claimed, search: CampaignSearch, reason: str) -> None:
     db.session.commit()
 
 
-def _keep(claimed: Claimed, answer: SearchAnswer, has_ratings: bool) -> None:
+def _keep(claimed: Claimed, found: list[tuple[LeadSource, SearchAnswer]]) -> None:
     search = db.session.get(CampaignSearch, claimed.search_id)
     if search is None:
         return
     # Cleaning comes first and needs no database.
     db.session.rollback()
-    stored = leads.store(
-        claimed.workspace_id,
-        claimed.query.industry,
-        answer.leads,
-        city=claimed.query.place.name.replace("'", "’"),
-        has_ratings=has_ratings,
-    )
-    ended = {"found_count": len(stored.lead_ids), "added_count": stored.added, "dropped": dict(answer.dropped)}
+    lead_ids, added, dropped = _store(claimed, found)
+    ended = {"found_count": len(lead_ids), "added_count": added, "dropped": dict(dropped)}
     if not _release(claimed, search, SearchState.DONE, reason="", ended_at=clock.now(), **ended):
         # Our lease ran out and another try has taken over: its results are as good as ours.
         db.session.rollback()
         return
-    _link(claimed.campaign_id, stored.lead_ids)
+    _link(claimed.campaign_id, lead_ids)
     campaign = db.session.get_one(Campaign, claimed.campaign_id)
-    announcing.prepare(campaign, visits=leads.order_visits(claimed.workspace_id, stored.lead_ids))
+    announcing.prepare(campaign, visits=leads.order_visits(claimed.workspace_id, lead_ids))
     db.session.commit()
+
+
+def _store(claimed: Claimed, found: list[tuple[LeadSource, SearchAnswer]]) -> tuple[list[int], int, Counter[str]]:
+    batch = leads.Batch(claimed.workspace_id, claimed.query.industry)
+    city = claimed.query.place.name.replace("'", "’")
+    lead_ids: list[int] = []
+    added, dropped = 0, Counter[str]()
+    for source, answer in found:
+        stored = leads.take_in(batch, source, answer, city=city)
+        leads.note_use(batch.workspace_id, claimed.campaign_id, source.name, answer.billed)
+        lead_ids += stored.lead_ids
+        added += stored.added
+        dropped.update(answer.dropped)
+    return list(dict.fromkeys(lead_ids)), added, dropped
 
 
 def _release(claimed: Claimed, search: CampaignSearch, to: SearchState, **values: object) -> bool:

@@ -8,6 +8,7 @@ from app.domains.leads.services.enriching import order as order_visits
 from app.domains.leads.services.locating import OutsideQuebec, PlaceError, PlaceUnavailable, UnknownPlace, locate
 from app.domains.leads.services.moving import mark
 from app.domains.leads.services.storing import Batch, Stored, store, store_clean
+from app.domains.leads.services.taking import note_use, take_in
 
 __all__ = [
     "Batch",
@@ -19,9 +20,11 @@ __all__ = [
     "locate",
     "look_again",
     "mark",
+    "note_use",
     "on_scores",
     "order_visits",
     "recompose",
     "store",
     "store_clean",
+    "take_in",
 ]
