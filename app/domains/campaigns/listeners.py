@@ -17,3 +17,4 @@ def register() -> None:
     on("content.reopened", f"{JOBS}.note_content")
     on("delivery.ended", f"{JOBS}.note_delivery")
     leads.on_scores(scores.mirror)
+    leads.on_merge(scores.follow)

@@ -20,6 +20,9 @@ SOURCES = {
 OUTSIDE_QUEBEC = "AstroGrowth sert le Québec pour l’instant."
 CITY_NEEDED = "Écrivez le nom d’une ville du Québec. Exemple\u00a0: Trois-Rivières"
 
+SAME_LEAD = "Choisissez deux prospects différents."
+ALREADY_MERGED = "Ce prospect vient d’être réuni à un autre. Actualisez la page."
+
 STATES = {
     "new": "Nouveau",
     "enriching": "Recherche de coordonnées",

@@ -1,10 +1,10 @@
-"""Campaigns repeat the score of their prospects, so that their lists page by one index."""
+"""Campaigns repeat the score of their prospects, so that their lists page by one index, and follow merges."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from app.core.db import db
 from app.domains.campaigns.models import CampaignLead
@@ -20,3 +20,15 @@ def mirror(lead_ids: Sequence[int]) -> None:
         .values(score=score)
         .execution_options(synchronize_session=False)
     )
+
+
+def follow(kept_id: int, absorbed_id: int) -> None:
+    """Give the campaigns of a merged prospect the one it was merged into, in the present transaction."""
+    has_it = select(CampaignLead.campaign_id).where(CampaignLead.lead_id == kept_id)
+    without = select(CampaignLead.campaign_id).where(
+        CampaignLead.lead_id == absorbed_id, CampaignLead.campaign_id.not_in(has_it)
+    )
+    rows = [{"campaign_id": campaign_id, "lead_id": kept_id} for campaign_id in db.session.scalars(without)]
+    if rows:
+        db.session.execute(insert(CampaignLead), rows)
+        mirror([kept_id])

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from app.domains.leads.services.composing import on_scores, recompose
+from app.domains.leads.services.editing import edit, give_back
 from app.domains.leads.services.enriching import look_again
 from app.domains.leads.services.enriching import order as order_visits
 from app.domains.leads.services.locating import OutsideQuebec, PlaceError, PlaceUnavailable, UnknownPlace, locate
+from app.domains.leads.services.merging import merge, on_merge, set_apart
+from app.domains.leads.services.merging import undo as undo_merge
 from app.domains.leads.services.moving import mark
 from app.domains.leads.services.storing import Batch, Stored, store, store_clean
 from app.domains.leads.services.taking import note_use, take_in
@@ -17,14 +20,20 @@ __all__ = [
     "PlaceUnavailable",
     "Stored",
     "UnknownPlace",
+    "edit",
+    "give_back",
     "locate",
     "look_again",
     "mark",
+    "merge",
     "note_use",
+    "on_merge",
     "on_scores",
     "order_visits",
     "recompose",
+    "set_apart",
     "store",
     "store_clean",
     "take_in",
+    "undo_merge",
 ]
