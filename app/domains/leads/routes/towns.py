@@ -1,15 +1,13 @@
-"""Town suggestions. A prospect's own page is the campaigns': it shows what was written for it."""
+"""Town suggestions."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.access import signed_in
 from app.domains.leads import places
-
-blueprint = Blueprint("leads", __name__)
-blueprints = (blueprint,)
+from app.domains.leads.routes.base import blueprint
 
 
 @blueprint.get("/villes")
