@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.core.events import on
-from app.domains.campaigns.services import scores
+from app.core.events import on, on_inline
+from app.domains.campaigns.services import releasing, scores
 from app.domains.leads import services as leads
 
 JOBS = "app.domains.campaigns.jobs"
@@ -18,3 +18,5 @@ def register() -> None:
     on("delivery.ended", f"{JOBS}.note_delivery")
     leads.on_scores(scores.mirror)
     leads.on_merge(scores.follow)
+    leads.keep_when(releasing.has_publication)
+    on_inline("lead.forgotten", releasing.release)

@@ -29,7 +29,3 @@ WRITE_REFUSED = {
     "no_reach": "Il manque un téléphone, un courriel ou un site où vous joindre.",
     "no_unsubscribe": "Il manque le lien de désabonnement.",
 }
-STANDS = {
-    "unsubscribed": "Cette entreprise s’est elle-même désabonnée\u00a0: seule une demande de sa part peut y changer.",
-    "erased": "Ce prospect a été oublié pour de bon\u00a0: ce choix ne se défait pas.",
-}

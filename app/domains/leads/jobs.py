@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from app.domains.leads.services import enriching
+from app.domains.leads.services import enriching, retention
 
 
 def enrich(workspace_id: int) -> None:
     """Carry the visits of a workspace's prospects one slice further."""
     enriching.run(workspace_id)
+
+
+def purge() -> None:
+    """Delete what is past its time."""
+    retention.purge()

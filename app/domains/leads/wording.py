@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from app.core.i18n import NBSP, counted, day, number
+from app.domains.leads.models import Lead
 from app.domains.leads.queries import Fact
 
 SOURCES = {
@@ -62,6 +64,43 @@ CATEGORIES = {
 }
 _KNOWN = {"email": "Courriel connu", "phone": "Téléphone connu", "website": "Site Web connu"}
 _MISSING = {"email": "Aucun courriel connu", "phone": "Aucun téléphone connu", "website": "Aucun site Web connu"}
+
+
+# Whether one may contact a prospect, and what to do (the codes of contact.judge).
+REACH = {
+    "email": "Joignable par courriel. Parlez de ses activités, dites qui vous êtes et comment se désabonner.",
+    "phone": "Joignable par téléphone. Appelez, ou cherchez le courriel de l’entreprise.",
+    "do_not_contact": "À ne plus contacter. N’appelez pas et n’écrivez pas.",
+    "refusal": "Son site refuse la sollicitation. N’écrivez pas\u00a0: attendez que l’entreprise vous fasse signe.",
+    "personal": "Son courriel est celui d’une personne. Cherchez l’adresse générale ou le téléphone de l’entreprise.",
+    "nothing": "Aucune coordonnée connue. Ajoutez un téléphone ou le courriel de l’entreprise.",
+}
+NOT_JUDGED = "Pas encore vérifié. Attendez la fin de la recherche de coordonnées."
+SILENCED = "C’est noté\u00a0: ce prospect n’est plus à contacter."
+HEARD = "Ce prospect peut de nouveau être contacté."
+FORGOTTEN = "Ce prospect est oublié. Une nouvelle recherche ne le rendra pas joignable."
+SILENCE_STANDS = {
+    "unsubscribed": "Cette entreprise s’est désabonnée elle-même\u00a0: seule une demande de sa part peut y changer.",
+    "erased": "Ce prospect, ou un autre qui partage ses coordonnées, a été oublié pour de bon.",
+}
+LEAVING_EVENTS = {"silenced": "Mis sur la liste à ne plus contacter", "heard": "Retiré de la liste à ne plus contacter"}
+OPENSTREETMAP_RIGHTS = "https://www.openstreetmap.org/copyright"
+# What a source asks to be said wherever its facts show or leave.
+ATTRIBUTIONS = {
+    "openstreetmap": f"© les contributeurs d’OpenStreetMap, licence ODbL 1.0 ({OPENSTREETMAP_RIGHTS})",
+    "demonstration": "Données de démonstration",
+}
+
+
+def reach_sentence(lead: Lead) -> str:
+    """Say whether one may contact a prospect, why, and what to do."""
+    return REACH.get(lead.contact_reason, NOT_JUDGED)
+
+
+def attributions(sources: Iterable[str]) -> list[str]:
+    """Return what must be said of these sources, each once, in a lasting order."""
+    present = set(sources)
+    return [words for source, words in ATTRIBUTIONS.items() if source in present]
 
 
 def unknown_place(name: str) -> str:

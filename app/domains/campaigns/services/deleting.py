@@ -42,7 +42,7 @@ def delete(campaign: Campaign) -> None:
     bare = {"synchronize_session": False}
     db.session.execute(delete_from(Lead).where(Lead.id.in_(only_here)), execution_options=bare)
     db.session.execute(delete_from(Campaign).where(Campaign.id == campaign.id), execution_options=bare)
-    after_commit(lambda: _forget(pictures))
+    after_commit(lambda: delete_pictures(pictures))
     db.session.commit()
 
 
@@ -53,7 +53,8 @@ def _pictures(campaign: Campaign) -> list[str]:
     return [key for row in rows for key in row if key]
 
 
-def _forget(pictures: list[str]) -> None:
+def delete_pictures(pictures: list[str]) -> None:
+    """Delete the files of publications that are gone."""
     for key in pictures:
         try:
             storage.store().delete(key)

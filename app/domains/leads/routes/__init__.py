@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.domains.leads.routes import towns
+from app.domains.leads.routes import leaving, towns
 from app.domains.leads.routes.base import blueprint
 
 blueprints = (blueprint,)
-__all__ = ["blueprints", "towns"]
+__all__ = ["blueprints", "leaving", "towns"]

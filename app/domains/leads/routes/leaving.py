@@ -12,6 +12,8 @@ from app.domains.leads import services, wording
 from app.domains.leads.models import Lead
 from app.domains.leads.routes.base import blueprint, load
 
+blueprint.app_template_global("reach_sentence")(wording.reach_sentence)
+
 
 def _answer(lead: Lead, sentence: str) -> ResponseReturnValue:
     if wants_piece():

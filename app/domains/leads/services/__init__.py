@@ -6,10 +6,13 @@ from app.domains.leads.services.composing import on_scores, recompose
 from app.domains.leads.services.editing import edit, give_back
 from app.domains.leads.services.enriching import look_again
 from app.domains.leads.services.enriching import order as order_visits
+from app.domains.leads.services.forgetting import forget
 from app.domains.leads.services.locating import OutsideQuebec, PlaceError, PlaceUnavailable, UnknownPlace, locate
 from app.domains.leads.services.merging import merge, on_merge, set_apart
 from app.domains.leads.services.merging import undo as undo_merge
 from app.domains.leads.services.moving import mark
+from app.domains.leads.services.retention import keep_when, purge
+from app.domains.leads.services.silencing import hear, silence
 from app.domains.leads.services.storing import Batch, Stored, store, store_clean
 from app.domains.leads.services.taking import note_use, take_in
 
@@ -21,7 +24,10 @@ __all__ = [
     "Stored",
     "UnknownPlace",
     "edit",
+    "forget",
     "give_back",
+    "hear",
+    "keep_when",
     "locate",
     "look_again",
     "mark",
@@ -30,8 +36,10 @@ __all__ = [
     "on_merge",
     "on_scores",
     "order_visits",
+    "purge",
     "recompose",
     "set_apart",
+    "silence",
     "store",
     "store_clean",
     "take_in",

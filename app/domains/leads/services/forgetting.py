@@ -1,0 +1,82 @@
+"""« Oublier ce prospect »: erase it everywhere, and keep only what prevents it from coming back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+
+from app.core import logs, storage
+from app.core.background import after_commit
+from app.core.db import db
+from app.core.events import emit
+from app.domains.compliance import services as compliance
+from app.domains.compliance.states import Silence
+from app.domains.leads.models import Lead, LeadImport, LeadRecord
+from app.domains.leads.services import composing, silencing
+from app.domains.leads.services.chunks import chunks
+from app.domains.leads.states import ImportState
+
+FORGOTTEN = "lead.forgotten"
+
+log = logs.get("leads.forgetting")
+
+
+def forget(lead: Lead, *, by_id: int | None) -> None:
+    """Erase a prospect, those merged into it, and all that tells of them; commits.
+
+    The digests of its addresses and numbers join the do-not-contact list for good.
+
+    Raises:
+        Conflict: something about it is on its way out (raised by who listens to lead.forgotten).
+    """
+    silencing.hold(lead.workspace_id)
+    family = _family(lead)
+    others: set[int] = set()
+    for one in family:
+        marks = silencing.own_marks(one)
+        compliance.forbid(one.workspace_id, marks, reason=Silence.ERASED, by_id=by_id)
+        compliance.end_consents(one.workspace_id, marks["emails"])
+        others |= set(silencing.sharers(one, marks))
+        emit(FORGOTTEN, one.id, workspace_id=one.workspace_id)
+    ids = [one.id for one in family]
+    if not any(one.last_contacted_at for one in family):
+        compliance.forget_consents(lead.workspace_id, ids)
+    _forget_files(ids)
+    erase(ids)
+    composing.recompose(lead.workspace_id, others - set(ids))
+    db.session.commit()
+    log.info("prospect forgotten", lead_id=ids[0], merged=len(ids) - 1)
+
+
+def erase(lead_ids: Sequence[int]) -> None:
+    """Delete prospects with all that hangs on them, in the present transaction."""
+    for chunk in chunks(lead_ids):
+        db.session.execute(delete(Lead).where(Lead.id.in_(chunk)).execution_options(synchronize_session=False))
+
+
+def _family(lead: Lead) -> list[Lead]:
+    """Return a prospect, the one it was merged into, and all that were merged into that one."""
+    while lead.merged_into_id is not None:
+        lead = db.session.get_one(Lead, lead.merged_into_id)
+    found, last = [lead], [lead.id]
+    while last:
+        merged = list(db.session.scalars(select(Lead).where(Lead.merged_into_id.in_(last))))
+        found, last = found + merged, [one.id for one in merged]
+    return found
+
+
+def _forget_files(lead_ids: Sequence[int]) -> None:
+    """Delete the imported files that hold these prospects, once they have been read to the end."""
+    mine = select(LeadRecord.import_id).where(LeadRecord.lead_id.in_(lead_ids), LeadRecord.import_id.is_not(None))
+    ended = LeadImport.state.in_((ImportState.DONE, ImportState.UNDONE))
+    for row in db.session.scalars(select(LeadImport).where(LeadImport.id.in_(mine), ended, LeadImport.file_key != "")):
+        key, row.file_key = row.file_key, ""
+        after_commit(lambda key=key: _delete_file(key))  # type: ignore[misc]
+
+
+def _delete_file(key: str) -> None:
+    try:
+        storage.store().delete(key)
+    except storage.StorageError as error:
+        log.warning("imported file not deleted", key=key, error=str(error))
