@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
 from app.core.db import db
-from app.domains.leads.facts import FROM_SEARCH
+from app.domains.leads.facts import FROM_SEARCH, richness, trust
+from app.domains.leads.facts import value as told
 from app.domains.leads.models import Lead, LeadRecord
 from app.providers.contracts import LeadFacts
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing known of a prospect, and where it comes from. `seen_on` is an ISO day."""
+    """One thing known of a prospect, and where it comes from. `seen_on` is an ISO day.
+
+    `also` names the other sources that say the same, or their share of a list.
+    """
 
     name: str
     value: Any
@@ -24,6 +28,7 @@ class Fact:
     source_url: str
     seen_on: str
     licence: str
+    also: tuple[str, ...] = ()
 
     @property
     def is_assumed(self) -> bool:
@@ -42,17 +47,34 @@ def records(lead_id: int) -> Sequence[LeadRecord]:
 
 
 def provenance(lead: Lead, found: Sequence[LeadRecord]) -> dict[str, Fact]:
-    """Return, for each field of a prospect, the record that says what is shown."""
+    """Return, for each field of a prospect, the record that is believed of it, and the others that agree."""
     origins: dict[str, Fact] = {}
-    for record in found:
-        for name, fact in record.facts.items():
-            if name == "details" or fact.get("value") in ("", None) or fact["value"] != getattr(lead, name, None):
-                continue
-            known = origins.get(name)
-            if known is None or known.is_assumed:
-                origins[name] = Fact(name, fact["value"], fact["source"], record.source_url, fact["seen_on"],
-                                     fact["licence"])  # fmt: skip
+    for name in dict.fromkeys(name for record in found for name in record.facts):
+        shown = getattr(lead, name, None)
+        saying = sorted((record for record in found if _says(record, name, shown)), key=_believed(name))
+        if saying and shown not in ("", None, [], {}):
+            first, sources = saying[0], [record.facts[name]["source"] for record in saying]
+            said = first.facts[name]
+            also = tuple(source for source in dict.fromkeys(sources) if source not in (said["source"], FROM_SEARCH))
+            origins[name] = Fact(name, shown, said["source"], said.get("page") or first.source_url, said["seen_on"],
+                                 said["licence"], also)  # fmt: skip
     return origins
+
+
+def _believed(name: str) -> Callable[[LeadRecord], tuple[bool, int, int]]:
+    def rank(record: LeadRecord) -> tuple[bool, int, int]:
+        return record.facts[name]["source"] == FROM_SEARCH, trust(record, name), -richness(record)
+
+    return rank
+
+
+def _says(record: LeadRecord, name: str, shown: Any) -> bool:
+    said = told(record, name)
+    if said is None:
+        return False
+    if isinstance(shown, dict):
+        return any(shown.get(key) == one for key, one in said.items())
+    return any(one in shown for one in said) if isinstance(shown, list) else bool(said == shown)
 
 
 def facts(lead_id: int) -> LeadFacts:

@@ -127,8 +127,11 @@ def source_name(source: str) -> str:
 
 
 def origin(fact: Fact) -> str:
-    """Say where a fact comes from, when it was seen, and under which licence."""
-    return f"{source_name(fact.source)}, vu le {day(date.fromisoformat(fact.seen_on))}, licence {fact.licence}"
+    """Say where a fact comes from, when it was seen, under which licence, and which other sources agree."""
+    seen = day(date.fromisoformat(fact.seen_on))
+    by_hand = {"manual": f"Écrit par vous le {seen}", "import": f"Importé par vous le {seen}"}
+    said = by_hand.get(fact.source, f"{source_name(fact.source)}, vu le {seen}, licence {fact.licence}")
+    return f"{said}; aussi selon {', '.join(map(source_name, fact.also))}" if fact.also else said
 
 
 def category_name(category: str) -> str:
