@@ -17,12 +17,17 @@ from app.domains.campaigns.models import Campaign
 from app.domains.contents.models import Writing
 from app.domains.leads import queries
 from app.domains.leads.models import Lead
+from app.domains.leads.wording import attributions
 
 TAGS = ["leads"]
 
 
 class LeadSchema(Schema):
-    """A prospect. `phone` is E.164; `source` and `licence` are those of the record it comes from."""
+    """A prospect. `phone` is E.164; `source` and `licence` are those of the record it comes from.
+
+    Whoever shows it, or passes it on, says each of its `attributions`. `contact_reason` says why one
+    may contact it, or may not.
+    """
 
     id = Count()
     name = Line()
@@ -38,7 +43,9 @@ class LeadSchema(Schema):
     reasons = Texts()
     source = Line()
     licence = Line()
+    attributions = Texts()
     contactable = Flag()
+    contact_reason = Line()
     contact_nature = Line()
     state = Line()
     created_at = Moment()
@@ -56,7 +63,7 @@ class WritingSchema(Schema):
 
 
 _FROM_RECORDS = ("source", "licence")
-_COLUMNS = [name for name in LeadSchema().fields if name not in _FROM_RECORDS]
+_COLUMNS = [name for name in LeadSchema().fields if name not in (*_FROM_RECORDS, "attributions")]
 
 
 def load(lead_id: int) -> Lead | None:
@@ -91,9 +98,11 @@ def create_content(lead: Lead) -> Writing:
 
 
 def _shown(leads: Sequence[Lead]) -> list[dict[str, Any]]:
-    origins = queries.origins([lead.id for lead in leads])
+    ids = [lead.id for lead in leads]
+    origins, sources = queries.origins(ids), queries.sources_of(ids)
     return [
         {name: getattr(lead, name) for name in _COLUMNS}
         | dict(zip(_FROM_RECORDS, origins.get(lead.id, ("", "")), strict=True))
+        | {"attributions": attributions(sources.get(lead.id, []))}
         for lead in leads
     ]

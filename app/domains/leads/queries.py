@@ -106,3 +106,14 @@ def origins(lead_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
     return {
         row.lead_id: (row.source, row.licence) for row in db.session.execute(statement.order_by(LeadRecord.id.desc()))
     }
+
+
+def sources_of(lead_ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return, by prospect, the sources that know it, oldest first and each once; one query."""
+    found: dict[int, list[str]] = {}
+    statement = select(LeadRecord.lead_id, LeadRecord.source).where(LeadRecord.lead_id.in_(lead_ids))
+    for lead_id, source in db.session.execute(statement.order_by(LeadRecord.id)):
+        known = found.setdefault(lead_id, [])
+        if source not in known:
+            known.append(source)
+    return found

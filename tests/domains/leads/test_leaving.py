@@ -12,18 +12,17 @@ from app.core import clock, storage
 from app.core.db import db
 from app.core.errors import Conflict
 from app.core.events import DomainEvent
-from app.domains.campaigns.models import Campaign, CampaignLead
 from app.domains.compliance import services as compliance
 from app.domains.compliance.models import Consent, DoNotContact
 from app.domains.compliance.services import Address, Proof
 from app.domains.compliance.states import Silence
-from app.domains.contents.models import Content
 from app.domains.leads import queries, services
 from app.domains.leads.models import Lead, LeadEvent, LeadImport, LeadRecord
 from app.domains.publishing.models import Connection, Delivery
 from app.providers.contracts import FoundLead
 from tests.domains.leads.found import found
 from tests.domains.leads.scan import scan_database
+from tests.domains.leads.written import written
 from tests.people import Person
 
 CAFE = {
@@ -52,24 +51,6 @@ def consent(person: Person, lead: Lead) -> None:
     proof = Proof("https://cafebleu.ca/contact", date(2026, 1, 2), f"Écrivez à {lead.email}")
     address = Address(lead.email, "generic", lead.id)
     compliance.record_publication(person.workspace.id, address, proof, has_refusal=False)
-
-
-def written(person: Person, lead: Lead) -> Content:
-    """Write a publication about a prospect, with its picture."""
-    campaign = Campaign(workspace_id=person.workspace.id, name="Lévis", industry="restaurant", state="publishing")
-    db.session.add(campaign)
-    db.session.flush()
-    content = Content(workspace_id=person.workspace.id, campaign_id=campaign.id, lead_id=lead.id, state="pending",
-                      text=f"Bonjour {lead.name}", hashtags=[], alt_text="a", quality={}, writer="offline",
-                      picture_key=f"contents/{person.workspace.id}/cafe.png")  # fmt: skip
-    announced = {"campaign_id": campaign.id, "leads": [{"id": lead.id, "name": lead.name}, {"id": 0, "name": "Autre"}]}
-    db.session.add_all([
-        content, CampaignLead(campaign_id=campaign.id, lead_id=lead.id),
-        DomainEvent(name="leads.ready", subject_id=campaign.id, workspace_id=person.workspace.id, payload=announced),
-    ])  # fmt: skip
-    db.session.commit()
-    storage.store().put(content.picture_key, b"png", "image/png")
-    return content
 
 
 def test_silence_is_at_once_and_undone_at_once(alice: Person) -> None:
