@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Select, String, and_, cast, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, or_, select, union_all
 from sqlalchemy.orm import load_only
 
 from app.core import clock
 from app.core.db import db
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
+from app.domains.campaigns.states import CampaignState
 from app.domains.contents.models import Content, Writing
 from app.domains.contents.states import ContentState, WritingState
 from app.domains.leads.models import Lead
@@ -83,7 +84,9 @@ def campaigns(workspace_id: int, *, after: int | None = None, limit: int = PAGE)
 def campaign_leads(campaign_id: int, *, after: str = "", limit: int = PAGE) -> Page:
     """Return a page of a campaign's prospects, best first; `after` is « score-id » of the last one shown."""
     statement = (
-        select(Lead).join(CampaignLead, CampaignLead.lead_id == Lead.id).where(CampaignLead.campaign_id == campaign_id)
+        select(Lead)
+        .join(CampaignLead, CampaignLead.lead_id == Lead.id)
+        .where(CampaignLead.campaign_id == campaign_id, Lead.merged_into_id.is_(None))
     )
     score, _, lead_id = after.partition("-")
     if score.isdecimal() and lead_id.isdecimal() and len(after) < 25:
@@ -145,6 +148,17 @@ def metrics(campaign_ids: Sequence[int]) -> dict[int, Metrics]:
     return {campaign_id: _metrics(counts) for campaign_id, counts in raw.items()}
 
 
+def unmerged() -> ColumnElement[bool]:
+    """Return the clause that leaves merged prospects out of a campaign's; they are few, and have their index."""
+    return CampaignLead.lead_id.not_in(select(Lead.id).where(Lead.merged_into_id.is_not(None)))
+
+
+def holds(lead_id: Any, campaign_id: int) -> ColumnElement[bool]:
+    """Return the clause that keeps a campaign's prospects."""
+    clause: ColumnElement[bool] = lead_id.in_(select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign_id))
+    return clause
+
+
 def _metrics(counts: dict[str, int]) -> Metrics:
     contents = {kind[8:]: count for kind, count in counts.items() if kind.startswith("content:")}
     writings = {kind[8:]: count for kind, count in counts.items() if kind.startswith("writing:")}
@@ -163,7 +177,7 @@ def _metrics(counts: dict[str, int]) -> Metrics:
 def _counts(ids: Sequence[int]) -> list[Any]:
     found: Any = select(CampaignLead.campaign_id, literal("leads"), func.count())
     return [
-        found.where(CampaignLead.campaign_id.in_(ids)).group_by(CampaignLead.campaign_id),
+        found.where(CampaignLead.campaign_id.in_(ids), unmerged()).group_by(CampaignLead.campaign_id),
         _by_state(Content, "content:", ids),
         _by_state(Writing, "writing:", ids),
         *_engagement(ids),
@@ -194,3 +208,11 @@ def _engagement(ids: Sequence[int]) -> list[Select[Any]]:
         joined.add_columns(literal("engagement"), total).group_by(Content.campaign_id),
         then.add_columns(literal("engagement_before"), func.sum(before.c.engagement)),
     ]
+
+
+def campaign_names(workspace_id: int, limit: int = 100) -> list[tuple[int, str]]:
+    """Return the launched campaigns one may add prospects to, newest first, by id and name."""
+    statement = select(Campaign.id, Campaign.name).where(
+        Campaign.workspace_id == workspace_id, Campaign.state != CampaignState.DRAFT
+    )
+    return [(row.id, row.name) for row in db.session.execute(statement.order_by(Campaign.id.desc()).limit(limit))]

@@ -62,6 +62,7 @@ NOTHING_LEFT = "Chaque prospect a déjà sa publication. Trouvez d’abord plus 
 NOT_RUNNING = "Cette campagne n’a rien en cours à mettre en pause."
 SENDING_NOW = "Une publication est en train de partir. Réessayez dans une minute."
 NO_CAMPAIGN = "Ce prospect n’est dans aucune campagne lancée."
+NO_CAMPAIGN_CHOICE = "Aucune campagne pour l’instant"
 NO_NAME = "Le nom de ce prospect n’est pas encore connu de son propre site. Écrivez-le, puis recommencez."
 HAS_ITS_CONTENT = "Ce prospect a déjà sa publication dans cette campagne."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domains.leads.services import enriching, retention
+from app.domains.leads.services import enriching, retention, weighing
 
 
 def enrich(workspace_id: int) -> None:
@@ -13,3 +13,8 @@ def enrich(workspace_id: int) -> None:
 def purge() -> None:
     """Delete what is past its time."""
     retention.purge()
+
+
+def score_again(workspace_id: int) -> None:
+    """Score every prospect of a workspace again."""
+    weighing.score_again(workspace_id)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
+from app.core import clock
 from app.core.db import db
 from app.domains.leads.facts import FROM_SEARCH, richness, trust
 from app.domains.leads.facts import value as told
-from app.domains.leads.models import Lead, LeadRecord
+from app.domains.leads.models import CachedPlace, Lead, LeadRecord
 from app.providers.contracts import LeadFacts
 
 
@@ -117,3 +118,18 @@ def sources_of(lead_ids: Sequence[int]) -> dict[int, list[str]]:
         if source not in known:
             known.append(source)
     return found
+
+
+def shown_names(leads: Iterable[Lead]) -> dict[int, str]:
+    """Return the names one may show today, and never keep, of prospects that have none of their own.
+
+    One query at most. Who shows one of them shows where it comes from.
+    """
+    nameless = [lead.id for lead in leads if not lead.name]
+    if not nameless:
+        return {}
+    same = (CachedPlace.source == LeadRecord.source) & (CachedPlace.source_id == LeadRecord.source_id)
+    statement = select(LeadRecord.lead_id, CachedPlace.facts).join(CachedPlace, same)
+    living = statement.where(LeadRecord.lead_id.in_(nameless), CachedPlace.expires_at > clock.now())
+    named = db.session.execute(living.order_by(LeadRecord.id.desc()))
+    return {row.lead_id: row.facts["name"] for row in named if row.facts.get("name")}

@@ -52,6 +52,9 @@ FIELDS = {
     "rating": "Note",
     "review_count": "Avis",
     "brand": "Bannière",
+    "legal_name": "Nom légal",
+    "opening_hours": "Heures d’ouverture",
+    "socials": "Réseaux",
 }
 CATEGORIES = {
     "restaurant": "Restaurant",

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, g, redirect, render_template, url_for
+from flask import abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from app.core.access import requires, workspace_id
 from app.domains.campaigns import queries, services, wording
 from app.domains.campaigns.routes.base import blueprint
 from app.domains.leads import queries as leads
+from app.domains.leads import sheet, sheet_words
 from app.domains.leads import wording as lead_words
+from app.domains.leads.forms import NewLeadForm
 
 
 @blueprint.get("/prospects/<int:lead_id>")
 @requires("lead.read")
 def show_lead(lead_id: int) -> ResponseReturnValue:
     """Show what is known of a prospect, from where, and what was written for it."""
-    lead = leads.lead(workspace_id(), lead_id) or abort(404)
-    records = leads.records(lead.id)
+    found = sheet.sheet(workspace_id(), lead_id) or abort(404)
     return render_template(
-        "leads/show.html", lead=lead, records=records, facts=leads.provenance(lead, records), workspace=g.workspace,
-        contents=queries.contents_of_lead(workspace_id(), lead.id),
-        campaigns=queries.campaigns_of_lead(workspace_id(), lead.id), words=lead_words,
+        "leads/show.html", lead=found.lead, sheet=found, workspace=g.workspace,
+        contents=queries.contents_of_lead(workspace_id(), lead_id),
+        campaigns=queries.campaigns_of_lead(workspace_id(), lead_id), words=lead_words, sheet_words=sheet_words,
     )  # fmt: skip
 
 
@@ -33,3 +35,32 @@ def create_lead_post(lead_id: int) -> ResponseReturnValue:
     services.write_for_lead(lead)
     flash(wording.WRITING_ORDERED, "good")
     return redirect(url_for("campaigns.show_lead", lead_id=lead.id), code=303)
+
+
+@blueprint.get("/prospects/nouveau")
+@requires("lead.write")
+def new_lead() -> ResponseReturnValue:
+    """Ask for a business to add by hand."""
+    return _new_page(_new_form(campaign_id=request.args.get("campagne", 0, type=int)))
+
+
+@blueprint.post("/prospects/nouveau")
+@requires("lead.write")
+def create_lead() -> ResponseReturnValue:
+    """Add a business by hand."""
+    form = _new_form()
+    if not form.validate():
+        return _new_page(form, 422)
+    stored = services.add_lead(g.workspace, form.campaign_id.data, form.clean_values(), current_user.id)
+    flash(sheet_words.ADDED if stored.added else sheet_words.ALREADY_THERE, "good")
+    return redirect(url_for("campaigns.show_lead", lead_id=stored.lead_ids[0]), code=303)
+
+
+def _new_form(**given: int) -> NewLeadForm:
+    form = NewLeadForm(**given)
+    form.campaign_id.choices = [(0, wording.NO_CAMPAIGN_CHOICE), *queries.campaign_names(workspace_id())]
+    return form
+
+
+def _new_page(form: NewLeadForm, status: int = 200) -> ResponseReturnValue:
+    return render_template("leads/new.html", form=form), status

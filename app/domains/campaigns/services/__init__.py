@@ -12,6 +12,7 @@ from app.domains.campaigns.services.drafting import (
     open_draft,
     rename,
 )
+from app.domains.campaigns.services.joining import add_lead, join
 from app.domains.campaigns.services.launching import launch, retry, search_more
 from app.domains.campaigns.services.pausing import pause, resume, start
 from app.domains.campaigns.services.settling import begin_writing, settle, settle_content, settle_delivery
@@ -20,11 +21,13 @@ from app.domains.campaigns.services.writing import write_for_lead, write_posts
 __all__ = [
     "Answers",
     "AnswersRefused",
+    "add_lead",
     "begin_writing",
     "choose_place",
     "choose_trade",
     "create",
     "delete",
+    "join",
     "launch",
     "open_draft",
     "pause",

@@ -6,14 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
-
 from app.core import clock, logs
 from app.core.background import ring_after_commit
 from app.core.db import db
 from app.core.states import claim
-from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
-from app.domains.campaigns.services import announcing, guarding, scores
+from app.domains.campaigns.models import Campaign, CampaignSearch
+from app.domains.campaigns.services import announcing, guarding, joining
 from app.domains.campaigns.services.launching import RATE_LIMITED, SEARCH_JOB
 from app.domains.campaigns.states import MOVES, SEARCH_MOVES, CampaignState, SearchState
 from app.domains.leads import services as leads
@@ -126,7 +124,7 @@ def _keep(claimed: Claimed, found: list[tuple[LeadSource, SearchAnswer]]) -> Non
         # Our lease ran out and another try has taken over: its results are as good as ours.
         db.session.rollback()
         return
-    _link(claimed.campaign_id, lead_ids)
+    joining.join(claimed.campaign_id, lead_ids)
     campaign = db.session.get_one(Campaign, claimed.campaign_id)
     announcing.prepare(campaign, visits=leads.order_visits(claimed.workspace_id, lead_ids))
     db.session.commit()
@@ -149,11 +147,3 @@ def _store(claimed: Claimed, found: list[tuple[LeadSource, SearchAnswer]]) -> tu
 def _release(claimed: Claimed, search: CampaignSearch, to: SearchState, **values: object) -> bool:
     mine = (CampaignSearch.lease_until == claimed.lease_until,)
     return claim(search, to, moves=SEARCH_MOVES, only_from=SearchState.RUNNING, where=mine, lease_until=None, **values)
-
-
-def _link(campaign_id: int, lead_ids: list[int]) -> None:
-    known = set(db.session.scalars(select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign_id)))
-    new = [{"campaign_id": campaign_id, "lead_id": lead_id} for lead_id in lead_ids if lead_id not in known]
-    if new:
-        db.session.execute(insert(CampaignLead), new)
-        scores.mirror([row["lead_id"] for row in new])

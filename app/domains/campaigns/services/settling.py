@@ -12,6 +12,7 @@ from app.core.background import ring_after_commit
 from app.core.db import db
 from app.core.states import claim
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
+from app.domains.campaigns.queries import unmerged
 from app.domains.campaigns.services import guarding, launching, writing
 from app.domains.campaigns.states import MOVES, OPEN_SEARCHES, CampaignState, SearchState
 from app.domains.campaigns.tallies import any_content, any_writing, open_content, open_writing
@@ -66,7 +67,7 @@ def settle(campaign_id: int) -> None:
 
 def lead_count(campaign_id: int) -> int:
     """Count a campaign's prospects."""
-    statement = select(func.count(CampaignLead.id)).where(CampaignLead.campaign_id == campaign_id)
+    statement = select(func.count(CampaignLead.id)).where(CampaignLead.campaign_id == campaign_id, unmerged())
     return db.session.scalar(statement) or 0
 
 

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from app.domains.leads.routes import leaving, towns
+from app.domains.leads.routes import cards, corrections, exports, index, leaving, sameness, towns, visits, weights
 from app.domains.leads.routes.base import blueprint
 
 blueprints = (blueprint,)
-__all__ = ["blueprints", "leaving", "towns"]
+__all__ = [
+    "blueprints",
+    "cards",
+    "corrections",
+    "exports",
+    "index",
+    "leaving",
+    "sameness",
+    "towns",
+    "visits",
+    "weights",
+]

@@ -13,6 +13,6 @@ from app.domains.leads.routes.base import blueprint
 @blueprint.get("/villes")
 @signed_in
 def towns() -> ResponseReturnValue:
-    """Propose towns for the letters typed (`q`, or the field's own name `city`)."""
-    words = request.args.get("q") or request.args.get("city") or ""
+    """Propose towns for the letters typed (`q`, or the field's own name, `city` or `ville`)."""
+    words = request.args.get("q") or request.args.get("city") or request.args.get("ville") or ""
     return render_template("leads/_towns.html", towns=places.suggest(words[:120]))

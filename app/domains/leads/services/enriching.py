@@ -68,16 +68,19 @@ def order(workspace_id: int, lead_ids: Iterable[int]) -> int:
 
 
 def look_again(lead: Lead) -> bool:
-    """Have a prospect's site visited again, in the present transaction; False when it has none."""
+    """Have a prospect's site visited again, and commit; False when it has none."""
     row = db.session.scalar(select(Enrichment).where(Enrichment.lead_id == lead.id))
     if row is None:
-        return order(lead.workspace_id, [lead.id]) == 1
+        ordered = order(lead.workspace_id, [lead.id])
+        db.session.commit()
+        return ordered == 1
     host = sites.domain(lead.website) or row.host
     moved = claim(row, EnrichmentState.DUE, moves=ENRICHMENT_MOVES, visit={}, tries=0, next_try_at=clock.now(),
                   host=host, website=lead.website or row.website, outcome="")  # fmt: skip
     if moved:
         _mark(lead.workspace_id, [lead.id], LeadState.READY, LeadState.ENRICHING)
         ring_after_commit(JOB, lead.workspace_id, on="bulk")
+    db.session.commit()
     return True
 
 

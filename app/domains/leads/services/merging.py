@@ -54,7 +54,7 @@ def merge(kept: Lead, absorbed: Lead, *, why: str, by_id: int | None = None) -> 
 
 
 def undo(row: LeadMerge, by_id: int) -> None:
-    """Take a merge back, in the present transaction; a second press changes nothing.
+    """Take a merge back, and commit; a second press changes nothing.
 
     Raises:
         Conflict: the one that was kept has since been merged itself.
@@ -77,11 +77,26 @@ def undo(row: LeadMerge, by_id: int) -> None:
     _settle_pairs(kept, absorbed, PairState.APART)
     _finish(kept, "merge_undone", absorbed.id, by_id)
     composing.recompose(absorbed.workspace_id, [absorbed.id])
+    db.session.commit()
+
+
+def reunite(kept: Lead, pair: DuplicatePair, by_id: int) -> LeadMerge:
+    """Merge the other prospect of a proposal into `kept`, and commit.
+
+    Raises:
+        Conflict: one of the two was merged meanwhile.
+    """
+    other = pair.second_id if pair.first_id == kept.id else pair.first_id
+    row = merge(kept, db.session.get_one(Lead, other), why=pair.why, by_id=by_id)
+    db.session.commit()
+    return row
 
 
 def set_apart(pair: DuplicatePair) -> bool:
-    """Keep for good that two prospects are two, in the present transaction."""
-    return claim(pair, PairState.APART, moves=PAIR_MOVES, only_from=PairState.OPEN)
+    """Keep for good that two prospects are two, and commit."""
+    won = claim(pair, PairState.APART, moves=PAIR_MOVES, only_from=PairState.OPEN)
+    db.session.commit()
+    return won
 
 
 def _move(record_ids: list[int], lead_id: int) -> None:
