@@ -88,7 +88,7 @@ def _totals() -> dict[str, ScalarSelect[int]]:
     engagement = func.sum(Delivery.reactions + Delivery.comments + Delivery.shares)
     published = (Delivery.workspace_id == WORKSPACE, Delivery.state == DeliveryState.PUBLISHED)
     return {
-        "leads": _count(Lead, Lead.workspace_id == WORKSPACE),
+        "leads": _count(Lead, Lead.workspace_id == WORKSPACE, Lead.merged_into_id.is_(None)),
         "contents": _count(Content, Content.workspace_id == WORKSPACE),
         "published": _count(Delivery, *published),
         "engagement": select(engagement).where(*published).scalar_subquery(),
@@ -106,7 +106,8 @@ def _changes() -> dict[str, ScalarSelect[int]]:
         .subquery()
     )
     return {
-        "new_leads": _count(Lead, Lead.workspace_id == WORKSPACE, Lead.created_at >= SINCE),
+        "new_leads": _count(Lead, Lead.workspace_id == WORKSPACE, Lead.merged_into_id.is_(None),
+                            Lead.created_at >= SINCE),  # fmt: skip
         "new_contents": _count(Content, Content.workspace_id == WORKSPACE, Content.created_at >= SINCE),
         "new_published": _count(Delivery, *published, Delivery.published_at >= SINCE),
         "engagement_before": select(func.sum(before.c.engagement)).scalar_subquery(),

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from app.core.db import db
 from app.domains.campaigns.models import Campaign, CampaignLead
+from app.domains.campaigns.queries import unmerged
 from app.domains.notifications import outbox
 from app.domains.workspaces.services import owner_addresses, workspace_by_id
 
@@ -16,7 +17,7 @@ def announce_leads(campaign_id: int) -> None:
     campaign = db.session.get(Campaign, campaign_id)
     if campaign is None or workspace_by_id(campaign.workspace_id).is_demo:
         return
-    count = db.session.scalar(select(func.count()).where(CampaignLead.campaign_id == campaign_id)) or 0
+    count = db.session.scalar(select(func.count()).where(CampaignLead.campaign_id == campaign_id, unmerged())) or 0
     if not count:
         return
     address = f"{current_app.config['SETTINGS'].public_url}/campagnes/{campaign_id}"
