@@ -161,7 +161,7 @@ def test_the_gesture_works_with_and_without_script(alice: Person) -> None:
     assert (answer.status_code, answer.location) == (303, f"/prospects/{lead.id}")
     page = alice.client.get(f"/prospects/{lead.id}").get_data(as_text=True)
     assert "plus à contacter" in page
-    assert "Permettre de nouveau le contact" in page
+    assert "Permettre le contact" in page
     assert alice.client.post(f"{here}?_method=DELETE").status_code == 303
     piece = alice.client.post(here, headers=alice.hx).get_data(as_text=True)
     assert "<html" not in piece
