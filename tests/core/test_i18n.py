@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from flask import Flask
 
 from app.core import clock, i18n
 
@@ -38,3 +39,13 @@ def test_zero_and_one_take_the_singular(count: int, words: str) -> None:
 
 def test_phones_read_as_people_write_them() -> None:
     assert i18n.phone("+14188225555") == f"418{NBSP}822-5555"
+
+
+def test_a_label_is_safe_as_it_stands_and_escapes_what_fills_it(app: Flask) -> None:
+    shown = app.jinja_env.from_string("""{{ _("<b>100 %%</b> de %(name)s", name=name) }} {{ _("l’été & 2 %%") }}""")
+    assert shown.render(name="<i>") == "<b>100 %</b> de &lt;i&gt; l’été & 2 %"
+
+
+def test_a_label_of_a_plain_letter_escapes_nothing(app: Flask) -> None:
+    written = app.jinja_env.overlay(autoescape=False).from_string("""{{ _("À %(name)s", name=name) }}""")
+    assert written.render(name="Tim & Cie") == "À Tim & Cie"

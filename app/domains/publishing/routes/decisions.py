@@ -39,7 +39,7 @@ def _from_gallery() -> bool:
 
 def _card(content: Content, **more: Any) -> ResponseReturnValue:
     delivery = delivery_of([content.id]).get(content.id)
-    return render_template("publishing/_card.html", content=content, delivery=delivery, may_decide=True, **more)
+    return render_template("publishing/card.htmx.html", content=content, delivery=delivery, may_decide=True, **more)
 
 
 def _following(content: Content) -> ResponseReturnValue:
