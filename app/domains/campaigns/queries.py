@@ -155,7 +155,8 @@ def unmerged() -> ColumnElement[bool]:
 
 def holds(lead_id: Any, campaign_id: int) -> ColumnElement[bool]:
     """Return the clause that keeps a campaign's prospects."""
-    clause: ColumnElement[bool] = lead_id.in_(select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign_id))
+    its_own = select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign_id)
+    clause: ColumnElement[bool] = lead_id.in_(its_own)
     return clause
 
 

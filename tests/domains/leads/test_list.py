@@ -208,8 +208,8 @@ def test_a_name_one_may_show_today_is_shown_and_marked(alice: Person) -> None:
     row = lead(alice, "", sources=("google_places",))
     stale = lead(alice, "", sources=("google_places",))
     for one, hours in ((row, 1), (stale, -1)):
-        db.session.add(CachedPlace(source="google_places", source_id=f"google_places/{one.id}", facts={"name": "Chez Ginette"},
-                                   expires_at=clock.in_seconds(hours * 3600)))  # fmt: skip
+        place = {"source": "google_places", "source_id": f"google_places/{one.id}", "facts": {"name": "Chez Ginette"}}
+        db.session.add(CachedPlace(**place, expires_at=clock.in_seconds(hours * 3600)))
     db.session.commit()
     assert names(alice) == ["Prospect trouvé sur Google", "Chez Ginette"]
     assert "viennent de Google Maps" in alice.client.get("/prospects").text
