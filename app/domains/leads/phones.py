@@ -22,7 +22,11 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # Between the groups of one number.
 _GAP = r"[\s().·•/\-]{0,4}"
 _ENTRY = rf"(?<!\d)(?:\+?1{_GAP})?"
-_DIGITS = re.compile(rf"{_ENTRY}\(?([2-9]\d\d){_GAP}([2-9]\d\d){_GAP}(\d\d)[\s.\-]?(\d\d)(?!\d)")
+_DIGITS = re.compile(
+    rf"{_ENTRY}\(?([2-9]\d\d){_GAP}([2-9]\d\d){_GAP}(\d\d)[\s.\-]?(\d\d)"
+    # Nothing stands between a whole number and the next: « 514-555-0199450-555-0123 ».
+    r"(?:(?!\d)|(?=\(?[2-9]\d\d[).\s\-]+[2-9]\d\d[.\s\-]+\d{4}(?!\d)))"
+)
 # Pairs, as in France: « 51 45 55 01 99 ».
 _PAIRS = re.compile(r"(?<![\d+])(?:\+?1[\s.\-])?([2-9]\d)([\s.\-])(\d\d)\2(\d\d)\2(\d\d)\2(\d\d)(?![\s.\-]?\d)")
 # Nothing between two whole numbers: « 51455501994505550123 ».
@@ -82,8 +86,9 @@ def read(raw: str) -> list[Phone]:
     text = _plain(raw)
     unique: dict[str, Phone] = {}
     for phone in _voices(text, _seen(text)):
-        if not unique.get(phone.e164, phone).extension:
-            unique[phone.e164] = phone if phone.extension else unique.get(phone.e164, phone)
+        known = unique.get(phone.e164)
+        if known is None or (phone.extension and not known.extension):
+            unique[phone.e164] = phone
     return list(unique.values())[:_MOST]
 
 
@@ -123,6 +128,7 @@ def _every(form: re.Pattern[str], text: str) -> list[re.Match[str]]:
         is_number = form is not _DIGITS or _number(national) is not None
         if is_number:
             found.append(match)
+            text = " " * match.end() + text[match.end() :]
         at = match.end() if is_number else match.start() + 1
     return found
 
