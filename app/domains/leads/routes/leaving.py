@@ -53,4 +53,4 @@ def create_oblivion(lead_id: int) -> ResponseReturnValue:
     """Erase a prospect."""
     services.forget(load(lead_id), by_id=current_user.id)
     flash(wording.FORGOTTEN, "good")
-    return go_to(url_for("campaigns.index"))
+    return go_to(url_for("leads.index"))
