@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import cos, hypot, radians
+from math import cos, hypot, inf, radians
 from typing import Any
 
 from app.domains.leads import facts, naming, sites
 from app.domains.leads.cleaning import CleanLead
 
 NEAR_METRES = 100.0
+CLOSE_METRES = 40.0
+SAME, MAYBE, OTHER = "same", "maybe", "other"
 _METRES_PER_DEGREE = 111_320.0
 # A number or a site that many names share is a switchboard or a platform: it ties nobody.
 MOST_NAMES = 12
@@ -60,23 +62,41 @@ class Marks:
 
     def is_same(self, other: Marks) -> bool:
         """Tell whether two descriptions are surely of one business."""
-        phone, postal = bool(self.phones & other.phones), bool(self.postal_codes & other.postal_codes)
-        if self.names & other.names and (phone or postal):
-            return True
-        place = bool(self.streets & other.streets) or self._near(other)
-        if self.names & other.names or self.loose_names & other.loose_names:
-            if phone:
-                return True
-            # Two branches of one name differ by their numbers or their codes.
-            differ = self.phones and other.phones or self.postal_codes and other.postal_codes and not postal
-            return place and not differ
-        return place and (phone or bool(self.domains & other.domains)) and self._alike(other)
+        return self.tie(other)[0] == SAME
 
-    def _near(self, other: Marks) -> bool:
-        return any(_distance(here, there) < NEAR_METRES for here in self.points for there in other.points)
+    def tie(self, other: Marks) -> tuple[str, str]:
+        """Return how two descriptions stand, SAME, MAYBE or OTHER, and by what (a code)."""
+        phone = bool(self.phones & other.phones)
+        postal = bool(self.postal_codes & other.postal_codes)
+        street = bool(self.streets & other.streets)
+        named, alike = bool(self.names & other.names), bool(self.loose_names & other.loose_names)
+        if named and (phone or postal) or alike and phone:
+            return SAME, "phone" if phone else "name"
+        # Two branches of one name differ by their numbers, their codes or their streets.
+        apart = self.phones and other.phones and not phone or self.postal_codes and other.postal_codes and not postal
+        apart = apart or self.streets and other.streets and not street
+        near = NEAR_METRES if named else CLOSE_METRES
+        if (named or alike) and (street or self._distance(other) < near):
+            return (MAYBE, "place") if apart and not street else (SAME, "place")
+        return self._other_name_tie(other, phone=phone, here=street or self._distance(other) < CLOSE_METRES)
 
-    def _alike(self, other: Marks) -> bool:
-        return any(one in two or two in one for one in self.loose_names for two in other.loose_names)
+    def _other_name_tie(self, other: Marks, *, phone: bool, here: bool) -> tuple[str, str]:
+        domain = bool(self.domains & other.domains)
+        if not (phone or domain):
+            return OTHER, ""
+        why = "phone" if phone else "domain"
+        if here and self._within(other):
+            return SAME, why
+        named = bool(self.loose_names & other.loose_names)
+        # A chain's branches share a site; a hotel and its table share a number.
+        return (MAYBE, why) if phone and self._within(other) or named and here or phone and here else (OTHER, "")
+
+    def _distance(self, other: Marks) -> float:
+        return min((_metres(here, there) for here in self.points for there in other.points), default=inf)
+
+    def _within(self, other: Marks) -> bool:
+        pairs = [(one, two) for one in self.loose_names for two in other.loose_names if min(len(one), len(two)) >= 4]
+        return any(one in two or two in one for one, two in pairs)
 
 
 @dataclass
@@ -128,7 +148,7 @@ def blocks(marks: Sequence[Marks]) -> Iterable[list[int]]:
             yield block
 
 
-def _distance(here: tuple[float, float], there: tuple[float, float]) -> float:
+def _metres(here: tuple[float, float], there: tuple[float, float]) -> float:
     north = (here[0] - there[0]) * _METRES_PER_DEGREE
     east = (here[1] - there[1]) * _METRES_PER_DEGREE * cos(radians(here[0]))
     return hypot(north, east)

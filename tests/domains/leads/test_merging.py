@@ -8,7 +8,8 @@ from app.core.db import db
 from app.core.errors import Conflict
 from app.domains.campaigns.models import CampaignLead
 from app.domains.leads import queries, services
-from app.domains.leads.models import Lead
+from app.domains.leads.models import DuplicatePair, Lead, LeadMerge
+from app.domains.leads.services import pairing
 from tests.domains.campaigns.making import draft
 from tests.domains.leads.found import found
 from tests.people import Person
@@ -81,3 +82,40 @@ def test_a_prospect_merges_once_and_never_with_a_strangers(alice: Person, charli
         services.merge(kept, absorbed, why="person")
     with pytest.raises(Conflict):
         services.merge(absorbed, kept, why="person")
+
+
+def test_what_may_be_one_business_is_proposed_once_and_a_no_is_for_good(alice: Person) -> None:
+    hotel = found("node/1", "Hôtel Gault", phone="514 555-0101", latitude=45.52, longitude=-73.58)
+    table = found("node/2", "Café de la Place", phone="514 555-0101", latitude=45.52, longitude=-73.58)
+    ids = services.store(alice.workspace.id, "restaurant", [hotel, table]).lead_ids
+    pairing.pair(alice.workspace.id, ids)
+    db.session.commit()
+    page = alice.client.get(f"/prospects/{ids[0]}").text
+    assert "Le même commerce?" in page
+    assert "Café de la Place" in page
+    [row] = db.session.query(DuplicatePair)
+    assert alice.client.post(f"/prospects/{ids[0]}/doublons/{row.id}?_method=DELETE").status_code == 303
+    pairing.pair(alice.workspace.id, ids)
+    db.session.commit()
+    assert "Le même commerce?" not in alice.client.get(f"/prospects/{ids[0]}").text
+
+
+def test_she_reunites_two_and_parts_them_from_the_page(alice: Person) -> None:
+    kept, absorbed = two(alice)
+    db.session.add(DuplicatePair(workspace_id=alice.workspace.id, first_id=kept.id, second_id=absorbed.id, why="name"))
+    db.session.commit()
+    [row] = db.session.query(DuplicatePair)
+    assert alice.client.post(f"/prospects/{kept.id}/doublons/{row.id}").status_code == 303
+    assert "Réuni avec «\u00a0Lise\u00a0»" in alice.client.get(f"/prospects/{kept.id}").text
+    [merge] = db.session.query(LeadMerge)
+    alice.client.post(f"/prospects/{kept.id}/reunions/{merge.id}?_method=DELETE")
+    assert shown(absorbed)["merged_into_id"] is None
+
+
+def test_a_site_that_ties_two_prospects_merges_them(alice: Person) -> None:
+    ids = services.store(alice.workspace.id, "restaurant", [found("node/1", "Chez Lise", phone="418 822-5555"),
+                                                            found("node/2", "Resto Chez Lise")]).lead_ids  # fmt: skip
+    services.edit(db.session.get_one(Lead, ids[1]), {"phone": "+14188225555"}, alice.user.id)
+    pairing.pair(alice.workspace.id, [ids[1]])
+    db.session.commit()
+    assert shown(db.session.get_one(Lead, ids[1]))["merged_into_id"] == ids[0]

@@ -11,7 +11,7 @@ from app.core import clock
 from app.core.db import db
 from app.domains.leads import emails, facts, hours, phones, sites
 from app.domains.leads.models import Lead, LeadEvent, LeadRecord
-from app.domains.leads.services import composing
+from app.domains.leads.services import composing, pairing
 from app.providers.contracts import SiteFact, SiteFindings, SiteVisit
 
 LICENCE = "site public de l’entreprise"
@@ -35,6 +35,8 @@ def learn(lead: Lead, website: str, visit: SiteVisit, asked: SiteVisit | None) -
             {name: said[name] for name in ("email", "refusal") if name in said},
         )  # noqa: E501
     composing.recompose(lead.workspace_id, [lead.id, *_sharers(lead, told)])
+    # What a site says may tie two prospects that nothing tied before.
+    pairing.pair(lead.workspace_id, [lead.id])
     db.session.add(LeadEvent(workspace_id=lead.workspace_id, lead_id=lead.id, kind="visited",
                              told={"outcome": visit.ended, "found": sorted(set(told) - {"website"})}))  # fmt: skip
 

@@ -57,7 +57,17 @@ def candidates(workspace_id: int, wanted: Sequence[Marks]) -> Candidates:
 def _add(found: Candidates, row: Any) -> None:
     if row.id in found.marks:
         return
-    marks = Marks.of(row._mapping)
+    marks = Marks.of(dict(row._mapping))
     found.marks[row.id] = marks
     for key in marks.shared_keys():
         found.by_key[key].add(row.id)
+
+
+def marks_of(workspace_id: int, lead_ids: Sequence[int]) -> dict[int, Marks]:
+    """Return the marks of prospects that were not merged."""
+    found: dict[int, Marks] = {}
+    for chunk in chunks(list(lead_ids)):
+        mine = (Lead.workspace_id == workspace_id, Lead.id.in_(chunk), Lead.merged_into_id.is_(None))
+        statement = select(*_COLUMNS).where(*mine, Lead.name != "")
+        found |= {row.id: Marks.of(dict(row._mapping)) for row in db.session.execute(statement)}
+    return found

@@ -9,6 +9,7 @@ from app.core.db import db
 from app.domains.leads import sources
 from app.domains.leads.models import SourceUse
 from app.domains.leads.services.linking import link
+from app.domains.leads.services.pairing import pair
 from app.domains.leads.services.storing import Batch, Stored, store
 from app.providers.contracts import LeadSource, SearchAnswer
 
@@ -19,7 +20,9 @@ def take_in(batch: Batch, source: LeadSource, answer: SearchAnswer, *, city: str
     """Keep the facts of a source that lets us, and only its ids otherwise; in the present transaction."""
     if not source.keeps_facts:
         return link(batch, answer.leads, city=city)
-    return store(batch.workspace_id, batch.industry, answer.leads, city=city, has_ratings=source.has_ratings)
+    stored = store(batch.workspace_id, batch.industry, answer.leads, city=city, has_ratings=source.has_ratings)
+    pair(batch.workspace_id, stored.new_ids)
+    return stored
 
 
 def note_use(workspace_id: int, campaign_id: int | None, source: str, billed: Mapping[str, int]) -> None:
