@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import func, select
 
 from app.core import clock
 from app.core.db import db
+from app.domains.compliance import services as compliance
+from app.domains.compliance.services import Address, ConsentRefused, Proof
 from app.domains.leads import emails, facts, hours, phones, sites
 from app.domains.leads.models import Lead, LeadEvent, LeadRecord
 from app.domains.leads.services import composing, pairing
@@ -35,10 +38,24 @@ def learn(lead: Lead, website: str, visit: SiteVisit, asked: SiteVisit | None) -
             {name: said[name] for name in ("email", "refusal") if name in said},
         )  # noqa: E501
     composing.recompose(lead.workspace_id, [lead.id, *_sharers(lead, told)])
+    _keep_proof(lead, told)
     # What a site says may tie two prospects that nothing tied before.
     pairing.pair(lead.workspace_id, [lead.id])
     db.session.add(LeadEvent(workspace_id=lead.workspace_id, lead_id=lead.id, kind="visited",
                              told={"outcome": visit.ended, "found": sorted(set(told) - {"website"})}))  # fmt: skip
+
+
+def _keep_proof(lead: Lead, told: dict[str, Any]) -> None:
+    """Keep where and how a business publishes its address; a refusal ends what its silence implied."""
+    found = told.get("email")
+    if told.get("refusal") and lead.email:
+        compliance.end_consents(lead.workspace_id, [lead.email])
+    if not found or found.get("suspect") or told.get("refusal"):
+        return
+    address = Address(found["value"], emails.nature(found["value"], lead.name), lead.id)
+    with suppress(ConsentRefused):
+        proof = Proof(found["page"], clock.today(), found["snippet"] or found["value"])
+        compliance.record_publication(lead.workspace_id, address, proof, has_refusal=False)
 
 
 def _facts(lead: Lead, website: str, findings: SiteFindings, source: str, licence: str) -> dict[str, Any]:
