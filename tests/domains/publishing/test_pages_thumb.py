@@ -87,6 +87,21 @@ def test_a_card_of_the_gallery_changes_where_it_is(alice: Person) -> None:
     assert showing.state_of(content) == "pending"
 
 
+def test_a_rejection_is_undone_just_after_and_put_back_later(alice: Person) -> None:
+    content = making.content(alice.workspace)
+    here = f"/contenus/{content.id}"
+    for headers in (alice.hx, alice.hx | {"HX-Target": f"content-{content.id}-card"}):
+        just_after = alice.client.post(f"{here}/rejet", headers=headers).text
+        assert "Annuler" in just_after
+        assert "Remettre à approuver" not in just_after
+        for page in (here, "/contenus"):
+            later = alice.client.get(page).text
+            assert "Annuler" not in later
+            assert "Remettre à approuver" in later
+        alice.client.post(f"{here}/rejet?_method=DELETE", headers=headers)
+        assert showing.state_of(content) == "pending"
+
+
 def test_of_two_thumbs_the_second_reads_that_it_was_decided(alice: Person) -> None:
     showing.connection(alice.workspace)
     content = making.content(alice.workspace)

@@ -28,7 +28,7 @@ def _decide(content_id: int, verb: Callable[[Content], Any], said: str) -> Respo
     except Conflict as refusal:
         return _refused(load(content_id), refusal)
     if wants_piece():
-        return _card(content) if _from_gallery() else _following(content)
+        return _card(content, just_decided=True) if _from_gallery() else _following(content)
     flash(said, "good")
     return redirect(url_for("publishing.show_content", content_id=content_id), code=303)
 
@@ -46,7 +46,7 @@ def _following(content: Content) -> ResponseReturnValue:
     """Bring the next card by itself, with the way to take the last gesture back."""
     following = contents.next_pending(workspace_id(), after=content.id)
     if following is None or content.state == "pending":
-        return _thumb(content)
+        return _thumb(content, just_decided=True)
     delivery = delivery_of([content.id]).get(content.id)
     return _thumb(following, previous=content, previous_delivery=delivery)
 
