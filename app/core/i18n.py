@@ -50,6 +50,11 @@ def _markup(words: str) -> Markup:
 def day(value: date | datetime, *, weekday: bool = False) -> str:
     """Write a day: « 21 novembre 2026 », or « samedi 21 novembre »."""
     local = value.astimezone(clock.QUEBEC).date() if isinstance(value, datetime) else value
+    return _day_words(local, weekday)
+
+
+@lru_cache(maxsize=1024)
+def _day_words(local: date, weekday: bool) -> str:
     words = format_date(local, "EEEE d MMMM" if weekday else "d MMMM y", locale=LOCALE)
     return " ".join("1er" if word == "1" else word for word in words.split(" "))
 
