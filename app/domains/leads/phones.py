@@ -11,7 +11,7 @@ from phonenumbers import Leniency, NumberParseException, PhoneNumberFormat, Phon
 
 REGION = "CA"
 # Québec’s area codes (Canadian Numbering Administrator).
-QUEBEC_CODES = frozenset("418 581 367 514 438 263 450 579 354 819 873 468".split())
+QUEBEC_CODES = frozenset(["418", "581", "367", "514", "438", "263", "450", "579", "354", "819", "873", "468"])
 # North America’s free codes (NANPA).
 _FREE_CODES = "800|833|844|855|866|877|888"
 _LONGEST = 500

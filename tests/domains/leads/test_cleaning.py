@@ -22,7 +22,7 @@ from tests.domains.leads.found import found
         ("12345, 819 353-2406", "+18193532406"),
         ("418-228-2558 poste 115", "+14182282558"),
         ("311", ""),
-        ("1 855 778 VAST (8278)", ""),
+        ("1 855 555-VAST (8278)", "+18555558278"),
         ("null", ""),
         ("", ""),
     ],
@@ -61,7 +61,7 @@ def test_a_name_without_latin_letters_still_has_a_key(name: str) -> None:
     ("raw", "expected"),
     [
         ("Info@AuxVivres.com", "info@auxvivres.com"),
-        ("mailto:a@exemple.ca; b@exemple.ca", "a@exemple.ca"),
+        ("mailto:a@cafebleu.ca; b@cafebleu.ca", "a@cafebleu.ca"),
         ("user@domain.com", ""),
         ("c***@gmail.com", ""),
         ("logo_130x@2x.png", ""),

@@ -77,7 +77,8 @@ def test_an_extension_does_not_swallow_the_next_number() -> None:
     [
         ("1-800-PIZZA-GO", "+18007499246"), ("1 (855) CHALETS", "+18552425387"), ("1-866-7CABANE", "+18667222263"),
         ("1 844 555-VAST (8278)", "+18445558278"), ("(450) 555 -IMMO (4666)", "+14505554666"),
-        ("1-(888) 555-TIME (8463)", "+18885558463"), ("514-555-DENT", "+15145553368"), ("1-800-FLEURISTE", "+18003538747"),
+        ("1-(888) 555-TIME (8463)", "+18885558463"), ("514-555-DENT", "+15145553368"),
+        ("1-800-FLEURISTE", "+18003538747"),
         ("1 877 poutine", "+18777688463"),
     ],
 )  # fmt: skip
@@ -150,6 +151,6 @@ def test_numbers_of_real_businesses_come_first_as_expected() -> None:
         rows = [(row["raw"], row["e164_phonenumbers9"]) for row in csv.DictReader(lines)]
     expected = [(raw, number) for raw, number in rows if number]
     right = sum(phones.clean(raw) == number for raw, number in expected)
-    print(f"first number: {right} of {len(expected)}; read though none was expected: "
-          f"{sum(bool(phones.clean(raw)) for raw, number in rows if not number)} of {len(rows) - len(expected)}")  # fmt: skip
+    more = sum(bool(phones.clean(raw)) for raw, number in rows if not number)
+    print(f"first number: {right} of {len(expected)}; read though none was expected: {more}")
     assert right >= 0.99 * len(expected)
