@@ -14,8 +14,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import background, storage, workers
 from app.core.db import db, migrate
+from app.core.i18n import counted, number
 from app.domains.contents.writers import writer_in_use
+from app.domains.leads import usage, wording
 from app.settings import Settings
+
+DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _storage()
     yield _optional("Courriel", settings.smtp_url, "SMTP_URL est absent\u00a0: aucun courriel ne part")
     yield Finding("Prospects", True, f"OpenStreetMap, par {', '.join(settings.overpass_url)}")
+    yield from _costs()
     yield Finding("Rédaction", True, writer_in_use())
     yield _optional("Gemini", settings.gemini_api_key, "GEMINI_API_KEY est absent\u00a0: la rédaction hors ligne écrit")
     client = settings.linkedin_client_id and settings.linkedin_client_secret
@@ -64,6 +69,18 @@ def _bells() -> Iterator[Finding]:
         return
     yield Finding("Redis", True, "répond")
     yield Finding("Worker", bool(beat), "travaille" if beat else "absent\u00a0: python worker.py")
+
+
+def _costs() -> Iterator[Finding]:
+    try:
+        costs = usage.last_days(DAYS)
+    except SQLAlchemyError:
+        # The database already said so, above.
+        return
+    for cost in costs:
+        each, in_all = number(cost.dollars_a_search, 3), number(cost.dollars, 2)
+        words = f"{counted(cost.searches, 'recherche', 'recherches')} en {DAYS} jours, {in_all} $ US, {each} $ chacune"
+        yield Finding(f"Coût de {wording.source_name(cost.source)}", True, words)
 
 
 def _storage() -> Finding:
