@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.core.access import requires, workspace_id
 from app.core.htmx import go_to
 from app.domains.contents.writers import writer_in_use
-from app.domains.leads import places
+from app.domains.leads import services as leads
 from app.domains.publishing import network, queries, wording
 from app.domains.publishing.routes.base import blueprint
 from app.domains.workspaces import services as workspaces
@@ -34,15 +34,26 @@ def profile() -> ResponseReturnValue:
 def update_profile() -> ResponseReturnValue:
     """Keep the profile."""
     form = ProfileForm()
-    if not form.validate():
+    valid, placed = form.validate(), _placed(form)
+    if not (valid and placed):
         return _page(form, 422)
-    known = places.municipality(form.city.data or "")
     values = {name: field.data for name, field in form._fields.items() if name != "csrf_token"}
-    values["city"] = known.name if known else values["city"]
     values["auto_approve_threshold"] = values["auto_approve_threshold"] or g.workspace.auto_approve_threshold
     workspaces.update_profile(g.workspace, **values)
     flash(wording.PROFILE_SAVED, "good")
     return go_to(url_for("publishing.profile"))
+
+
+def _placed(form: ProfileForm) -> bool:
+    """Give the town its name as Québec writes it; an unknown one is said at its field."""
+    if not form.city.data or form.city.data == g.workspace.city:
+        return True
+    try:
+        form.city.data = leads.locate(form.city.data, "QC").name
+    except leads.PlaceError as refusal:
+        form.city.errors = [str(refusal)]
+        return False
+    return True
 
 
 @blueprint.get("/plus")
