@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from app.core.embedded import redis_binary, redis_socket
 from app.settings import instance_folder
 from app.supervisor.environment import defaults, ports, publish, wants_sandbox
 from app.supervisor.processes import Child
+from app.supervisor.room import wait_for_room
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WORKERS = ("now,soon", "now,soon,bulk")
@@ -34,7 +34,10 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _raise_stop)
     instance = instance_folder()
-    trouble = _trouble(instance)
+    try:
+        trouble = wait_for_room(instance)
+    except Stop:
+        return 0
     if trouble:
         print(trouble, file=sys.stderr)
         return 1
@@ -63,23 +66,6 @@ def _raise_stop(_number: int, _frame: FrameType | None) -> None:
     raise Stop
 
 
-def _trouble(instance: Path) -> str:
-    port, sandbox_port, smtp_port = ports(os.environ)
-    wanted = [port, sandbox_port, smtp_port] if wants_sandbox(os.environ) else [port]
-    for number in wanted:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", number))
-            except OSError:
-                return f"Le port {number} est déjà pris. Essayez : PORT={port + 100} make run"
-    path = redis_socket(instance)
-    with socket.socket(socket.AF_UNIX) as probe, contextlib.suppress(OSError):
-        probe.connect(str(path))
-        return "AstroGrowth tourne déjà dans ce dossier."
-    return ""
-
-
 def _run(children: list[Child], env: Mapping[str, str], instance: Path) -> None:
     for child in _foundations(env, instance):
         children.append(child)
@@ -105,18 +91,13 @@ def _foundations(env: Mapping[str, str], instance: Path) -> list[Child]:
         folder = instance / "redis"
         folder.mkdir(exist_ok=True)
         options = ["--port", "0", "--unixsocket", str(redis_socket(instance)), "--unixsocketperm", "700",
-                   "--dir", str(folder), "--appendonly", "yes", "--save", "", "--loglevel", "warning"]  # fmt: skip
+                   "--dir", str(folder), "--appendonly", "yes", "--save", "",
+                   "--loglevel", "warning", "--logfile", str(folder / "redis.log")]  # fmt: skip
         found.append(Child("Redis", [redis_binary(), *options], env))
     if wants_sandbox(env):
         _port, sandbox_port, smtp_port = ports(env)
-        options = [
-            "--port",
-            str(sandbox_port),
-            "--smtp-port",
-            str(smtp_port),
-            "--state",
-            str(instance / "sandbox.json"),
-        ]
+        options = ["--port", str(sandbox_port), "--smtp-port", str(smtp_port),
+                   "--state", str(instance / "sandbox.json")]  # fmt: skip
         found.append(Child("Bac à sable", _python("-m", "app.sandbox", *options), env))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import os
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 
 PR_SET_PDEATHSIG = 1
 STOP_SECONDS = 8
+INSIST_SECONDS = 3
 FIRST_WAIT_SECONDS = 0.2
 LONGEST_WAIT_SECONDS = 2.0
 
@@ -61,13 +63,23 @@ class Child:
         return True
 
     def stop(self) -> None:
-        """Ask it to end, then insist."""
-        if self.process is None or self.process.poll() is not None:
+        """Ask it to end, ask again, then insist; whatever it started ends with it."""
+        if self.process is None:
             return
-        self.process.terminate()
+        # A worker told twice drops its job, which is taken up again at the next start.
+        for seconds in (STOP_SECONDS, INSIST_SECONDS):
+            if self._ended_within(seconds):
+                break
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def _ended_within(self, seconds: float) -> bool:
+        assert self.process is not None
+        if self.process.poll() is None:
+            self.process.terminate()
         try:
-            self.process.wait(STOP_SECONDS)
+            self.process.wait(seconds)
         except subprocess.TimeoutExpired:
-            self.process.kill()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(STOP_SECONDS)
+            return False
+        return True

@@ -111,3 +111,17 @@ def test_a_supervisor_killed_leaves_no_orphan(tmp_path: Path) -> None:
     supervisor.kill()
     supervisor.communicate(timeout=5)
     until(lambda: not orphan.is_running() or orphan.status() == psutil.STATUS_ZOMBIE)
+
+
+def test_what_it_started_ends_with_it(child: Callable[[str], Child], tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    script = (
+        "import subprocess, sys, time; "
+        f"other = subprocess.Popen([sys.executable, '-c', {STUBBORN!r}], stdout=subprocess.PIPE); "
+        f"other.stdout.readline(); open({str(note)!r}, 'w').write(str(other.pid)); time.sleep(60)"
+    )
+    watched = child(script)
+    until(lambda: note.exists() and note.read_text())
+    left = psutil.Process(int(note.read_text()))
+    watched.stop()
+    until(lambda: not left.is_running() or left.status() == psutil.STATUS_ZOMBIE)
