@@ -16,7 +16,9 @@ TABLE = Path(__file__).with_name("municipalities.csv")
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "mt": "mont", "nd": "notredame",
           "3": "trois", "2": "deux"}  # fmt: skip
 _NICKNAMES = {"mtl": "montreal", "qc": "quebec", "tr": "troisrivieres", "valleyfield": "salaberrydevalleyfield",
-              "quebeccity": "quebec"}  # fmt: skip
+              "quebeccity": "quebec", "cityofquebec": "quebec", "tmr": "montroyal", "villemontroyal": "montroyal",
+              "mountroyal": "montroyal", "townofmountroyal": "montroyal", "ddo": "dollarddesormeaux",
+              "montrealwest": "montrealouest", "montrealeast": "montrealest"}  # fmt: skip
 _TAILS = ("qc", "quebec", "canada", "pq")
 
 
