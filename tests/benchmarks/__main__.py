@@ -29,7 +29,7 @@ def _visits(instance: Path) -> None:
     from flask_migrate import upgrade
 
     from app import ROOT, create_app
-    from tests.benchmarks import visits
+    from tests.benchmarks import prospects, visits
 
     app = create_app()
     with app.app_context():
@@ -37,6 +37,7 @@ def _visits(instance: Path) -> None:
     few, many = visits.visitor(app, leads=10, contents=5), visits.visitor(app, leads=1000, contents=200)
     _print("Queries per page", visits.queries(app, few, many))
     _print("First load, gzipped", visits.first_load(app, many))
+    _print("The list of prospects", prospects.measure(app))
     sys.stderr = screen
 
 

@@ -57,11 +57,12 @@ def queries(app: Flask, few: Visitor, many: Visitor) -> Iterator[str]:
     with app.app_context():
         engine = db.engine
     for page in SIGNED_IN:
-        counts = [_count(engine, who.client, who.address(page)) for who in (few, many)]
+        counts = [count(engine, who.client, who.address(page)) for who in (few, many)]
         yield f"{page:22} {counts[0]} with 10 prospects, {counts[1]} with 1,000"
 
 
-def _count(engine: Engine, client: FlaskClient, address: str) -> str:
+def count(engine: Engine, client: FlaskClient, address: str) -> str:
+    """Count the statements of one page."""
     seen: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:

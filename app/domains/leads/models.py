@@ -28,6 +28,8 @@ class Lead(Row):
         Index("ix_leads_same_loose_name", "workspace_id", "loose_key"),
         Index("ix_leads_same_phone", "workspace_id", "phone"),
         Index("ix_leads_same_domain", "workspace_id", "domain"),
+        Index("ix_leads_same_email", "workspace_id", "email"),
+        Index("ix_leads_same_town", "workspace_id", "city"),
         Index("ix_leads_chain", "workspace_id", "chain_key"),
         Index("ix_leads_best", "workspace_id", "merged_into_id", "score", "id"),
         Index("ix_leads_by_name", "workspace_id", "merged_into_id", "name_key", "id"),

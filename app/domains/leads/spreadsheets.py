@@ -68,7 +68,7 @@ def _read(written: IO[bytes]) -> Iterator[bytes]:
 
 def _line(text: str) -> str:
     """Return a text on one line, without what no spreadsheet can hold."""
-    return _BLANK.sub(" ", text).strip()
+    return _BLANK.sub(" ", text).strip() if text else ""
 
 
 def _csv(value: Value) -> str:
@@ -83,7 +83,8 @@ def _cell(sheet: WriteOnlyWorksheet, value: Value) -> Any:
         return value
     text = _line(value)
     if not text.startswith("="):
-        return text
+        # A cell that is not there costs nothing.
+        return text or None
     cell = WriteOnlyCell(sheet, value=text)
     # openpyxl takes it for a formula; it is a text like any other.
     cell.data_type = "s"

@@ -25,7 +25,8 @@ def lead(person: Person, name: str, *, sources: tuple[str, ...] = ("openstreetma
     db.session.flush()
     db.session.add_all(
         LeadRecord(workspace_id=row.workspace_id, lead_id=row.id, source=source, source_id=f"{source}/{row.id}",
-                   licence="ODbL 1.0" if source == "openstreetmap" else "Licence propre", seen_on=date(2026, 11, 20), facts={})
+                   licence="ODbL 1.0" if source == "openstreetmap" else "Licence propre",
+                   seen_on=date(2026, 11, 20), facts={})
         for source in sources
     )  # fmt: skip
     db.session.commit()

@@ -8,7 +8,7 @@ from flask import g, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.access import requires, workspace_id
-from app.core.htmx import wants_piece
+from app.core.htmx import render, wants_piece
 from app.domains.leads import filters, list_words, listing, maps, membership, queries
 from app.domains.leads.routes.base import blueprint
 
@@ -29,7 +29,6 @@ def index() -> ResponseReturnValue:
 
 def _view(asked: filters.Filters, after: str) -> dict[str, Any]:
     page = listing.page(workspace_id(), asked, after=after)
-    points = listing.points(page.ids)
     return {
         "page": page,
         "asked": asked,
@@ -38,8 +37,17 @@ def _view(asked: filters.Filters, after: str) -> dict[str, Any]:
         "names": queries.shown_names(page.leads),
         "chains": listing.chain_sizes(workspace_id(), asked, page.leads),
         "campaigns": membership.campaigns(workspace_id()),
-        "map": maps.draw(points),
-        "unplaced": min(len(page.ids), maps.MOST_POINTS) - len(points),
         "workspace": g.workspace,
         "words": list_words,
     }
+
+
+@blueprint.get("/prospects/carte")
+@requires("lead.read")
+def show_map() -> ResponseReturnValue:
+    """Draw the first prospects of the list, from where its page begins."""
+    asked = filters.read(request.args)
+    rows = listing.marks(workspace_id(), asked, after=request.args.get("after", ""), limit=maps.MOST_POINTS)
+    points = listing.points([row.id for row in rows])
+    return render("leads/map.html", "leads/_map.html", map=maps.draw(points), unplaced=len(rows) - len(points),
+                  asked=asked)  # fmt: skip
