@@ -17,6 +17,7 @@ from app.domains.contents.models import Content
 from app.domains.contents.queries import content as content_by_id
 from app.domains.publishing import queries, wording
 from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
+from app.domains.publishing.services import pace
 from app.domains.publishing.services.outcomes import ABSENT
 from app.domains.publishing.services.planning import ring
 from app.domains.publishing.states import MOVES, DeliveryState
@@ -94,8 +95,8 @@ def cancel(delivery: Delivery, by: int) -> None:
 
 
 def reason_of(delivery: Delivery) -> str:
-    """Return why a delivery is not simply under way, in French; empty when all is well."""
-    return wording.reason(delivery.reason)
+    """Return why a delivery is not simply under way, in French; empty when all is well, waiting its turn included."""
+    return "" if delivery.reason == pace.REASON else wording.reason(delivery.reason)
 
 
 def resolve(delivery: Delivery, published: bool) -> None:

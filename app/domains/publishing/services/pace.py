@@ -18,6 +18,8 @@ from app.core.db import db
 from app.domains.publishing import queries
 from app.domains.publishing.models import Connection
 
+# Why a delivery that waits its turn is put off.
+REASON = "pace"
 # Takes the turn, or returns the moment (ms) it comes; our clock, not Redis', so that both agree.
 _TAKE = """
 local free_at = tonumber(redis.call('GET', KEYS[1]) or '0')

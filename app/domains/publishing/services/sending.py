@@ -80,7 +80,7 @@ def _is_settled(delivery: Delivery) -> bool:
     elif reason:
         outcomes.block(delivery, reason)
     elif wait is not None:
-        outcomes.postpone(delivery, wait, "pace")
+        outcomes.postpone(delivery, wait, pace.REASON)
     db.session.commit()
     return bool(urn or reason or wait)
 
@@ -142,7 +142,7 @@ def _create(delivery: Delivery, parcel: Parcel, media_urn: str) -> None:
     try:
         wait = _cap(delivery) or pace.take_turn(delivery.connection)
         if wait is not None:
-            outcomes.postpone(delivery, wait, "pace")
+            outcomes.postpone(delivery, wait, pace.REASON)
             return
         attempt = DeliveryAttempt(delivery_id=delivery.id)
         db.session.add(attempt)
