@@ -40,7 +40,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield Finding("Prospects", True, f"OpenStreetMap, par {', '.join(settings.overpass_url)}")
     yield from _costs()
     yield Finding("Rédaction", True, writer_in_use())
-    yield _optional("Gemini", settings.gemini_api_key, "GEMINI_API_KEY est absent\u00a0: la rédaction hors ligne écrit")
+    yield _optional("Gemini", settings.gemini_api_key, "GEMINI_API_KEY est absent\u00a0: la rédaction intégrée écrit")
     client = settings.linkedin_client_id and settings.linkedin_client_secret
     yield _optional("LinkedIn", client, "LINKEDIN_CLIENT_ID ou LINKEDIN_CLIENT_SECRET est absent")
 

@@ -6,6 +6,6 @@ LABELS = {
     "openstreetmap": "OpenStreetMap",
     "gemini": "Gemini",
     "linkedin": "LinkedIn",
-    "offline": "Rédaction hors ligne",
+    "offline": "Rédaction intégrée",
     "drawn": "Images dessinées",
 }

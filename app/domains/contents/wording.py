@@ -31,13 +31,13 @@ TEXT_UNREADABLE = "Le texte contient un caractère qui ne peut pas être envoyé
 ALT_TEXT_TOO_LONG = "Raccourcissez la description de l’image\u00a0: 500 caractères au plus."
 
 GEMINI = "Gemini"
-OFFLINE = "Rédaction hors ligne"
-NO_WRITER = "Aucune rédaction\u00a0: ni clé Gemini, ni rédaction hors ligne"
-WITH_FALLBACK = "{label}, et la rédaction hors ligne quand il ne répond pas"
+OFFLINE = "Rédaction intégrée d’AstroGrowth"
+NO_WRITER = "Aucune rédaction\u00a0: ni clé Gemini, ni rédaction intégrée"
+WITH_FALLBACK = "{label}, et la rédaction intégrée quand il ne répond pas"
 
 WRITTEN_BY = {
     "gemini": "Rédigée par Gemini.",
-    "offline": "Rédigée hors ligne, sans modèle.",
+    "offline": "Rédigée par AstroGrowth, sans intelligence artificielle.",
     "person": "Texte modifié par une personne.",
 }
 # Why the offline writer wrote in Gemini's place.
@@ -82,7 +82,7 @@ def too_long(length: int, most: int) -> str:
 def written_by(writer: str, note: str = "") -> str:
     """Say who wrote a publication, and why when it was not the model."""
     if writer == "offline" and note in NOTES:
-        return f"Rédigée hors ligne{NBSP}: {NOTES[note]}."
+        return f"Rédigée par AstroGrowth{NBSP}: {NOTES[note]}."
     return WRITTEN_BY.get(writer, "")
 
 

@@ -74,8 +74,8 @@ def test_a_publication_without_a_picture_asks_for_none(alice: Person) -> None:
 
 
 def test_the_page_says_which_writer_is_at_work(app: Flask) -> None:
-    assert writers.writer_in_use() == "Rédaction hors ligne"
+    assert writers.writer_in_use() == "Rédaction intégrée d’AstroGrowth"
     with making.settings_of(app, gemini_api_key="cle"):
-        assert writers.writer_in_use().startswith("Gemini (gemini-3.8-flash), et la rédaction hors ligne")
+        assert writers.writer_in_use().startswith("Gemini (gemini-3.8-flash), et la rédaction intégrée")
     with making.settings_of(app, offline_writer=False):
         assert "ni clé Gemini" in writers.writer_in_use()

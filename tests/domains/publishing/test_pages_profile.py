@@ -62,7 +62,7 @@ def test_bob_reads_the_profile_and_does_not_change_it(alice: Person, bob: Person
 
 
 def test_the_page_says_which_writer_is_at_work(alice: Person) -> None:
-    assert "Rédaction hors ligne" in alice.client.get("/profil").text
+    assert "Rédaction intégrée d’AstroGrowth" in alice.client.get("/profil").text
 
 
 def test_plus_leads_everywhere_and_out(alice: Person) -> None:
