@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Any
@@ -13,12 +13,17 @@ from typing import Any
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
+
+# Opens a line to a host and port, in so many seconds; raises OSError, or what refuses the address.
+Connect = Callable[[str, int, float | None], socket.socket]
 
 
 class Watch:
     """Follows one connection: was it made, and did its time run out?"""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, connect: Connect | None = None) -> None:
+        self.connect = connect
         self.connected = False
         self.expired = False
         self._deadline = time.monotonic() + seconds
@@ -53,9 +58,9 @@ _current: ContextVar[Watch] = ContextVar("watch")
 
 
 @contextmanager
-def watching(seconds: float) -> Iterator[Watch]:
-    """Give the connections made inside `seconds` in all, from now."""
-    watch = Watch(seconds)
+def watching(seconds: float, connect: Connect | None = None) -> Iterator[Watch]:
+    """Give the connections made inside `seconds` in all, from now; `connect` opens them, where given."""
+    watch = Watch(seconds, connect)
     token = _current.set(watch)
     try:
         yield watch
@@ -66,7 +71,7 @@ def watching(seconds: float) -> Iterator[Watch]:
 
 class _WatchedConnection(HTTPConnection):
     def _new_conn(self) -> socket.socket:
-        return _followed(super()._new_conn())
+        return _followed(_opened(self) or super()._new_conn())
 
     def connect(self) -> None:
         super().connect()
@@ -75,7 +80,7 @@ class _WatchedConnection(HTTPConnection):
 
 class _WatchedTlsConnection(HTTPSConnection):
     def _new_conn(self) -> socket.socket:
-        return _followed(super()._new_conn())
+        return _followed(_opened(self) or super()._new_conn())
 
     def connect(self) -> None:
         super().connect()
@@ -97,6 +102,20 @@ class WatchedAdapter(HTTPAdapter):
         """Put the watched pools in place of the ordinary ones."""
         super().init_poolmanager(*args, **options)
         self.poolmanager.pool_classes_by_scheme = {"http": _WatchedPool, "https": _WatchedTlsPool}
+
+
+def _opened(connection: HTTPConnection) -> socket.socket | None:
+    connect = _current.get().connect
+    if connect is None:
+        return None
+    # The name stays the connection's own: TLS and the Host header are about it, whatever address was chosen.
+    seconds = connection.timeout if isinstance(connection.timeout, int | float) else None
+    try:
+        return connect(connection.host, connection.port, seconds)
+    except TimeoutError as error:
+        raise ConnectTimeoutError(connection, f"{connection.host} timed out") from error
+    except OSError as error:
+        raise NewConnectionError(connection, f"{connection.host}: {type(error).__name__}") from error
 
 
 def _followed(line: socket.socket) -> socket.socket:

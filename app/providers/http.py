@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import requests
 import urllib3
 
-from app.providers.connections import WatchedAdapter, watching
+from app.providers.connections import Connect, WatchedAdapter, watching
 from app.providers.errors import (
     AccessRevoked,
     PermissionMissing,
@@ -43,12 +43,16 @@ class Unheard(ProviderError):
 
 @dataclass(frozen=True)
 class Limits:
-    """How long one call may last, in seconds, and how large its answer may be, in bytes."""
+    """How long one call may last, in seconds, and how large its answer may be, in bytes, decompressed.
+
+    With `keeps_start`, a larger answer is cut there instead of refused.
+    """
 
     connect_seconds: float = 5.0
     read_seconds: float = 20.0
     total_seconds: float = 30.0
     max_bytes: int = 2_000_000
+    keeps_start: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,11 +105,15 @@ class Answer:
 
 
 class HttpDoor:
-    """Sends one request at a time, each on a connection of its own, under an identifying agent."""
+    """Sends one request at a time, each on a connection of its own, under an identifying agent.
 
-    def __init__(self, user_agent: str, limits: Limits | None = None) -> None:
+    `connect` opens the lines where somebody else chose the address (see guard.py).
+    """
+
+    def __init__(self, user_agent: str, limits: Limits | None = None, *, connect: Connect | None = None) -> None:
         self._user_agent = user_agent
         self._limits = limits or Limits()
+        self._connect = connect
 
     def send(self, call: Call) -> Answer:
         """Send a request and return its answer, whatever the status.
@@ -116,7 +124,7 @@ class HttpDoor:
         """
         limits = call.limits or self._limits
         place = f"{call.method} {describe(call.url)}"
-        with watching(limits.total_seconds) as watch, requests.Session() as session:
+        with watching(limits.total_seconds, self._connect) as watch, requests.Session() as session:
             session.trust_env = False
             session.mount("http://", WatchedAdapter())
             session.mount("https://", WatchedAdapter())
@@ -144,6 +152,9 @@ class HttpDoor:
             content = bytearray()
             for chunk in response.iter_content(_CHUNK):
                 content += chunk
+                if len(content) > limits.max_bytes and limits.keeps_start:
+                    del content[limits.max_bytes :]
+                    break
                 if len(content) > limits.max_bytes:
                     raise Unheard(f"{describe(call.url)}: more than {limits.max_bytes} bytes", code="too_large")
             return Answer(response.status_code, response.headers, bytes(content))
