@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.core import clock
 from app.core.db import db
@@ -35,6 +35,7 @@ FAR_DAYS = 3
 def seed(*, only_if_empty: bool = False) -> str:
     """Load the demonstration unless it is there; return what was done, in French."""
     if accounts.user_by_email(demo.EMAIL):
+        _keep_ahead()
         return "La démonstration est déjà là."
     if only_if_empty and db.session.scalar(select(User.id).limit(1)):
         return "La base a déjà des comptes\u00a0: rien à ajouter."
@@ -52,6 +53,18 @@ def seed(*, only_if_empty: bool = False) -> str:
             _deliver(content, connection, entry)
     db.session.commit()
     return f"Démonstration chargée\u00a0: {demo.EMAIL}"
+
+
+def _keep_ahead() -> None:
+    """Plan again what a demonstration of some days ago shows as planned: nothing ever sends it."""
+    demos = select(Workspace.id).where(Workspace.is_demo)
+    at = _at_a_decent_hour(FAR_DAYS)
+    db.session.execute(
+        update(Delivery)
+        .where(Delivery.workspace_id.in_(demos), Delivery.state == DeliveryState.SCHEDULED)
+        .values(scheduled_at=at, undo_until=at)
+    )
+    db.session.commit()
 
 
 def _workspace() -> Workspace:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core import i18n
+from app.core import clock, i18n
 from app.core.i18n import NBSP
 from app.domains.contents import wording as contents
 from app.domains.contents.models import Content
@@ -114,7 +114,8 @@ def delivery_line(delivery: Delivery) -> str:
     if delivery.state == "published" and delivery.published_at is not None:
         return f"Publiée {i18n.moment(delivery.published_at)}."
     if delivery.state == "scheduled":
-        line = f"Prochain envoi{NBSP}: {i18n.soon(delivery.scheduled_at)}."
+        late = delivery.scheduled_at < clock.now()
+        line = f"Prochain envoi{NBSP}: {'dès que possible' if late else i18n.soon(delivery.scheduled_at)}."
         return f"{line} {reason(delivery.reason)}".strip()
     if delivery.state == "sending":
         return "La publication part en ce moment."

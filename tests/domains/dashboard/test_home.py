@@ -124,6 +124,16 @@ def test_the_page_asks_few_questions_whatever_its_rows(alice: Person, leads: int
     assert not [statement for statement in seen if not statement.lstrip().startswith("SELECT")]
 
 
+def test_on_an_old_demonstration_what_is_planned_stays_ahead(alice: Person) -> None:
+    seeding.seed()
+    later = clock.now() + timedelta(days=40)
+    with clock.frozen_at(later):
+        seeding.seed(only_if_empty=True)
+        planned = db.session.scalars(db.select(Delivery).where(Delivery.state == "scheduled")).one()
+        assert later < planned.scheduled_at < later + timedelta(days=4)
+        assert planned.undo_until == planned.scheduled_at
+
+
 def test_the_demonstration_is_full_marked_and_loaded_once(alice: Person) -> None:
     seeding.seed()
     assert seeding.seed() == "La démonstration est déjà là."

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import threading
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from app.core import clock
 from app.core.db import db
 from app.domains.contents.models import Content
 from app.domains.publishing.models import Delivery
@@ -85,6 +87,15 @@ def test_a_card_of_the_gallery_changes_where_it_is(alice: Person) -> None:
     again = alice.client.post(f"/contenus/{content.id}/rejet?_method=DELETE", headers=headers).text
     assert "À approuver" in again
     assert showing.state_of(content) == "pending"
+
+
+def test_a_delivery_past_its_hour_leaves_as_soon_as_possible(alice: Person) -> None:
+    showing.connection(alice.workspace)
+    content = making.content(alice.workspace)
+    alice.client.post(f"/contenus/{content.id}/approbation")
+    with clock.frozen_at(clock.now() + timedelta(hours=2)):
+        page = alice.client.get(f"/contenus/{content.id}").text.replace("\u00a0", " ")
+    assert "Prochain envoi : dès que possible." in page
 
 
 def test_a_rejection_is_undone_just_after_and_put_back_later(alice: Person) -> None:
