@@ -17,7 +17,7 @@ from app.core import clock, storage
 from app.core.db import Base, db
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
 from app.domains.contents.models import Content, Writing
-from app.domains.leads.models import DuplicatePair, Lead, LeadMerge
+from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
 from app.domains.notifications.models import Mail
 from app.domains.publishing.models import Connection, Delivery
 from tests.people import Person
@@ -65,10 +65,11 @@ def rows_of(alice: Person) -> dict[str, Any]:
     db.session.flush()
     pair = DuplicatePair(**here, first_id=lead.id, second_id=other.id, why="name")
     merge = LeadMerge(**here, kept_id=lead.id, absorbed_id=other.id, why="name")
-    db.session.add_all([pair, merge])
+    brought = LeadImport(**here, filename=SECRET, file_key="", counts={"rows": 1, "columns": []})
+    db.session.add_all([pair, merge, brought])
     db.session.commit()
     ids = {f"{re.sub('^campaign', '', type(row).__name__.lower()) or 'campaign'}_id": row.id for row in named}
-    ids |= {"pair_id": pair.id, "merge_id": merge.id}
+    ids |= {"pair_id": pair.id, "merge_id": merge.id, "import_id": brought.id}
     return ids | {"workspace_id": alice.workspace.id, "user_id": alice.user.id, "key": content.picture_key}
 
 

@@ -38,6 +38,7 @@ SWEEPS = (
     "app.domains.campaigns.sweep:ring_due_searches",
     "app.domains.campaigns.sweep:ring_stalled_campaigns",
     "app.domains.leads.sweep:ring_due_enrichments",
+    "app.domains.leads.sweep:ring_due_imports",
     "app.domains.campaigns.sweep:ring_due_announcements",
     "app.domains.contents.sweep:ring_due_writings",
     "app.domains.publishing.sweep:ring_due_deliveries",

@@ -25,6 +25,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     ".txt": "text/plain",
     ".pdf": "application/pdf",
     ".zip": "application/zip",
+    ".bin": "application/octet-stream",
 }
 MAX_BYTES = 20_000_000
 MAX_KEY_LENGTH = 240

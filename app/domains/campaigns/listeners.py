@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.events import on, on_inline
 from app.domains.campaigns import queries
-from app.domains.campaigns.services import releasing, scores
+from app.domains.campaigns.services import joining, releasing, scores
 from app.domains.leads import services as leads
 
 JOBS = "app.domains.campaigns.jobs"
@@ -19,6 +19,7 @@ def register() -> None:
     on("delivery.ended", f"{JOBS}.note_delivery")
     leads.on_scores(scores.mirror)
     leads.on_merge(scores.follow)
-    leads.on_campaigns(leads.Membership(queries.campaign_names, queries.holds))
+    leads.on_campaigns(leads.Membership(queries.campaign_names, queries.holds, queries.trade))
     leads.keep_when(releasing.has_publication)
     on_inline("lead.forgotten", releasing.release)
+    leads.on_import(joining.join_imported)

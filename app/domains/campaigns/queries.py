@@ -217,3 +217,9 @@ def campaign_names(workspace_id: int, limit: int = 100) -> list[tuple[int, str]]
         Campaign.workspace_id == workspace_id, Campaign.state != CampaignState.DRAFT
     )
     return [(row.id, row.name) for row in db.session.execute(statement.order_by(Campaign.id.desc()).limit(limit))]
+
+
+def trade(workspace_id: int, campaign_id: int) -> str | None:
+    """Return the trade of one campaign of one workspace."""
+    mine = (Campaign.id == campaign_id, Campaign.workspace_id == workspace_id)
+    return db.session.scalar(select(Campaign.industry).where(*mine))

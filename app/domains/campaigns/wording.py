@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.i18n import NBSP, counted, soon
 from app.domains.campaigns.models import Campaign, CampaignSearch
+from app.domains.leads.models import Lead
 
 STATES = {
     "draft": "Brouillon",
@@ -103,11 +104,12 @@ DROPPED = {
 }
 
 
-def trade(campaign: Campaign) -> str:
-    """Name the trade a campaign looks for."""
-    if campaign.industry == "other" and campaign.industry_words:
-        return campaign.industry_words[:1].upper() + campaign.industry_words[1:]
-    return TRADES.get(campaign.industry, "")
+def trade(row: Campaign | Lead) -> str:
+    """Name the trade a campaign looks for, or a prospect is of."""
+    words = getattr(row, "industry_words", "")
+    if row.industry == "other" and words:
+        return words[:1].upper() + words[1:]
+    return TRADES.get(row.industry, "")
 
 
 def place(campaign: Campaign) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import IntegerField, SelectField
+from flask_wtf.file import FileField
+from wtforms import IntegerField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
 from app.core.forms import Form, Text
-from app.domains.leads import cleaning, emails, hours, phones, places, postal, scoring, sheet_words
+from app.domains.leads import cleaning, emails, hours, import_words, phones, places, postal, scoring, sheet_words
+from app.domains.leads.models import LeadImport
 
 OUT_OF_FORM = {"csrf_token", "campaign_id", "industry"}
 
@@ -100,3 +102,40 @@ class WeightsForm(Form):
         if total != 100:
             self.form_errors = [sheet_words.bad_total(total)]
         return total == 100
+
+
+class ImportForm(Form):
+    """A file, or pasted lines, and the campaign it is for."""
+
+    file = FileField("Fichier")
+    pasted = TextAreaField("Lignes collées")
+    campaign_id = SelectField("Campagne", coerce=int, default=0, validate_choice=False)
+
+
+class MappingForm(Form):
+    """Which column holds each field."""
+
+    def mapping(self) -> dict[str, int]:
+        """Return the column chosen for each field, -1 for none left out."""
+        return {name: self[name].data for name in import_words.FIELDS if self[name].data >= 0}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """The names have a column, and no column is chosen twice."""
+        if not super().validate(extra_validators):
+            return False
+        chosen = self.mapping()
+        if "name" not in chosen:
+            self["name"].errors = [import_words.NAME_COLUMN_NEEDED]
+        for field in [name for name in chosen if list(chosen.values()).count(chosen[name]) > 1][1:]:
+            self[field].errors = [import_words.COLUMN_TWICE]
+        return not any(self[name].errors for name in import_words.FIELDS)
+
+
+def mapping_form(row: LeadImport) -> MappingForm:
+    """Return the form of an import: a choice of columns a field, as guessed or as confirmed."""
+    named = [(at, import_words.column(at, title, samples)) for at, title, samples in row.counts["columns"]]
+    choices = [(-1, import_words.NO_COLUMN), *named]
+    fields = {name: SelectField(label, choices=choices, coerce=int, default=row.mapping.get(name, -1))
+              for name, label in import_words.FIELDS.items()}  # fmt: skip
+    form: MappingForm = type("ColumnsForm", (MappingForm,), dict(fields))()
+    return form

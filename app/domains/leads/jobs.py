@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domains.leads.services import enriching, retention, weighing
+from app.domains.leads.services import enriching, importing, retention, weighing
 
 
 def enrich(workspace_id: int) -> None:
@@ -18,3 +18,8 @@ def purge() -> None:
 def score_again(workspace_id: int) -> None:
     """Score every prospect of a workspace again."""
     weighing.score_again(workspace_id)
+
+
+def run_import(import_id: int) -> None:
+    """Store what is left of an import."""
+    importing.run(import_id)

@@ -12,7 +12,7 @@ from app.core import clock
 from app.core.db import db
 from app.domains.leads.facts import FROM_SEARCH, richness, trust
 from app.domains.leads.facts import value as told
-from app.domains.leads.models import CachedPlace, Lead, LeadRecord
+from app.domains.leads.models import CachedPlace, Lead, LeadImport, LeadRecord
 from app.providers.contracts import LeadFacts
 
 
@@ -133,3 +133,15 @@ def shown_names(leads: Iterable[Lead]) -> dict[int, str]:
     living = statement.where(LeadRecord.lead_id.in_(nameless), CachedPlace.expires_at > clock.now())
     named = db.session.execute(living.order_by(LeadRecord.id.desc()))
     return {row.lead_id: row.facts["name"] for row in named if row.facts.get("name")}
+
+
+def lead_import(workspace_id: int, import_id: int) -> LeadImport | None:
+    """Return one import of one workspace."""
+    mine = (LeadImport.id == import_id, LeadImport.workspace_id == workspace_id)
+    return db.session.scalar(select(LeadImport).where(*mine))
+
+
+def lead_imports(workspace_id: int, limit: int = 10) -> Sequence[LeadImport]:
+    """Return a workspace's last imports, newest first."""
+    statement = select(LeadImport).where(LeadImport.workspace_id == workspace_id)
+    return db.session.scalars(statement.order_by(LeadImport.id.desc()).limit(limit)).all()

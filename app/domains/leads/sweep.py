@@ -11,9 +11,10 @@ from app.core import clock
 from app.core.background import ring
 from app.core.db import db
 from app.core.states import claim
-from app.domains.leads.models import Enrichment
+from app.domains.leads.models import Enrichment, LeadImport
 from app.domains.leads.services.enriching import JOB
-from app.domains.leads.states import ENRICHMENT_MOVES, EnrichmentState
+from app.domains.leads.services.importing import JOB as IMPORT_JOB
+from app.domains.leads.states import ENRICHMENT_MOVES, IMPORT_MOVES, EnrichmentState, ImportState
 from app.domains.workspaces.models import Workspace
 
 # A bell that has just rung needs no second one.
@@ -41,3 +42,13 @@ def ring_due_enrichments() -> int:
     ids = db.session.scalars(due).all()
     db.session.commit()
     return sum(ring(JOB, workspace_id, on="bulk") for workspace_id in ids)
+
+
+def ring_due_imports() -> int:
+    """Free the imports a dead worker held, and ring for those that are due; return how many."""
+    over = (LeadImport.state == ImportState.RUNNING, LeadImport.lease_until < clock.now())
+    for row in db.session.scalars(select(LeadImport).where(*over).limit(MOST)).all():
+        claim(row, ImportState.DUE, moves=IMPORT_MOVES, only_from=ImportState.RUNNING, where=over[1:], lease_until=None)
+    ids = db.session.scalars(select(LeadImport.id).where(LeadImport.state == ImportState.DUE).limit(MOST)).all()
+    db.session.commit()
+    return sum(ring(IMPORT_JOB, import_id, on="bulk") for import_id in ids)

@@ -39,3 +39,9 @@ def join(campaign_id: int, lead_ids: Sequence[int]) -> int:
             scores.mirror([row["lead_id"] for row in new])
         joined += len(new)
     return joined
+
+
+def join_imported(campaign_id: int | None, lead_ids: Sequence[int]) -> None:
+    """Link what a file brought to the campaign it was for, in the present transaction."""
+    if campaign_id is not None:
+        join(campaign_id, lead_ids)

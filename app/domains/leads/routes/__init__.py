@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from app.domains.leads.routes import cards, corrections, exports, index, leaving, sameness, towns, visits, weights
+from app.domains.leads.routes import (
+    cards,
+    corrections,
+    exports,
+    imports,
+    index,
+    leaving,
+    sameness,
+    towns,
+    visits,
+    weights,
+)
 from app.domains.leads.routes.base import blueprint
 
 blueprints = (blueprint,)
@@ -11,6 +22,7 @@ __all__ = [
     "cards",
     "corrections",
     "exports",
+    "imports",
     "index",
     "leaving",
     "sameness",

@@ -9,6 +9,7 @@ from app.domains.leads.services.editing import edit, give_back
 from app.domains.leads.services.enriching import look_again
 from app.domains.leads.services.enriching import order as order_visits
 from app.domains.leads.services.forgetting import forget
+from app.domains.leads.services.importing import Upload, confirm, on_import, receive
 from app.domains.leads.services.locating import OutsideQuebec, PlaceError, PlaceUnavailable, UnknownPlace, locate
 from app.domains.leads.services.merging import merge, on_merge, reunite, set_apart
 from app.domains.leads.services.merging import undo as undo_merge
@@ -18,6 +19,7 @@ from app.domains.leads.services.retention import keep_when, purge
 from app.domains.leads.services.silencing import hear, silence
 from app.domains.leads.services.storing import Batch, Stored, store, store_clean
 from app.domains.leads.services.taking import note_use, take_in
+from app.domains.leads.services.undoing import undo_import
 from app.domains.leads.services.weighing import weigh
 
 __all__ = [
@@ -29,7 +31,9 @@ __all__ = [
     "PlaceUnavailable",
     "Stored",
     "UnknownPlace",
+    "Upload",
     "add",
+    "confirm",
     "edit",
     "forget",
     "give_back",
@@ -41,10 +45,12 @@ __all__ = [
     "merge",
     "note_use",
     "on_campaigns",
+    "on_import",
     "on_merge",
     "on_scores",
     "order_visits",
     "purge",
+    "receive",
     "recompose",
     "refresh",
     "reunite",
@@ -53,6 +59,7 @@ __all__ = [
     "store",
     "store_clean",
     "take_in",
+    "undo_import",
     "undo_merge",
     "weigh",
 ]

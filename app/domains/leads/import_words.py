@@ -1,0 +1,74 @@
+"""What is said of imports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.i18n import counted, number
+from app.domains.leads.models import LeadImport
+
+UNREADABLE = {
+    "empty": "Ce fichier est vide. Choisissez-en un autre, ou collez vos lignes.",
+    "too_large": "Ce fichier est trop lourd\u00a0: 12 Mo au plus. Coupez-le en deux.",
+    "too_many_rows": "Ce fichier a plus de 50 000 lignes. Coupez-le en deux.",
+    "old_excel": "C’est un ancien fichier Excel (.xls). Enregistrez-le en .xlsx ou en CSV, puis recommencez.",
+    "broken": "Ce fichier ne s’ouvre pas. Enregistrez-le de nouveau en .xlsx ou en CSV, puis recommencez.",
+}
+NOTHING_GIVEN = "Choisissez un fichier, ou collez des lignes."
+NOT_KEPT = "Le fichier n’a pas pu être gardé. Réessayez dans une minute."
+NAME_COLUMN_NEEDED = "Dites quelle colonne contient le nom des commerces."
+COLUMN_TWICE = "Cette colonne est déjà choisie pour autre chose."
+REJECTS = {
+    "no_name": "Aucun nom de commerce sur cette ligne",
+    "twice": "Même ligne déjà présente plus haut",
+    "line": "Ligne",
+    "why": "Pourquoi elle est laissée de côté",
+}
+STATES = {
+    "mapping": "À confirmer",
+    "due": "En attente",
+    "running": "En cours",
+    "done": "Terminée",
+    "failed": "Interrompue",
+    "undone": "Annulée",
+}
+NO_CAMPAIGN = "Aucune campagne pour l’instant"
+NO_COLUMN = "Aucune colonne"
+LAUNCHED = "L’importation commence."
+UNDONE = "L’importation est annulée\u00a0: les prospects qu’elle avait ajoutés sont retirés."
+PASTED = "lignes collées"
+FIELDS = {
+    "name": "Nom du commerce",
+    "phone": "Téléphone",
+    "email": "Courriel",
+    "website": "Site Web",
+    "address": "Adresse",
+    "city": "Ville",
+    "postal_code": "Code postal",
+    "category": "Genre",
+    "legal_name": "Nom légal",
+    "opening_hours": "Heures d’ouverture",
+    "rating": "Note sur 5",
+    "review_count": "Nombre d’avis",
+}
+
+
+def column(at: int, title: str, samples: Sequence[str]) -> str:
+    """Name a column by its title and its first value."""
+    named = title or f"Colonne {at + 1}"
+    return f"{named} ({samples[0]})" if samples else named
+
+
+def outcome(row: LeadImport) -> str:
+    """Say what an import brought."""
+    counts = row.counts
+    added = counted(counts.get("added", 0), "prospect ajouté", "prospects ajoutés")
+    known = counted(counts.get("known", 0), "déjà connu et complété", "déjà connus et complétés")
+    rejected = counted(counts.get("rejected", 0), "ligne laissée de côté", "lignes laissées de côté")
+    return f"{added}, {known}, {rejected}."
+
+
+def progress(row: LeadImport) -> str:
+    """Say how far an import has gone."""
+    rows = row.counts.get("rows", 0)
+    return f"{counted(min(row.next_row, rows), 'ligne', 'lignes')} sur {number(rows)}"

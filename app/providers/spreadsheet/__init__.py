@@ -1,0 +1,1 @@
+"""Files of prospects: a spreadsheet, its columns, its rows."""
