@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.core import i18n
 from app.domains.dashboard import wording
 from app.domains.dashboard.queries import Overview
+from app.domains.publishing import wording as publishing
 
 
 @dataclass(frozen=True)
@@ -38,5 +39,5 @@ def first_task(overview: Overview) -> Task:
 
 def _departure(overview: Overview) -> str:
     if overview.next_departure is not None:
-        return wording.NEXT_DEPARTURE.format(moment=i18n.soon(overview.next_departure))
+        return publishing.next_departure(overview.next_departure)
     return "" if overview.connected else wording.CONNECT_LATER

@@ -26,7 +26,6 @@ CONNECT = (
 )
 NOTHING_WAITS = "Rien ne vous attend"
 NEXT_CAMPAIGN = "Tout est en ordre. Une nouvelle campagne vous ferait connaître ailleurs."
-NEXT_DEPARTURE = "Prochain envoi\u00a0: {moment}."
 CONNECT_LATER = "Deux minutes suffisent. Rien ne part sans votre accord."
 
 FIGURES = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from app.core import clock, i18n
 from app.core.i18n import NBSP
 from app.domains.contents import wording as contents
@@ -109,14 +111,17 @@ def content_tone(content: Content, delivery: Delivery | None = None) -> str:
     return state_words(content, delivery)[1]
 
 
+def next_departure(at: datetime) -> str:
+    """Say when the next publication leaves; past its hour, as soon as it can."""
+    return f"Prochain envoi{NBSP}: {'dès que possible' if at < clock.now() else i18n.soon(at)}."
+
+
 def delivery_line(delivery: Delivery) -> str:
     """Say where a delivery stands, in one sentence."""
     if delivery.state == "published" and delivery.published_at is not None:
         return f"Publiée {i18n.moment(delivery.published_at)}."
     if delivery.state == "scheduled":
-        late = delivery.scheduled_at < clock.now()
-        line = f"Prochain envoi{NBSP}: {'dès que possible' if late else i18n.soon(delivery.scheduled_at)}."
-        return f"{line} {reason(delivery.reason)}".strip()
+        return f"{next_departure(delivery.scheduled_at)} {reason(delivery.reason)}".strip()
     if delivery.state == "sending":
         return "La publication part en ce moment."
     return reason(delivery.reason)
