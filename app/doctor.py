@@ -38,6 +38,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _storage()
     yield _optional("Courriel", settings.smtp_url, "SMTP_URL est absent\u00a0: aucun courriel ne part")
     yield Finding("Prospects", True, f"OpenStreetMap, par {', '.join(settings.overpass_url)}")
+    yield _optional(
+        "Google", settings.google_places_api_key, "GOOGLE_PLACES_API_KEY est absent\u00a0: OpenStreetMap seul cherche"
+    )
     yield from _costs()
     yield Finding("Rédaction", True, writer_in_use())
     yield _optional("Gemini", settings.gemini_api_key, "GEMINI_API_KEY est absent\u00a0: la rédaction intégrée écrit")

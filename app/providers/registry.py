@@ -27,6 +27,13 @@ PROVIDERS: Mapping[str, Provider] = {
             "PlaceFinder": f"{_HERE}.openstreetmap.places:OpenStreetMapPlaces",
         },
     ),
+    "google_places": Provider(
+        LABELS["google_places"],
+        {
+            "LeadSource": f"{_HERE}.google_places.source:GooglePlacesSource",
+            "LeadRefresher": f"{_HERE}.google_places.refresher:GooglePlacesRefresher",
+        },
+    ),
     "gemini": Provider(LABELS["gemini"], {"TextWriter": f"{_HERE}.gemini.writer:GeminiWriter"}),
     "linkedin": Provider(
         LABELS["linkedin"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 LABELS = {
     "openstreetmap": "OpenStreetMap",
+    "google_places": "Google",
     "gemini": "Gemini",
     "linkedin": "LinkedIn",
     "offline": "Rédaction intégrée",

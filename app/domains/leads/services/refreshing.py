@@ -10,8 +10,7 @@ from app.domains.leads.models import Lead, LeadEvent, LeadRecord
 from app.domains.leads.services import linking
 from app.domains.leads.services.taking import note_use
 from app.providers.errors import ProviderError
-
-DETAILS = "place_details_enterprise"
+from app.providers.google_places import prices
 
 
 class NotRefreshed(Exception):
@@ -37,7 +36,7 @@ def refresh(lead: Lead, by_id: int) -> bool:
         found = finder.fetch(record.source_id)
     except ProviderError as error:
         raise NotRefreshed(error.code) from error
-    note_use(lead.workspace_id, None, sources.GOOGLE, {DETAILS: 1})
+    note_use(lead.workspace_id, None, sources.GOOGLE, {prices.PLACE_DETAILS: 1})
     if found is not None:
         linking.cache(cleaning.clean_all([found]))
         db.session.add(LeadEvent(workspace_id=lead.workspace_id, lead_id=lead.id, kind="refreshed", by_id=by_id))
