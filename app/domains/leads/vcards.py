@@ -15,7 +15,7 @@ COUNTRY = "Canada"
 def vcard(lead: Lead, sources: Iterable[str]) -> str:
     """Return the card of a business, with what may be kept of it and what its sources ask to be said."""
     card = vobject.vCard()
-    name = lead.name or lead.domain or lead.email
+    name = lead.name or lead.domain or lead.email or lead.phone
     card.add("n").value = vobject.vcard.Name(family=name)
     card.add("fn").value = name
     card.add("org").value = [name]

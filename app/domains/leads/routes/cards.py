@@ -15,7 +15,7 @@ from app.domains.leads.routes.base import blueprint, load
 def show_card(lead_id: int) -> ResponseReturnValue:
     """Give a prospect's card, unless nothing of it may be kept."""
     lead = load(lead_id)
-    if not (lead.name or lead.domain or lead.email):
+    if not (lead.name or lead.domain or lead.email or lead.phone):
         abort(404)
     card = vcards.vcard(lead, queries.sources_of([lead.id]).get(lead.id, []))
     answer = Response(card, mimetype="text/vcard")
