@@ -6,11 +6,12 @@ import threading
 from dataclasses import asdict, dataclass
 from typing import Any
 
-SERVICES = ("overpass", "gemini", "linkedin", "smtp")
+SERVICES = ("overpass", "gemini", "google_places", "linkedin", "smtp")
 # Without a path, an order is for the main call of the service.
 MAIN_CALL = {
     "overpass": ("*", "/api/interpreter"),
     "gemini": ("POST", ":generateContent"),
+    "google_places": ("POST", ":searchText"),
     "linkedin": ("POST", "/rest/posts"),
     "smtp": ("*", "smtp/DATA"),
 }
@@ -18,6 +19,7 @@ EVERYWHERE = {"slow", "cut_before", "cut_after", "truncate", "malformed"}
 OF_SERVICE = {
     "overpass": {"remark", "rate_limited_200", "busy", "duplicate_query"},
     "gemini": {"empty_parts", "max_tokens", "safety", "prompt_blocked", "quota_minute", "quota_day"},
+    "google_places": set(),
     "linkedin": {"duplicate", "media_waiting", "media_failed", "expired", "revoked"},
     "smtp": {"refuse_recipient", "refuse_message"},
 }

@@ -16,6 +16,7 @@ from app.sandbox import calls
 from app.sandbox.calls import Call, Twin
 from app.sandbox.control import Control
 from app.sandbox.gemini.twin import GeminiTwin
+from app.sandbox.google_places.twin import GooglePlacesTwin
 from app.sandbox.linkedin.twin import LinkedInTwin
 from app.sandbox.overpass.twin import OverpassTwin
 from app.sandbox.pages.site import Site
@@ -29,6 +30,7 @@ BODY_NOTED = 6000
 PREFIXES = (
     ("/api/interpreter", "overpass"),
     ("/api/status", "overpass"),
+    ("/v1/places", "google_places"),
     ("/v1beta/", "gemini"),
     ("/v1/", "gemini"),
     ("/oauth/", "linkedin"),
@@ -53,6 +55,7 @@ class Sandbox:
         self.twins: dict[str, Twin] = {
             "overpass": OverpassTwin(),
             "gemini": GeminiTwin(),
+            "google_places": GooglePlacesTwin(),
             "linkedin": LinkedInTwin(),
             "control": Control(),
             "pages": Site(),
@@ -113,7 +116,7 @@ class Sandbox:
             "told": call.what,
             "ms": round(seconds * 1000),
         }
-        if service in ("overpass", "gemini", "linkedin"):
+        if service in ("overpass", "gemini", "google_places", "linkedin"):
             # Signing in carries secrets; what is noted there is only that it happened.
             secret = request.path.startswith(("/oauth/", "/dms-uploads/"))
             body = "" if secret else request.get_data(as_text=True)[:BODY_NOTED]

@@ -46,6 +46,8 @@ def defaults(environ: Mapping[str, str], instance: Path) -> dict[str, str]:
         # In the demonstration the offline writer writes: it is a real part of the product.
         if environ.get("SANDBOX_GEMINI") == "1":
             values |= {"GEMINI_URL": url, "GEMINI_API_KEY": SANDBOX_CLIENT}
+        if environ.get("SANDBOX_GOOGLE") == "1":
+            values |= {"GOOGLE_PLACES_URL": url, "GOOGLE_PLACES_API_KEY": SANDBOX_CLIENT}
     return {name: value for name, value in values.items() if not environ.get(name)}
 
 

@@ -83,8 +83,9 @@ class GooglePlacesSource:
             pages.append([place for place in listed if isinstance(place, dict)] if isinstance(listed, list) else [])
             token = answer.get("nextPageToken") or ""
             if not isinstance(token, str) or not token:
-                return pages, False
-        return pages, len(pages) == MOST_PAGES
+                break
+        # The third page has no token, whether more is hidden behind it or not.
+        return pages, sum(len(page) for page in pages) >= PAGE * MOST_PAGES
 
 
 def _body(query: LeadQuery, area: Area | None) -> dict[str, Any]:
