@@ -1,4 +1,4 @@
-.PHONY: help run test test-services bench lint types install dev screenshots
+.PHONY: help run test test-services bench lint install dev screenshots
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv

@@ -6,5 +6,4 @@ BAD_EMAIL = "Cette adresse de courriel ne semble pas complète. Exemple\u00a0: n
 EMAIL_TAKEN = "Un compte existe déjà avec cette adresse. Connectez-vous plutôt."
 PASSWORD_TOO_SHORT = "Choisissez un mot de passe d’au moins 10 caractères (200 au plus)."  # noqa: S105  # a sentence
 SIGN_IN_REFUSED = "Le courriel ou le mot de passe ne correspond pas. Vérifiez les deux, puis réessayez."
-BUSINESS_NAME_NEEDED = "Écrivez le nom de votre entreprise (120 caractères au plus)."
 SIGNED_OUT = "Vous êtes hors connexion. À bientôt!"
