@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from app.domains.leads import naming
+from app.domains.leads import folding
 
 TABLE = Path(__file__).with_name("municipalities.csv")
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "mt": "mont", "nd": "notredame",
@@ -35,7 +35,7 @@ class Municipality:
 
 def key(name: str) -> str:
     """Return the key of a town's name: « St-Jérôme », « saint jerome » and « Ville de Saint-Jérôme » share one."""
-    parts = naming.words(name[:200])
+    parts = folding.words(name[:200])
     if parts[:2] == ["ville", "de"] and len(parts) > 2:
         parts = parts[2:]
     while len(parts) > 1 and parts[-1] in _TAILS:
@@ -99,7 +99,7 @@ def _names() -> tuple[tuple[Municipality, str], ...]:
 def _tails() -> dict[Municipality, tuple[str, ...]]:
     tails = {}
     for place in municipalities():
-        parts = naming.words(place.name)
+        parts = folding.words(place.name)
         tails[place] = tuple("".join(parts[start:]) for start in range(1, len(parts)))
     return tails
 
