@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import Leniency, NumberParseException, PhoneNumberFormat, PhoneNumberMatcher, PhoneNumberType
@@ -38,6 +39,7 @@ _LETTERS = re.compile(
     r"((?:[A-Za-z0-9][\s.\-]{0,3}){6}[A-Za-z0-9])([A-Za-z]{0,4})(?![A-Za-z0-9])(?:\s*\(([\d\s.\-]{4,9})\))?"
 )
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_FOREIGN = re.compile(r"\+\s?\(?[2-9]")
 _ABROAD = re.compile(r"\+\s?\d{1,3}[\s.\-(]*$")
 
 _EXTENSION = re.compile(
@@ -100,7 +102,7 @@ def _plain(raw: str) -> str:
 def _seen(text: str) -> list[_Seen]:
     """Find the numbers of a text, most certain forms first, each place once."""
     found: list[_Seen] = []
-    if "+" in text:
+    if _FOREIGN.search(text):
         for match in PhoneNumberMatcher(text, None, Leniency.VALID):
             found.append(_Seen(match.start, match.end, _phone(match.number)))
     for start, end, national in _north_american(text):
@@ -159,6 +161,7 @@ def _is_ours(text: str, place: tuple[int, int, str]) -> bool:
     return not _ABROAD.search(before)
 
 
+@lru_cache(maxsize=4096)
 def _number(national: str) -> phonenumbers.PhoneNumber | None:
     try:
         number = phonenumbers.parse(national, REGION)
