@@ -6,13 +6,14 @@ import threading
 from dataclasses import asdict, dataclass
 from typing import Any
 
-SERVICES = ("overpass", "gemini", "google_places", "linkedin", "smtp")
+SERVICES = ("overpass", "gemini", "google_places", "linkedin", "sites", "smtp")
 # Without a path, an order is for the main call of the service.
 MAIN_CALL = {
     "overpass": ("*", "/api/interpreter"),
     "gemini": ("POST", ":generateContent"),
     "google_places": ("POST", ":searchText"),
     "linkedin": ("POST", "/rest/posts"),
+    "sites": ("GET", "*"),
     "smtp": ("*", "smtp/DATA"),
 }
 EVERYWHERE = {"slow", "cut_before", "cut_after", "truncate", "malformed"}
@@ -21,6 +22,7 @@ OF_SERVICE = {
     "gemini": {"empty_parts", "max_tokens", "safety", "prompt_blocked", "quota_minute", "quota_day"},
     "google_places": set(),
     "linkedin": {"duplicate", "media_waiting", "media_failed", "expired", "revoked"},
+    "sites": set(),
     "smtp": {"refuse_recipient", "refuse_message"},
 }
 

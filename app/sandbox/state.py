@@ -42,6 +42,7 @@ class Settings:
     linkedin_image_seconds: float = 0.0
     linkedin_ghost_hours: float = 24.0
     linkedin_oldest_version: str = "202512"
+    site_seconds: float = 0.0
 
     def change(self, wanted: dict[str, Any]) -> list[str]:
         """Set the named settings, and return the names that do not exist or have the wrong type."""

@@ -20,6 +20,7 @@ from app.sandbox.google_places.twin import GooglePlacesTwin
 from app.sandbox.linkedin.twin import LinkedInTwin
 from app.sandbox.overpass.twin import OverpassTwin
 from app.sandbox.pages.site import Site
+from app.sandbox.sites.twin import SitesTwin, label_of
 from app.sandbox.state import SandboxState
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Sandbox:
             "google_places": GooglePlacesTwin(),
             "linkedin": LinkedInTwin(),
             "control": Control(),
+            "sites": SitesTwin(),
             "pages": Site(),
         }
 
@@ -66,7 +68,7 @@ class Sandbox:
         started = time.monotonic()
         request = Request(environ)
         request.max_content_length = LARGEST_BODY
-        service = service_of(request.path)
+        service = "sites" if label_of(request) else service_of(request.path)
         call = Call(request, self.state)
         status = 0
         try:
@@ -116,7 +118,7 @@ class Sandbox:
             "told": call.what,
             "ms": round(seconds * 1000),
         }
-        if service in ("overpass", "gemini", "google_places", "linkedin"):
+        if service in ("overpass", "gemini", "google_places", "linkedin", "sites"):
             # Signing in carries secrets; what is noted there is only that it happened.
             secret = request.path.startswith(("/oauth/", "/dms-uploads/"))
             body = "" if secret else request.get_data(as_text=True)[:BODY_NOTED]

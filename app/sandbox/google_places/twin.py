@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from app.sandbox.calls import Call, json_reply
 from app.sandbox.google_places import masks, places, searching
 from app.sandbox.google_places.errors import Refused, error
+from app.sandbox.overpass.contacts import with_port
 
 DETAILS = re.compile(r"/v1/places/(?P<id>[A-Za-z0-9_-]+)")
 # A key of another project: the API is not enabled there.
@@ -57,7 +58,8 @@ def _search(call: Call) -> Response:
     body = searching.check(call.request.get_json(silent=True, force=True))
     spots, token = searching.page(body)
     call.notes["billed"] = "text_search"
-    told = [masks.apply(spot.place, fields) for spot in spots]
+    port = call.request.host.partition(":")[2]
+    told = [with_port(masks.apply(spot.place, fields), port) for spot in spots]
     answer: dict[str, object] = {"places": told} if told else {}
     return json_reply(answer | ({"nextPageToken": token} if token and "nextPageToken" in fields else {}))
 
@@ -68,4 +70,4 @@ def _details(call: Call, place_id: str) -> Response:
     if spot is None:
         raise Refused(404, "The Place ID is no longer valid.")
     call.notes["billed"] = "place_details"
-    return json_reply(masks.apply(spot.place, fields))
+    return json_reply(with_port(masks.apply(spot.place, fields), call.request.host.partition(":")[2]))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from random import Random
+from typing import Any
 
 from app.sandbox.overpass import wording
 from app.sandbox.overpass.towns import Town, region_of
 
 POSTAL_LETTERS = "ABCEGHJKLMNPRSTVXY"
+_HOST = re.compile(r"(\.localhost)(?!:)")
 PHONE_FORMS = (
     "+1 {a}-555-{n}",
     "+1 {a}-555-{n}",
@@ -46,20 +48,33 @@ def _postal_code(town: Town, draw: Random) -> str:
     return f"{first}{last}" if chance < 0.2 else f"{first} {last}"
 
 
-def reach(town: Town, draw: Random, name: str) -> dict[str, str]:
-    """Invent the ways to reach a business, each under one of the keys mappers use."""
+def reach(town: Town, draw: Random, name: str, number: int) -> dict[str, str]:
+    """Invent the ways to reach business `number`, each under one of the keys mappers use."""
     tags: dict[str, str] = {}
     host = _host(name)
     if draw.random() < 0.7:
         tags[draw.choice(("phone", "phone", "contact:phone"))] = _phones(town, draw)
     if draw.random() < 0.45:
-        form = draw.choice(("https://www.{}", "https://{}/", "http://www.{}/", "www.{}", "{}"))
-        tags[draw.choice(("website", "website", "contact:website", "url"))] = form.format(host)
+        form = draw.choice(("http://{}", "http://{}/", "http://{}", "http://{}/", "{}", "https://www.{}"))
+        # Most sites are there to be visited; a few are dead, as on the real map.
+        site = host if form.startswith("https") else site_host(host.split(".")[0], town.id, number)
+        tags[draw.choice(("website", "website", "contact:website", "url"))] = form.format(site)
     if draw.random() < 0.3:
         tags[draw.choice(("email", "contact:email"))] = _email(host, draw)
     if draw.random() < 0.12:
         tags["contact:facebook"] = f"https://facebook.example/{host.split('.')[0]}"
     return tags
+
+
+def site_host(slug: str, town_id: int, number: int) -> str:
+    """Name the host of a business's site: the sandbox itself answers there, and knows whose it is."""
+    return f"{slug[:34].strip('-')}-{town_id}-{number}.localhost"
+
+
+def with_port(told: dict[str, Any], port: str) -> dict[str, Any]:
+    """Give the addresses of sites the port the sandbox answers on."""
+    return {key: _HOST.sub(rf"\1:{port}", value) if port and isinstance(value, str) else value
+            for key, value in told.items()}  # fmt: skip
 
 
 def _phones(town: Town, draw: Random) -> str:

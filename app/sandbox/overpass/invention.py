@@ -72,9 +72,10 @@ def _business(town: Town, trade: Trade, draw: Random, name: str, number: int, *,
     if chain:
         brand, wikidata = draw.choice(wording.CHAINS.get(trade.value, wording.CHAINS[""]))
         tags |= {"name": f"{brand} {name.split()[-1]}", "brand": brand, "brand:wikidata": wikidata}
-    tags |= contacts.address(town, draw) | contacts.reach(town, draw, tags["name"])
+    own = _number(town, trade, number)
+    tags |= contacts.address(town, draw) | contacts.reach(town, draw, tags["name"], own)
     _disturb(tags, draw)
-    return Element(draw.choice(TYPES), _number(town, trade, number), lat, lon, tags, town.id)
+    return Element(draw.choice(TYPES), own, lat, lon, tags, town.id)
 
 
 def _kind(trade: Trade, draw: Random) -> dict[str, str]:

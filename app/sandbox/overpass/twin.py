@@ -11,6 +11,7 @@ from werkzeug.wrappers import Request, Response
 
 from app.sandbox.calls import Call, json_reply
 from app.sandbox.overpass import etiquette
+from app.sandbox.overpass.contacts import with_port
 from app.sandbox.overpass.evaluation import Run
 from app.sandbox.overpass.parser import parse
 from app.sandbox.overpass.syntax import ParseError
@@ -73,6 +74,10 @@ class OverpassTwin:
         if call.what == "remark":
             remark = f'runtime error: Query timed out in "query" at line 1 after {program.timeout_seconds} seconds.'
             del run.output[len(run.output) // 3 :]
+        port = call.request.host.partition(":")[2]
+        for row in run.output:
+            if "tags" in row:
+                row["tags"] = with_port(row["tags"], port)
         body: dict[str, object] = {
             "version": 0.6,
             "generator": "Overpass API 0.7.62",
