@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.domains.leads import emails, facts, phones, postal
+from app.domains.leads import cities, emails, facts, naming, phones, postal
 from app.domains.leads.facts import Record
 from app.providers.contracts import FoundLead
 
@@ -47,13 +47,15 @@ def website(raw: str) -> str:
 
 def _clean(lead: FoundLead, city: str, has_ratings: bool) -> CleanLead:
     values: dict[str, Any] = {name: " ".join(getattr(lead, name).split())[:most] for name, most in LONGEST.items()}
-    values["city"] = values["city"].replace("'", "’")
+    town = cities.read(values["city"])
+    sign, legal = naming.sign_name(values["name"])
+    values |= {"name": sign, "legal_name": values["legal_name"] or legal, "city": town.name[:120]}
     numbers = [number.e164 for number in phones.read(lead.phone)]
     values |= {
         "postal_code": postal.clean(lead.postal_code),
         "phone": numbers[0] if numbers else "",
         "other_phones": numbers[1:6],
-        "email": emails.clean(lead.email),
+        "email": emails.usable(lead.email),
         "website": website(lead.website),
         "socials": {network[:20]: address[:300] for network, address in list(lead.socials.items())[:8]},
         "latitude": lead.latitude,

@@ -18,6 +18,12 @@ def site_finder() -> EmailFinder:
     return finder
 
 
+def checks_mail_servers() -> bool:
+    """Tell whether an address is kept only where its domain receives mail."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.enrich_check_mx
+
+
 def directory_finder() -> EmailFinder | None:
     """Return what asks a directory of addresses, where the operator has a key for one."""
     settings: Settings = current_app.config["SETTINGS"]

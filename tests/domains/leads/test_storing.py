@@ -94,9 +94,9 @@ def test_what_a_source_learns_later_completes_the_prospect_and_its_score(alice: 
 
 
 def test_a_known_town_is_worth_more_than_an_assumed_one(alice: Person) -> None:
-    keep(alice, found("node/1", city="Saint-Romuald"))
+    keep(alice, found("node/1", city="Rimouski"))
     keep(alice, found("node/1"))
-    assert leads_of(alice)[0].city == "Saint-Romuald"
+    assert leads_of(alice)[0].city == "Rimouski"
 
 
 def test_a_missing_town_is_that_of_the_search_and_says_so(alice: Person) -> None:

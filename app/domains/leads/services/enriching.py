@@ -89,6 +89,7 @@ def run(workspace_id: int) -> None:
     claimed = _claim(workspace_id)
     if claimed:
         visits = visiting.slices(finders.site_finder(), [(one.query, one.so_far) for one in claimed], SLICE_SECONDS)
+        visits = [visiting.reachable_only(visit) for visit in visits] if finders.checks_mail_servers() else visits
         directory = finders.directory_finder()
         for one, visit in zip(claimed, visits, strict=True):
             asked = visiting.ask_directory(directory, one.query, visit)

@@ -87,7 +87,7 @@ def _facts(lead: Lead, website: str, findings: SiteFindings, source: str, licenc
 def _email(found: Sequence[SiteFact], host: str) -> tuple[str, SiteFact] | None:
     for one in found:
         address = emails.usable(one.value)
-        if address and not emails.junk_reason(address, page_host=host):
+        if address and not emails.junk_reason(address, page_host=host, around=one.snippet):
             return address, one
     return None
 

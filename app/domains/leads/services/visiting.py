@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from app.core import logs
 from app.providers.contracts import EmailFinder, SiteQuery, SiteVisit
 from app.providers.errors import ProviderError
+from app.providers.mailservers import has_mail_server
 from app.providers.website.visits import from_json, to_json
 
-__all__ = ["ask_directory", "from_json", "slices", "to_json"]
+__all__ = ["ask_directory", "from_json", "reachable_only", "slices", "to_json"]
 
 log = logs.get("leads.visit")
 
@@ -31,6 +33,14 @@ def slices(finder: EmailFinder, asked: Sequence[tuple[SiteQuery, SiteVisit | Non
 
     with ThreadPoolExecutor(max_workers=max(1, len(asked))) as pool:
         return list(pool.map(lambda pair: one(*pair), asked))
+
+
+def reachable_only(visit: SiteVisit) -> SiteVisit:
+    """Leave out the addresses whose domain surely receives no mail (RFC 5321, section 5.1)."""
+    if not visit.ended:
+        return visit
+    kept = [one for one in visit.findings.emails if has_mail_server(one.value.rpartition("@")[2]) is not False]
+    return replace(visit, findings=replace(visit.findings, emails=kept))
 
 
 def ask_directory(directory: EmailFinder | None, query: SiteQuery, visit: SiteVisit) -> SiteVisit | None:
