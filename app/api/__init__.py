@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.api import campaigns, contents, deliveries, figures, leads, problems, tokens
+from app.api import campaigns, contents, deliveries, figures, imports, leads, problems, tokens
 from app.api.document import describe
 
-__all__ = ["campaigns", "contents", "deliveries", "figures", "init_app", "leads", "problems"]
+__all__ = ["campaigns", "contents", "deliveries", "figures", "imports", "init_app", "leads", "problems"]
 
 
 def init_app(app: Flask) -> None:

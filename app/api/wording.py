@@ -17,6 +17,7 @@ BAD_LIMIT = "Choisissez un nombre entre 1 et 100."
 LIMIT_MEANING = "Au plus 100 par page; au-delà, la page en compte 100."
 BAD_AFTER = f"Reprenez la valeur de «{NBSP}next{NBSP}» de la page précédente."
 BAD_STATE = "Cet état n’existe pas."
+FILE_NEEDED = "Joignez un fichier CSV ou Excel, dans le champ file."
 KEY_TOO_LONG = "La clé d’idempotence a plus de 200 caractères."
 KEY_REUSED = "Cette clé d’idempotence a déjà servi à une autre demande."
 IN_PROGRESS = "La même demande est en cours. Réessayez dans un instant."
@@ -46,6 +47,8 @@ OPERATIONS = {
     "create_search": "Chercher plus de prospects",
     "list_leads": "Lister les prospects d’une campagne, le meilleur score d’abord",
     "show_lead": "Lire un prospect",
+    "import_leads": "Importer un fichier de prospects dans une campagne",
+    "show_import": "Lire une importation",
     "create_content": "Faire rédiger une publication pour un prospect",
     "list_contents": "Lister les publications, la plus récente d’abord",
     "show_content": "Lire une publication",

@@ -70,7 +70,8 @@ def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int
         best = max(shares, key=shares.__getitem__, default=None)
         if best is not None and shares[best] >= 0.5:
             found[field] = best
-    if "name" not in found and not header:
+    # Without a header, a column of names is told by its neighbours: numbers, addresses, sites.
+    if found and "name" not in found and not header:
         free = [column for column in range(width) if column not in found.values()]
         found |= {"name": free[0]} if free else {}
     return found
