@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import math
 from collections import Counter, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from app.providers import chains
 from app.providers.contracts import FoundLead, LeadQuery, SearchAnswer
 from app.providers.errors import ProviderError
-from app.providers.google_places import places, prices
+from app.providers.google_places import areas, places, prices
+from app.providers.google_places.areas import Area
+from app.providers.google_places.trades import Trade, trade_of
 from app.providers.google_places.wire import PlacesApi
+from app.providers.http import Limits
 
 PAGE = 20
 # Google stops at sixty: beyond, one looks at smaller pieces of the town.
 MOST_PAGES = 3
 MOST_REQUESTS = 15
-LARGEST_METRES = 50_000.0
-# Table A (https://developers.google.com/maps/documentation/places/web-service/place-types).
-TYPES = {"restaurant": "restaurant", "dentist": "dentist", "real_estate": "real_estate_agency"}
-WORDS = {"restaurant": "restaurant", "dentist": "dentiste", "real_estate": "courtier immobilier"}
-Area = tuple[float, float, float, float]
+# Half as many requests again as full pages would take: some of what comes back is closed, or seen before.
+_SPARE = 1.5
 
 
 def today_in_quebec() -> date:
@@ -37,8 +38,16 @@ class GooglePlacesSource:
     has_ratings = True
     keeps_facts = False
 
-    def __init__(self, url: str, api_key: str, user_agent: str, *, today: Callable[[], date] = today_in_quebec) -> None:
-        self._api = PlacesApi(url, api_key, user_agent)
+    def __init__(
+        self,
+        url: str,
+        api_key: str,
+        user_agent: str,
+        *,
+        limits: Limits | None = None,
+        today: Callable[[], date] = today_in_quebec,
+    ) -> None:
+        self._options = (url, api_key, user_agent, limits)
         self._today = today
 
     def search(self, query: LeadQuery) -> SearchAnswer:
@@ -49,73 +58,87 @@ class GooglePlacesSource:
             Refused, PermissionMissing: the key or the question will never pass.
             ProviderError: no answer.
         """
-        found: dict[str, FoundLead] = {}
-        dropped: Counter[str] = Counter()
-        areas: deque[Area | None] = deque([None])
-        requests = 0
-        while areas and requests < MOST_REQUESTS and len(found) < query.limit:
-            area = areas.popleft()
-            try:
-                pages, is_full = self._pages(query, area, MOST_REQUESTS - requests)
-            except ProviderError:
-                if not found:
-                    raise
-                break
-            requests += len(pages)
-            for place in (place for page in pages for place in page):
-                lead, why = places.business(place, self._today())
-                if lead is None:
-                    dropped[why] += 1
-                elif lead.source_id not in found:
-                    found[lead.source_id] = lead
-            if is_full:
-                areas.extend(_quarters(area or _box(query)))
-        return SearchAnswer(list(found.values())[: query.limit], dropped, {prices.TEXT_SEARCH: requests})
+        trade = trade_of(query.industry, query.words)
+        api = PlacesApi(*self._options)
+        harvest = _Harvest(query, trade, self._today())
+        try:
+            for place in _places(api, query, trade):
+                harvest.take(place)
+                if len(harvest.leads) >= query.limit:
+                    break
+        except ProviderError:
+            if not harvest.leads:
+                raise
+        return SearchAnswer(chains.mark(harvest.leads), dict(harvest.dropped), {prices.TEXT_SEARCH: api.billed})
 
-    def _pages(self, query: LeadQuery, area: Area | None, most: int) -> tuple[list[list[Mapping[str, Any]]], bool]:
-        body = _body(query, area)
-        pages: list[list[Mapping[str, Any]]] = []
-        token = ""
-        while len(pages) < min(MOST_PAGES, most):
+
+class _Harvest:
+    """What is kept, and what is dropped and why; each place is counted once."""
+
+    def __init__(self, query: LeadQuery, trade: Trade, today: date) -> None:
+        self.leads: list[FoundLead] = []
+        self.dropped: Counter[str] = Counter()
+        self._seen: set[str] = set()
+        self._query, self._trade, self._today = query, trade, today
+
+    def take(self, place: Any) -> None:
+        """Keep a place or count why not."""
+        told = place if isinstance(place, dict) else {}
+        place_id = str(told.get("id") or "")
+        if place_id and place_id in self._seen:
+            return
+        self._seen.add(place_id)
+        why = places.unusable(told)
+        lead = None if why else places.business(told, self._today, self._trade.type)
+        if lead is None:
+            self.dropped[why or "unreadable"] += 1
+        elif areas.is_elsewhere(self._query.place, lead.latitude, lead.longitude):
+            self.dropped["elsewhere"] += 1
+        else:
+            self.leads.append(lead)
+
+
+def most_requests(limit: int) -> int:
+    """Return how many requests a search of `limit` businesses may cost."""
+    return max(MOST_PAGES, min(MOST_REQUESTS, math.ceil(limit / PAGE * _SPARE)))
+
+
+def _places(api: PlacesApi, query: LeadQuery, trade: Trade) -> Iterator[Any]:
+    """Give the places as they come: the town first, then, while an area is full, its quarters."""
+    waiting: deque[Area | None] = deque([None])
+    asked, most = 0, most_requests(query.limit)
+    while waiting and asked < most:
+        area = waiting.popleft()
+        body, token, count, pages = _body(query, trade, area), "", 0, 0
+        while pages < MOST_PAGES and asked < most:
             # Every parameter but the token must repeat the first page's.
-            answer = self._api.search({**body, "pageToken": token} if token else body)
-            listed = answer.get("places")
-            pages.append([place for place in listed if isinstance(place, dict)] if isinstance(listed, list) else [])
-            token = answer.get("nextPageToken") or ""
-            if not isinstance(token, str) or not token:
+            answer = api.search({**body, "pageToken": token} if token else body)
+            asked, pages = asked + 1, pages + 1
+            listed = _listed(answer)
+            count += len(listed)
+            yield from listed
+            token = str(answer.get("nextPageToken") or "")
+            if not token:
                 break
-        # The third page has no token, whether more is hidden behind it or not.
-        return pages, sum(len(page) for page in pages) >= PAGE * MOST_PAGES
+        # The last page has no token, whether more is hidden behind the sixty or not.
+        if count >= PAGE * MOST_PAGES:
+            waiting.extend((area or Area.around(query.place)).quarters())
 
 
-def _body(query: LeadQuery, area: Area | None) -> dict[str, Any]:
-    words = WORDS.get(query.industry) or query.words
-    body: dict[str, Any] = {"textQuery": f"{words} à {query.place.name}, Québec", "languageCode": "fr",
-                            "regionCode": "CA", "pageSize": PAGE}  # fmt: skip
-    if query.industry in TYPES:
-        body |= {"includedType": TYPES[query.industry], "strictTypeFiltering": True}
-    if area is None:
-        centre = {"latitude": query.place.latitude, "longitude": query.place.longitude}
-        return {**body, "locationBias": {"circle": {"center": centre, "radius": _radius(query)}}}
-    south, west, north, east = area
-    low, high = {"latitude": south, "longitude": west}, {"latitude": north, "longitude": east}
-    return {**body, "locationRestriction": {"rectangle": {"low": low, "high": high}}}
+def _listed(answer: Mapping[str, Any]) -> list[Any]:
+    listed = answer.get("places", [])
+    if not isinstance(listed, list):
+        raise ProviderError("Google gave no list of places", code="malformed", status=200)
+    return listed
 
 
-def _radius(query: LeadQuery) -> float:
-    """Return how far a town reaches, in metres: built-up land grows with its people."""
-    return min(LARGEST_METRES, 2_000.0 + 10.5 * math.sqrt(max(0, query.place.population or 80_000)))
-
-
-def _box(query: LeadQuery) -> Area:
-    height = _radius(query) / 111_320.0
-    width = height / max(0.1, math.cos(math.radians(query.place.latitude)))
-    here = query.place
-    return here.latitude - height, here.longitude - width, here.latitude + height, here.longitude + width
-
-
-def _quarters(area: Area) -> list[Area]:
-    south, west, north, east = area
-    middle, centre = (south + north) / 2, (west + east) / 2
-    return [(south, west, middle, centre), (south, centre, middle, east),
-            (middle, west, north, centre), (middle, centre, north, east)]  # fmt: skip
+def _body(query: LeadQuery, trade: Trade, area: Area | None) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "textQuery": f"{trade.words} à {query.place.name}, Québec",
+        "languageCode": "fr",
+        "regionCode": "CA",
+        "pageSize": PAGE,
+    }
+    if trade.type:
+        body |= {"includedType": trade.type, "strictTypeFiltering": True}
+    return body | (areas.bias(query.place) if area is None else area.restriction())
