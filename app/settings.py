@@ -41,6 +41,7 @@ class Settings:
     hunter_url: str = "https://api.hunter.io/v2"
     enrich_allow_private: bool = False
     enrich_check_mx: bool = False
+    enrich_pace_seconds: float = 1.0
     gemini_api_key: str = ""
     gemini_url: str = "https://generativelanguage.googleapis.com"
     gemini_text_model: str = "gemini-3.8-flash"

@@ -74,6 +74,8 @@ def settings(
         smtp_url=f"smtp://127.0.0.1:{sandbox_server.smtp_port}",
         overpass_url=(f"{url}/api/interpreter",),
         gemini_url=url,
+        enrich_allow_private=True,
+        enrich_pace_seconds=0.02,
         linkedin_auth_url=url,
         linkedin_api_url=url,
         linkedin_client_id="sandbox-client",

@@ -35,7 +35,7 @@ def init_app(app: Flask) -> None:
 
 
 @pass_eval_context
-def label(context: EvalContext, words: str, **values: object) -> str:
+def label(context: EvalContext, words: str, /, **values: object) -> str:
     """Return a template's `_("…")`, safe as it stands, with its `%(name)s` filled in and escaped."""
     if values or not context.autoescape:
         return (Markup(words) if context.autoescape else words) % values  # noqa: S704  # a template's own words

@@ -40,6 +40,7 @@ def defaults(environ: Mapping[str, str], instance: Path) -> dict[str, str]:
             "LINKEDIN_CLIENT_ID": SANDBOX_CLIENT,
             "LINKEDIN_CLIENT_SECRET": SANDBOX_CLIENT,
             "SMTP_URL": f"smtp://127.0.0.1:{smtp_port}",
+            "ENRICH_ALLOW_PRIVATE": "1",
             "UNDO_SECONDS": "30",
             "PUBLISH_GAP_SECONDS": "60",
         }

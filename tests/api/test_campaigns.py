@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from app.core import clock
 from app.core.db import db
 from app.domains.campaigns.models import Campaign
 from app.sandbox.behaviour import Behaviour
@@ -28,6 +29,9 @@ def test_a_launched_campaign_finds_prospects_and_writes_for_the_best(
     assert created.json["state"] == "scraping"
     assert created.json["city"] == "Trois-Rivières"
     run_jobs()
+    # Writing leaves at most 20 s to the visits of sites.
+    with clock.frozen_at(clock.in_seconds(21)):
+        run_jobs()
     found = alice.client.get(f"{URL}/{created.json['id']}", headers=alice.headers).json
     assert found["state"] == "publishing"
     assert found["metrics"]["leads"] >= 20

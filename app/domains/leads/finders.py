@@ -13,8 +13,9 @@ def site_finder() -> EmailFinder:
     """Return what visits a business's own site."""
     settings: Settings = current_app.config["SETTINGS"]
     finder: EmailFinder = registry.load(
-        "website", EmailFinder, user_agent=settings.user_agent, allow_private=settings.enrich_allow_private
-    )
+        "website", EmailFinder, user_agent=settings.user_agent, allow_private=settings.enrich_allow_private,
+        pace_seconds=settings.enrich_pace_seconds,
+    )  # fmt: skip
     return finder
 
 

@@ -94,7 +94,7 @@ def _only(text: str) -> Callable[[Business], str]:
 
 
 def _free_mail(business: Business) -> str:
-    return f"<p>{business.name.split()[-1].lower()}.martin1974@gmail.com</p>"
+    return f"<p>martin.larue{1950 + len(business.name)}@gmail.com</p>"
 
 
 def _glued(business: Business) -> str:
