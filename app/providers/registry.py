@@ -34,6 +34,7 @@ PROVIDERS: Mapping[str, Provider] = {
             "LeadRefresher": f"{_HERE}.google_places.refresher:GooglePlacesRefresher",
         },
     ),
+    "website": Provider(LABELS["website"], {"EmailFinder": f"{_HERE}.website.finder:WebsiteFinder"}),
     "gemini": Provider(LABELS["gemini"], {"TextWriter": f"{_HERE}.gemini.writer:GeminiWriter"}),
     "linkedin": Provider(
         LABELS["linkedin"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 LABELS = {
     "openstreetmap": "OpenStreetMap",
     "google_places": "Google",
+    "website": "Site Web",
     "gemini": "Gemini",
     "linkedin": "LinkedIn",
     "offline": "Rédaction intégrée",
