@@ -41,6 +41,7 @@ class SitesTwin:
     def answer(self, call: Call) -> Response:
         """Answer one page, or spring the trap."""
         # A page of a real site is not there at once.
+        call.notes |= {"host": label_of(call.request), "began": call.state.now()}
         time.sleep(call.state.settings.site_seconds)
         business = business_of(label_of(call.request))
         if business is None:
