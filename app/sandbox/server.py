@@ -46,6 +46,11 @@ class RunningSandbox:
         return f"http://{LOOPBACK}:{self.port}"
 
     @property
+    def google_places_url(self) -> str:
+        """Give the address that stands for https://places.googleapis.com."""
+        return self.url
+
+    @property
     def smtp_port(self) -> int:
         """Give the SMTP port."""
         return self._smtp.port

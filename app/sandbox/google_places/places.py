@@ -1,27 +1,27 @@
 """The businesses of the imaginary world as Google would tell them: the same ones, a little otherwise.
 
-About two thirds of the map's businesses are there, under another spelling now and then, some metres
-away; some are closed, some have no site; some are Google's alone.
+Six in ten of the map's businesses are there, under another spelling now and then, some metres away;
+some are closed, many have no site; some are Google's alone; a few stand in another town or province.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
 from typing import Any
 
-from app.sandbox.overpass.geometry import moved
+from app.sandbox.google_places import facts
+from app.sandbox.google_places.kinds import types_of
+from app.sandbox.overpass import wording
+from app.sandbox.overpass.geometry import metres_between, moved
 from app.sandbox.overpass.invention import Element, businesses, plain
 from app.sandbox.overpass.towns import Town, quebec_towns
 from app.sandbox.overpass.trades import Trade, trades
 
-TYPES = {"restaurant": ("restaurant",), "dentist": ("dentist",), "estate_agent": ("real_estate_agency",),
-         "cafe": ("cafe", "restaurant"), "fast_food": ("fast_food_restaurant", "restaurant"), "bar": ("bar",),
-         "pub": ("bar", "restaurant")}  # fmt: skip
-SHARE = 0.65
-ALONE = 0.12
+SHARED, ALONE = 0.6, 0.25
+FAR_METRES = 40_000
+ONTARIO = ("Hawkesbury", "K6A 1K7", (45.6090, -74.6040))
 
 
 @dataclass(frozen=True)
@@ -31,66 +31,109 @@ class Spot:
     place: dict[str, Any]
     point: tuple[float, float]
     types: tuple[str, ...]
-    words: str
+
+    @property
+    def id(self) -> str:
+        """Give the id of the place."""
+        return str(self.place["id"])
 
 
-@lru_cache(maxsize=64)
-def of_town(town: Town) -> tuple[Spot, ...]:
-    """Return every place of a town."""
-    return tuple(spot for trade in trades() for each in businesses(town, trade) for spot in _told(town, trade, each))
+@lru_cache(maxsize=256)
+def of_trade(town: Town, trade: Trade) -> tuple[Spot, ...]:
+    """Return every place of one trade a search in a town may bring back."""
+    # Beyond the ordinary ones stand the traps of the map; Google has traps of its own.
+    ordinary = [each for each in businesses(town, trade) if each.id % 1000 < trade.count_for(town.population)]
+    told = [spot for each in ordinary if (spot := _told(town, trade, each))]
+    return (*told, *_strays(town, trade))
 
 
 def by_id(place_id: str) -> Spot | None:
     """Return a place by its id, looked for in the town its id names."""
-    town_id = place_id.removeprefix("ChIJ").partition("_")[0]
+    town_id, _, family = place_id.removeprefix("ChIJ").partition("_")
     town = next((each for each in quebec_towns() if str(each.id) == town_id), None)
-    return next((spot for spot in of_town(town) if spot.place["id"] == place_id), None) if town else None
+    if town is None or not family:
+        return None
+    return next((spot for trade in trades() for spot in _of_family(town, trade, family) if spot.id == place_id), None)
 
 
-def _told(town: Town, trade: Trade, element: Element) -> Iterator[Spot]:
+def _of_family(town: Town, trade: Trade, family: str) -> tuple[Spot, ...]:
+    stray = family.startswith(f"s{trade.key}-{trade.value}-")
+    digits = "" if family.startswith("s") else family
+    try:
+        near = bool(digits) and int(digits, 16) // 1000 == businesses(town, trade)[0].id // 1000
+    except ValueError:
+        near = False
+    return of_trade(town, trade) if stray or near else ()
+
+
+def _told(town: Town, trade: Trade, element: Element) -> Spot | None:
     draw = Random(f"google/{element.id}")
     chance = draw.random()
-    if "name" not in element.tags or chance > SHARE + ALONE:
-        return
-    alone = chance > SHARE
-    name = " ".join(element.tags["name"].split())
-    if alone:
-        name = f"{name} {draw.choice(('du Parc', 'de la Gare', 'de la Rive', 'du Marché'))}"
-    elif draw.random() < 0.3:
-        name = draw.choice((plain(name), f"Restaurant {name}" if trade.value == "restaurant" else f"{name} inc."))
+    if chance > SHARED + ALONE:
+        return None
+    if chance > SHARED:
+        point = moved(element.point, draw.uniform(200, 900), draw.uniform(200, 900))
+        return _spot(town, trade, f"{element.id:x}", (_own_name(trade, draw), point, {}))
+    name = _respelled(" ".join(element.tags.get("name:fr", element.tags["name"]).split()), draw)
     point = moved(element.point, draw.uniform(-25, 25), draw.uniform(-25, 25))
-    types = (*TYPES.get(trade.value, (trade.value,)), "point_of_interest", "establishment")
-    yield Spot(_place(town, element, name, draw, alone=alone) | {"types": list(types), "primaryType": types[0]},
-               point, types, f"{name} {' '.join(types)} {trade.label}".casefold())  # fmt: skip
+    return _spot(town, trade, f"{element.id:x}", (name, point, element.tags))
 
 
-def _place(town: Town, element: Element, name: str, draw: Random, *, alone: bool) -> dict[str, Any]:
-    tags = {} if alone else element.tags
-    number, street = tags.get("addr:housenumber", str(draw.randint(2, 900))), tags.get("addr:street", "rue Principale")
-    digits = "".join(sign for sign in tags.get("phone", tags.get("contact:phone", "")) if sign.isdigit())
-    digits = digits.removeprefix("1")[:10]
-    rated = draw.random() < 0.85
-    closed = draw.random() < 0.05
-    site = tags.get("website", tags.get("contact:website", tags.get("url", "")))
-    return {
-        "id": f"ChIJ{town.id}_{element.id:x}",
-        "name": f"places/ChIJ{town.id}_{element.id:x}",
+def _own_name(trade: Trade, draw: Random) -> str:
+    return draw.choice(trade.patterns).format(
+        first=draw.choice(wording.FIRST_NAMES),
+        family=draw.choice(wording.FAMILIES),
+        spot=draw.choice(wording.SPOTS),
+        label=trade.label,
+    )
+
+
+def _respelled(name: str, draw: Random) -> str:
+    chance = draw.random()
+    if name.startswith("Restaurant ") and chance < 0.5:
+        return name.replace("Restaurant", "Resto", 1)
+    if name.startswith("Resto ") and chance < 0.5:
+        return name.replace("Resto", "Restaurant", 1)
+    if chance < 0.15:
+        return plain(name)
+    return f"{name} inc." if chance < 0.25 else name
+
+
+def _spot(town: Town, trade: Trade, number: str, told: tuple[str, tuple[float, float], dict[str, str]]) -> Spot:
+    name, point, tags = told
+    draw = Random(f"google/{town.id}/{number}")
+    where = facts.address(facts.street(tags, draw), town.name, "QC", facts.postal_code(tags, town, draw))
+    return _place(trade, f"{town.id}_{number}", (name, point), where | facts.reached(tags, town, draw))
+
+
+def _place(trade: Trade, number: str, told: tuple[str, tuple[float, float]], known: dict[str, Any]) -> Spot:
+    name, point = told
+    types, identifier = types_of(trade), f"ChIJ{number}"
+    place = {
+        "id": identifier,
+        "name": f"places/{identifier}",
         "displayName": {"text": name, "languageCode": "fr"},
-        "formattedAddress": f"{number} {street}, {town.name}, QC, Canada",
-        "addressComponents": [
-            {"longText": number, "shortText": number, "types": ["street_number"], "languageCode": "fr"},
-            {"longText": street, "shortText": street, "types": ["route"], "languageCode": "fr"},
-            {"longText": town.name, "shortText": town.name, "types": ["locality", "political"], "languageCode": "fr"},
-            {"longText": "Québec", "shortText": "QC", "types": ["administrative_area_level_1", "political"],
-             "languageCode": "fr"},
-            {"longText": "Canada", "shortText": "CA", "types": ["country", "political"], "languageCode": "fr"},
-        ],
-        "location": {"latitude": round(element.lat, 6), "longitude": round(element.lon, 6)},
-        "businessStatus": "CLOSED_PERMANENTLY" if closed else "OPERATIONAL",
-        "nationalPhoneNumber": f"({digits[:3]}) {digits[3:6]}-{digits[6:]}" if len(digits) == 10 else None,
-        "internationalPhoneNumber": f"+1 {digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 10 else None,
-        "websiteUri": site if "://" in site else f"https://{site}/" if site else None,
-        "rating": round(draw.uniform(2.8, 5.0), 1) if rated else None,
-        "userRatingCount": draw.randint(3, 900) if rated else None,
-        "googleMapsUri": f"https://maps.google.com/?cid={element.id}",
-    }  # fmt: skip
+        "location": {"latitude": point[0], "longitude": point[1]},
+        "types": list(types),
+        "primaryType": types[0] if types[0] != "point_of_interest" else None,
+        "primaryTypeDisplayName": {"text": trade.label, "languageCode": "fr"} if trade.label else None,
+        "googleMapsUri": f"https://maps.google.com/?cid={Random(identifier).getrandbits(60)}",
+    }
+    return Spot(place | known | facts.opinion(Random(f"opinion/{identifier}")), point, types)
+
+
+def _strays(town: Town, trade: Trade) -> tuple[Spot, ...]:
+    """Invent what a preference for a circle brings from elsewhere: another town, another province."""
+    draw = Random(f"strays/{town.id}/{trade.key}/{trade.value}")
+    away = [each for each in quebec_towns() if metres_between(each.point, town.point) > FAR_METRES]
+    found = []
+    for rank, other in enumerate(draw.sample(away, 2)):
+        where = facts.address(facts.street({}, draw), other.name, "QC", facts.postal_code({}, other, draw))
+        told = (_own_name(trade, draw), moved(other.point, draw.uniform(-300, 300), draw.uniform(-300, 300)))
+        found.append(_place(trade, f"{town.id}_s{trade.key}-{trade.value}-{rank}", told, where))
+    name, code, point = ONTARIO
+    for rank in (2, 3):
+        where = facts.address(facts.street({}, draw), name, "ON", code)
+        told = (_own_name(trade, draw), moved(point, draw.uniform(-300, 300), draw.uniform(-300, 300)))
+        found.append(_place(trade, f"{town.id}_s{trade.key}-{trade.value}-{rank}", told, where))
+    return tuple(found)

@@ -7,6 +7,7 @@ import re
 from werkzeug.wrappers import Response
 
 from app.sandbox.calls import Call, json_reply
+from app.sandbox.google_places import body as bodies
 from app.sandbox.google_places import masks, places, searching
 from app.sandbox.google_places.errors import Refused, error
 from app.sandbox.overpass.contacts import with_port
@@ -54,20 +55,20 @@ def _check_key(call: Call) -> None:
 
 
 def _search(call: Call) -> Response:
-    fields = masks.read(call.request, prefix="places.")
-    body = searching.check(call.request.get_json(silent=True, force=True))
+    mask = masks.read(call.request, prefix="places.")
+    body = bodies.check(call.request.get_json(silent=True, force=True))
     spots, token = searching.page(body)
-    call.notes["billed"] = "text_search"
+    call.notes["billed"] = f"text_search_{masks.tier(mask)}"
     port = call.request.host.partition(":")[2]
-    told = [with_port(masks.apply(spot.place, fields), port) for spot in spots]
+    told = [with_port(masks.apply(spot.place, mask), port) for spot in spots]
     answer: dict[str, object] = {"places": told} if told else {}
-    return json_reply(answer | ({"nextPageToken": token} if token and "nextPageToken" in fields else {}))
+    return json_reply(answer | ({"nextPageToken": token} if token and masks.MORE in mask else {}))
 
 
 def _details(call: Call, place_id: str) -> Response:
-    fields = masks.read(call.request, prefix="")
+    mask = masks.read(call.request, prefix="")
     spot = places.by_id(place_id)
     if spot is None:
         raise Refused(404, "The Place ID is no longer valid.")
-    call.notes["billed"] = "place_details"
-    return json_reply(with_port(masks.apply(spot.place, fields), call.request.host.partition(":")[2]))
+    call.notes["billed"] = f"place_details_{masks.tier(mask)}"
+    return json_reply(with_port(masks.apply(spot.place, mask), call.request.host.partition(":")[2]))
