@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from app.providers.errors import ProviderError
-from app.providers.guard import Forbidden, Guard
+from app.providers.guard import Guard
 from app.providers.http import Answer, Call, HttpDoor, Limits, retry_after_seconds
 from app.providers.website import robots
 from app.providers.website.charset import decoded
+from app.providers.website.networks import is_platform
 from app.providers.website.pace import OutOfTime, Pace
 
 MOST_BYTES = 2_000_000
@@ -68,7 +69,7 @@ class Fetcher:
         """Fetch a page, through at most five redirects, none of them to what was `read`.
 
         Raises:
-            Forbidden: it is, or leads to, an address we may not reach.
+            guard.Forbidden: it is, or leads to, an address we may not reach.
             Disallowed: robots.txt.
             NotAPage: nothing to read there, for good.
             OutOfTime: the slice ends first.
@@ -77,6 +78,9 @@ class Fetcher:
         passed: tuple[str, ...] = ()
         while True:
             url = self._guard.check(url, came_from=came_from)
+            if is_platform(url):
+                # A page there is somebody's, and none of ours to read.
+                return Fetched(url, "", (*passed, url))
             if url in passed or url in read or len(passed) > MOST_HOPS:
                 raise NotAPage("redirected in circles")
             try:
@@ -90,8 +94,9 @@ class Fetcher:
             if not target:
                 text = _html(answer)
                 target = _refreshed_to(text)
-            following = joined(url, target) if target else url
-            if following == url:
+            following = joined(url, target) if target else ""
+            # A page that refreshes itself is there to be read; an answer that leads to itself is not.
+            if not following or (text and following == url):
                 return Fetched(url, text, passed)
             url = following
 
@@ -170,6 +175,3 @@ def _html(answer: Answer) -> str:
     if answer.media_type not in {"text/html", "application/xhtml+xml", ""}:
         raise NotAPage(f"media type {answer.media_type[:40]}")
     return decoded(answer.content, answer.headers.get("Content-Type", ""))
-
-
-__all__ = ["Disallowed", "Fetched", "Fetcher", "Forbidden", "NotAPage", "OutOfTime"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from app.providers.contracts import SiteFact, SiteFindings, SiteQuery, SiteVisit
 from app.providers.errors import ProviderError
@@ -63,17 +63,21 @@ class WebsiteFinder:
 
     def _further(self, visit: SiteVisit, query: SiteQuery, until: float) -> SiteVisit:
         url, *others = visit.waiting
-        is_home = visit.findings == SiteFindings() and not _has_page(visit)
+        is_home = _is_at_the_door(visit)
         came_from = visit.read[-1] if visit.read else ""
         try:
             fetched = self._fetcher.page(url, until, came_from=came_from, read=visit.read)
         except (Forbidden, Disallowed, NotAPage, ProviderError) as reason:
             if not is_home:
                 return replace(visit, waiting=tuple(others), read=(*visit.read, url))
+            root = urljoin(url, "/")
+            if isinstance(reason, NotAPage) and url not in {root, root.rstrip("/")}:
+                # Maps keep the address of a page long after its site was made again.
+                return replace(visit, waiting=(root,), read=(url,))
             return _ended_by(reason, visit)
         if not is_home and not paths.is_same_site(fetched.url, url):
             return replace(visit, waiting=tuple(others), read=(*visit.read, url))
-        return _with_page(visit, fetched, query)
+        return _with_page(visit, fetched, query, is_home=is_home)
 
 
 def _begun(query: SiteQuery) -> SiteVisit:
@@ -90,9 +94,9 @@ def _on_a_platform(url: str) -> SiteVisit:
     return SiteVisit(findings=SiteFindings(socials=socials), ended="unusable")
 
 
-def _has_page(visit: SiteVisit) -> bool:
-    # The home page, once read, leaves its name or other addresses; a page that led elsewhere leaves neither.
-    return len(visit.waiting) > 1 or len(visit.read) >= MOST_ASKED
+def _is_at_the_door(visit: SiteVisit) -> bool:
+    # The first page, once read, leaves findings or several addresses; one that only leads elsewhere leaves neither.
+    return visit.findings == SiteFindings() and len(visit.waiting) == 1 and len(visit.read) < MOST_ASKED
 
 
 def _ended_by(reason: Exception, visit: SiteVisit) -> SiteVisit:
@@ -109,15 +113,17 @@ def _ended_by(reason: Exception, visit: SiteVisit) -> SiteVisit:
     return replace(visit, waiting=(), ended=ended)
 
 
-def _with_page(visit: SiteVisit, fetched: Fetched, query: SiteQuery) -> SiteVisit:
+def _with_page(visit: SiteVisit, fetched: Fetched, query: SiteQuery, *, is_home: bool) -> SiteVisit:
     if networks.is_platform(fetched.url):
         return _on_a_platform(fetched.url)
     page = pages.read(fetched.url, fetched.html)
     found = ranking.merged(visit.findings, reading.read(page, query.business_name))
     found = ranking.ranked(found, fetched.url, query.business_name)
-    read = (*visit.read, *fetched.passed)
-    others = [url for url in visit.waiting[1:] if url not in read]
-    others += [url for url in paths.worth_reading(page.links, page.frames, fetched.url)
-               if url not in read and url not in others]  # fmt: skip
+    read = (fetched.url,) if is_home else (*visit.read, *fetched.passed)
+    others = {
+        paths.key(url): url for url in (*visit.waiting[1:], *paths.worth_reading(page.links, page.frames, fetched.url))
+    }
+    for url in read:
+        others.pop(paths.key(url), None)
     room = max(0, paths.MOST_PAGES - len(read))
-    return replace(visit, waiting=tuple(others[:room]), read=read, findings=found)
+    return replace(visit, waiting=tuple(others.values())[:room], read=read, findings=found)

@@ -10,8 +10,9 @@ from app.providers.website.words import folded
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _WORDS = (
-    "lundis?|monday|mon|lun", "mardis?|tuesday|tues?|mar", "mercredis?|wednesday|wed|mer", "jeudis?|thursday|thurs?|thu|jeu",
-    "vendredis?|friday|fri|ven", "samedis?|saturday|sat|sam", "dimanches?|sunday|sun|dim",
+    "lundis?|monday|mon|lun", "mardis?|tuesday|tues?|mar", "mercredis?|wednesday|wed|mer",
+    "jeudis?|thursday|thurs?|thu|jeu", "vendredis?|friday|fri|ven", "samedis?|saturday|sat|sam",
+    "dimanches?|sunday|sun|dim",
 )  # fmt: skip
 _DAY = re.compile(r"\b(?:" + "|".join(f"(?P<d{number}>{words})" for number, words in enumerate(_WORDS)) + r")\b")
 _TO = re.compile(r"^\s*(?:au|a|to|through|thru)?\s*$")
@@ -21,7 +22,7 @@ _LONGEST_LINE, _MOST_LINES = 160, 3_000
 
 
 def of_lines(lines: Sequence[str]) -> tuple[str, int] | None:
-    """Return the hours that consecutive lines tell, and the line they begin at; None where less than two days are told."""
+    """Return the hours that consecutive lines tell, and where they begin; None for less than two days."""
     by_day: dict[str, str] = {}
     first, pending = -1, []
     for number, line in enumerate(lines[:_MOST_LINES]):

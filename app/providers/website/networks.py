@@ -16,20 +16,22 @@ PLATFORMS = frozenset({
     "opentable.ca", "opentable.com", "pinterest.com", "wikipedia.org", "restomontreal.ca", "restoquebec.ca",
 })  # fmt: skip
 _OWN = {
-    "facebook": re.compile(r"/(?:profile\.php\?id=\d+|(?:pages|people|p|pg)/[^/]+/?[^/]*|[A-Za-z0-9.\-_%]{2,100})/?(?:\?.*)?$"),
+    "facebook": re.compile(
+        r"/(?:profile\.php\?id=\d+|(?:pages|people|p|pg)/[^/]+/?[^/]*|[A-Za-z0-9.\-_%]{2,100})/?(?:\?.*)?$"
+    ),
     "instagram": re.compile(r"/[A-Za-z0-9._]{2,40}/?(?:\?.*)?$"),
     "linkedin": re.compile(r"/(?:company|in|school|showcase)/[^/?]+"),
     "tiktok": re.compile(r"/@[^/?]+/?(?:\?.*)?$"),
     "youtube": re.compile(r"/(?:@[^/?]+|channel/[^/?]+|c/[^/?]+|user/[^/?]+)"),
     "x": re.compile(r"/@?[A-Za-z0-9_]{2,20}/?(?:\?.*)?$"),
 }
-_NOBODYS = frozenset(
-    "sharer sharer.php share share.php dialog plugins login login.php tr policies policy help privacy hashtag home intent"
-    " search explore accounts events groups watch reel stories settings about terms legal business ads i wix squarespace"
-    " wordpress wordpressdotcom shopify weebly godaddy facebook instagram twitter x youtube tiktok linkedin photo.php"
-    " permalink.php story.php media marketplace"
-    .split()
-)  # fmt: skip
+_NOBODYS = frozenset({
+    "about", "accounts", "ads", "business", "dialog", "events", "explore", "facebook", "godaddy", "groups",
+    "hashtag", "help", "home", "i", "instagram", "intent", "legal", "linkedin", "login", "login.php", "marketplace",
+    "media", "permalink.php", "photo.php", "plugins", "policies", "policy", "privacy", "reel", "search", "settings",
+    "share", "share.php", "sharer", "sharer.php", "shopify", "squarespace", "stories", "story.php", "terms",
+    "tiktok", "tr", "twitter", "watch", "weebly", "wix", "wordpress", "wordpressdotcom", "x", "youtube",
+})  # fmt: skip
 
 
 def host_of(url: str) -> str:

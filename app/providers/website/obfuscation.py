@@ -28,9 +28,12 @@ _SPACED = re.compile(r"(?<=[\w.\-])\s{1,3}@\s{1,3}(?=[\w\-]{1,63}\s{0,2}\.)")
 _SPACED_DOT = re.compile(r"(?<=[\w\-])\s{1,2}\.\s{1,2}(?=(?:com|ca|net|org|quebec|example)\b)")
 _GENERIC = r"info|infos|contact|bonjour|allo|reception|accueil|reservations?|commandes?|admin|direction|clinique|resto"
 # « Visit us at resto.ca » is no address: a bare word needs a local part that is one for sure.
-_BARE = re.compile(rf"\b({_GENERIC})\s{{1,3}}(?:@\s{{0,3}}|(?:à|at|AT|chez)\s{{1,3}})(?=[\w\-]{{2,63}}\.\w)", re.IGNORECASE)
+_BARE = re.compile(
+    rf"\b({_GENERIC})\s{{1,3}}(?:@\s{{0,3}}|(?:à|at|AT|chez)\s{{1,3}})(?=[\w\-]{{2,63}}\.\w)", re.IGNORECASE
+)
 _BARE_WITH_DOT = re.compile(
-    r"([\w.\-]{2,64})\s{1,3}(?:à|at)\s{1,3}([\w\-]{2,63})\s{1,3}(?:point|dot)\s{1,3}(com|ca|net|org|quebec)\b", re.IGNORECASE
+    r"([\w.\-]{2,64})\s{1,3}(?:à|at)\s{1,3}([\w\-]{2,63})\s{1,3}(?:point|dot)\s{1,3}(com|ca|net|org|quebec)\b",
+    re.IGNORECASE,
 )
 _BACKWARDS = re.compile(r"\b(?:moc|ac|ten|gro|cebeuq|rf|elpmaxe)\.[\w.\-]{1,63}@[\w.\-]{1,64}")
 _STRING = r"""(?:"(?:[^"\\\n]|\\.){0,300}"|'(?:[^'\\\n]|\\.){0,300}')"""
@@ -42,7 +45,8 @@ _GIVEN = re.compile(rf"({_NAME})\s{{0,5}}=\s{{0,5}}({_STRING})")
 _JOINED = re.compile(rf"\[\s*({_STRING}(?:\s*,\s*{_STRING}){{1,60}})\s*\]\s*\.join\(\s*({_STRING})\s*\)")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{8,200}={0,2}")
 _PARTS = (("user", "name", "local", "nom", "account", "before", "u", "part1", "first", "alias"),
-          ("domain", "domaine", "host", "site", "after", "d", "part2", "server"), ("tld", "ext", "extension"))  # fmt: skip
+          ("domain", "domaine", "host", "site", "after", "d", "part2", "server"),
+          ("tld", "ext", "extension"))  # fmt: skip
 
 
 def in_text(text: str) -> Iterator[str]:

@@ -15,11 +15,12 @@ from lxml import etree
 MOST_LINKS: Final = 3_000
 SNIPPET: Final = 200
 _EDGE = "\x1f"
-_BLOCKS = frozenset(
-    "address article aside blockquote body br button center dd details dialog div dl dt fieldset figcaption figure footer"
-    " form frame frameset h1 h2 h3 h4 h5 h6 header hr html iframe legend li main menu nav ol option p pre section select"
-    " summary table tbody td textarea tfoot th thead title tr ul".split()
-)
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "button", "center", "dd", "details", "dialog", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4",
+    "h5", "h6", "header", "hr", "html", "iframe", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre",
+    "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul",
+})  # fmt: skip
 _SILENT = frozenset({"script", "style", "template", "svg", "noembed", "object"})
 _INLINE_HIDDEN = frozenset({"span", "i", "b", "em", "small", "font", "s", "del", "strong", "u", "bdo", "a"})
 

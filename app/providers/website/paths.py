@@ -12,17 +12,20 @@ from app.providers.website.words import folded
 
 MOST_PAGES = 5
 _WORTH = (
-    (100, re.compile(r"\b(?:contact\w*|nous joindre|joindre|joignez|rejoindre|coordonnees|nousjoindre|ecrivez nous|reach us)\b")),
+    (100, re.compile(r"\b(?:contact\w*|joindre|joignez|rejoindre|nousjoindre|coordonnees|ecrivez nous|reach us)\b")),
     (60, re.compile(r"\b(?:a propos\w*|apropos|about\w*|qui sommes|notre histoire|our story|qui suis)\b")),
     (50, re.compile(r"\b(?:equipe|team|personnel|staff|courtiers?|dentistes?)\b")),
     (45, re.compile(r"\b(?:mentions? legales?|legal\w*|avis|notice)\b")),
-    (40, re.compile(r"\b(?:infos?|informations?|heures|horaires?|hours|ou nous trouver|nous trouver|visit\w*|localisation|acces)\b")),
+    (40, re.compile(r"\b(?:infos?|informations?|heures|horaires?|hours|nous trouver|visit\w*|localisation|acces)\b")),
     (35, re.compile(r"\b(?:reservations?|rendez vous|booking|soumission)\b")),
     (30, re.compile(r"\b(?:confidentialite|politique|privacy|conditions|vie privee)\b")),
 )  # fmt: skip
-_UNWANTED = re.compile(r"\b(?:emplois?|carrieres?|careers?|jobs?|panier|cart|checkout|login|connexion|compte|blogue?|nouvelles)\b")
+_UNWANTED = re.compile(
+    r"\b(?:emplois?|carrieres?|careers?|jobs?|panier|cart|checkout|login|connexion|compte|blogue?|nouvelles)\b"
+)
 _NO_PAGE = re.compile(
-    r"\.(?:pdf|jpe?g|png|gif|webp|svg|zip|docx?|xlsx?|mp[34]|ics|vcf|xml|json|css|js|rss|ico|avif|mov|avi)$", re.IGNORECASE
+    r"\.(?:pdf|jpe?g|png|gif|webp|svg|zip|docx?|xlsx?|mp[34]|ics|vcf|xml|json|css|js|rss|ico|avif|mov|avi)$",
+    re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"^/en(?:[-_]ca)?(?:/|$)", re.IGNORECASE)
 _LONGEST = 500
@@ -41,10 +44,10 @@ def worth_reading(links: Sequence[Link], frames: Iterable[str], page_url: str) -
     for order, (url, words) in enumerate(everything):
         bare = url.partition("#")[0]
         score = _score(bare, words, page_url)
-        key = _key(bare)
-        if score > 0 and (key not in best or score > -best[key][0]):
-            best[key] = (-score, order, bare)
-    best.pop(_key(page_url), None)
+        place = key(bare)
+        if score > 0 and (place not in best or score > -best[place][0]):
+            best[place] = (-score, order, bare)
+    best.pop(key(page_url), None)
     return [url for _, _, url in sorted(best.values())]
 
 
@@ -66,6 +69,7 @@ def _score(url: str, words: str, page_url: str) -> int:
     return score - min(20, parts.path.count("/") * 2 + len(parts.query) // 20)
 
 
-def _key(url: str) -> str:
+def key(url: str) -> str:
+    """Return what two addresses of one page have in common."""
     parts = urlsplit(url)
     return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}".lower()

@@ -131,7 +131,9 @@ def _hours(page: Page, nodes: list[Mapping[str, object]]) -> SiteFact | None:
         return SiteFact(said, page.url, said[:SNIPPET], "text")
     read_hours = hours.of_lines(page.apart)
     if read_hours and read_hours[0]:
-        return SiteFact(read_hours[0], page.url, " ".join(page.apart[read_hours[1] : read_hours[1] + 7])[:SNIPPET], "text")
+        return SiteFact(
+            read_hours[0], page.url, " ".join(page.apart[read_hours[1] : read_hours[1] + 7])[:SNIPPET], "text"
+        )
     return None
 
 

@@ -9,16 +9,16 @@ from typing import Any
 
 _MOST_DEEP, _MOST_NODES = 12, 3_000
 # Others than the business, or no business at all.
-_OTHERS = frozenset(
-    "person imageobject breadcrumblist listitem searchaction webpage article newsarticle blogposting review rating"
-    " aggregaterating offer product event jobposting creativework softwareapplication faqpage question answer videoobject"
-    .split()
-)  # fmt: skip
-_OTHERS_KEYS = frozenset(
-    "author creator funder sponsor member review reviews supplier provider maintainer translator contributor employee"
-    " employees founder alumni subjectof mentions brand isrelatedto knowsabout makesoffer hasofferCatalog"
-    .lower().split()
-)  # fmt: skip
+_OTHERS = frozenset({
+    "aggregaterating", "answer", "article", "blogposting", "breadcrumblist", "creativework", "event", "faqpage",
+    "imageobject", "jobposting", "listitem", "newsarticle", "offer", "person", "product", "question", "rating",
+    "review", "searchaction", "softwareapplication", "videoobject", "webpage",
+})  # fmt: skip
+_OTHERS_KEYS = frozenset({
+    "alumni", "author", "brand", "contributor", "creator", "employee", "employees", "founder", "funder",
+    "hasoffercatalog", "isrelatedto", "knowsabout", "maintainer", "makesoffer", "member", "mentions", "provider",
+    "review", "reviews", "sponsor", "subjectof", "supplier", "translator",
+})  # fmt: skip
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _NAMES = {
     name: day
@@ -87,7 +87,9 @@ def grouped(by_day: Mapping[str, str]) -> str:
 
 
 def _parsed(block: str) -> Any:
-    clean = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$", "", block)
+    clean = re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$", "", block
+    )
     try:
         return json.loads(clean, strict=False)
     except (ValueError, RecursionError):

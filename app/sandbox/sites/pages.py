@@ -101,8 +101,9 @@ def _glued(business: Business) -> str:
     return f"<p>Courriel:{business.email}Téléphone:{business.phone}</p>"
 
 
-def _link_farm(_business: Business) -> str:
-    return "".join(f'<a href="/page-{number}">{number}</a>' for number in range(5_000))
+def _link_farm(business: Business, path: str) -> str:
+    farm = "".join(f'<a href="/page-{number}">{number}</a>' for number in range(5_000))
+    return farm + _plain(business, path)
 
 
 def _broken(business: Business) -> str:
@@ -136,7 +137,7 @@ WAYS: dict[str, Way] = {
     ),
     "free_mail": _everywhere(_free_mail),
     "glued": _everywhere(_glued),
-    "link_farm": _everywhere(_link_farm),
+    "link_farm": _link_farm,
     "broken_html": _everywhere(_broken),
     "masked": _everywhere(_only("i***@exemple.example, inf…@resto.example")),
     "huge_title": _everywhere(_text),
