@@ -42,6 +42,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         "Google", settings.google_places_api_key, "GOOGLE_PLACES_API_KEY est absent\u00a0: OpenStreetMap seul cherche"
     )
     yield from _costs()
+    yield _optional("Hunter", settings.hunter_api_key, "HUNTER_API_KEY est absent\u00a0: les sites seuls sont visités")
     yield Finding("Rédaction", True, writer_in_use())
     yield _optional("Gemini", settings.gemini_api_key, "GEMINI_API_KEY est absent\u00a0: la rédaction intégrée écrit")
     client = settings.linkedin_client_id and settings.linkedin_client_secret

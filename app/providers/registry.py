@@ -35,6 +35,7 @@ PROVIDERS: Mapping[str, Provider] = {
         },
     ),
     "website": Provider(LABELS["website"], {"EmailFinder": f"{_HERE}.website.finder:WebsiteFinder"}),
+    "hunter": Provider(LABELS["hunter"], {"EmailFinder": f"{_HERE}.hunter.finder:HunterFinder"}),
     "gemini": Provider(LABELS["gemini"], {"TextWriter": f"{_HERE}.gemini.writer:GeminiWriter"}),
     "linkedin": Provider(
         LABELS["linkedin"],

@@ -6,6 +6,7 @@ LABELS = {
     "openstreetmap": "OpenStreetMap",
     "google_places": "Google",
     "website": "Site Web",
+    "hunter": "Hunter",
     "gemini": "Gemini",
     "linkedin": "LinkedIn",
     "offline": "Rédaction intégrée",
