@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
@@ -15,8 +15,10 @@ from app.providers.website import networks, pages, paths, ranking, reading
 from app.providers.website.fetching import Disallowed, Fetched, Fetcher, NotAPage
 from app.providers.website.pace import OutOfTime, Pace
 
-# Addresses asked beyond the pages read: those that only led to them.
-MOST_ASKED = 12
+# Addresses asked in all: the pages, what led to them, and what could not be read.
+MOST_ASKED = 15
+# Ends, in what a visit has read, the addresses that were asked and are no page.
+_NO_PAGE = "#"
 
 
 class WebsiteFinder:
@@ -58,26 +60,33 @@ class WebsiteFinder:
                 visit = self._further(visit, query, until)
             except OutOfTime as late:
                 # What led to the address is not asked again, and the address itself is the next.
-                return replace(visit, waiting=(late.url, *visit.waiting[1:]), read=(*visit.read, *late.passed))
+                return replace(_asked(visit, late.passed), waiting=(late.url, *visit.waiting[1:]))
         return visit if visit.ended else replace(visit, ended="read")
 
     def _further(self, visit: SiteVisit, query: SiteQuery, until: float) -> SiteVisit:
+        """Read the next page; how the first one goes decides how the visit ends."""
         url, *others = visit.waiting
-        is_home = _is_at_the_door(visit)
-        came_from = visit.read[-1] if visit.read else ""
+        is_first = not _pages(visit)
+        known = [each.removesuffix(_NO_PAGE) for each in visit.read]
         try:
-            fetched = self._fetcher.page(url, until, came_from=came_from, read=visit.read)
+            if len(known) >= MOST_ASKED:
+                raise NotAPage("led on without end")
+            fetched = self._fetcher.page(url, until, came_from=known[-1] if known else "", read=known)
         except (Forbidden, Disallowed, NotAPage, ProviderError) as reason:
-            if not is_home:
-                return replace(visit, waiting=tuple(others), read=(*visit.read, url))
-            root = urljoin(url, "/")
-            if isinstance(reason, NotAPage) and url not in {root, root.rstrip("/")}:
-                # Maps keep the address of a page long after its site was made again.
-                return replace(visit, waiting=(root,), read=(url,))
-            return _ended_by(reason, visit)
-        if not is_home and not paths.is_same_site(fetched.url, url):
-            return replace(visit, waiting=tuple(others), read=(*visit.read, url))
-        return _with_page(visit, fetched, query, is_home=is_home)
+            if is_first:
+                return _ended_by(reason, visit)
+            return replace(_asked(visit, [url]), waiting=tuple(others))
+        if not is_first and not paths.is_same_site(fetched.url, url):
+            return replace(_asked(visit, [url]), waiting=tuple(others))
+        return _with_page(visit, fetched, query)
+
+
+def _pages(visit: SiteVisit) -> list[str]:
+    return [url for url in visit.read if not url.endswith(_NO_PAGE)]
+
+
+def _asked(visit: SiteVisit, urls: Iterable[str]) -> SiteVisit:
+    return replace(visit, read=(*visit.read, *(f"{url}{_NO_PAGE}" for url in urls)))
 
 
 def _begun(query: SiteQuery) -> SiteVisit:
@@ -94,17 +103,16 @@ def _on_a_platform(url: str) -> SiteVisit:
     return SiteVisit(findings=SiteFindings(socials=socials), ended="unusable")
 
 
-def _is_at_the_door(visit: SiteVisit) -> bool:
-    # The first page, once read, leaves findings or several addresses; one that only leads elsewhere leaves neither.
-    return visit.findings == SiteFindings() and len(visit.waiting) == 1 and len(visit.read) < MOST_ASKED
-
-
 def _ended_by(reason: Exception, visit: SiteVisit) -> SiteVisit:
     if isinstance(reason, Forbidden):
         ended = "forbidden"
     elif isinstance(reason, Disallowed):
         ended = "robots"
     elif isinstance(reason, NotAPage):
+        url = visit.waiting[0]
+        if urlsplit(url).path not in {"", "/"} and len(visit.read) < MOST_ASKED:
+            # Maps keep the address of a page long after its site was made again.
+            return replace(_asked(visit, [url]), waiting=(urljoin(url, "/"),))
         ended = "unusable"
     elif isinstance(reason, Unreached) and reason.code != "timeout":
         ended = "unreachable"
@@ -113,17 +121,18 @@ def _ended_by(reason: Exception, visit: SiteVisit) -> SiteVisit:
     return replace(visit, waiting=(), ended=ended)
 
 
-def _with_page(visit: SiteVisit, fetched: Fetched, query: SiteQuery, *, is_home: bool) -> SiteVisit:
+def _with_page(visit: SiteVisit, fetched: Fetched, query: SiteQuery) -> SiteVisit:
     if networks.is_platform(fetched.url):
         return _on_a_platform(fetched.url)
     page = pages.read(fetched.url, fetched.html)
     found = ranking.merged(visit.findings, reading.read(page, query.business_name))
     found = ranking.ranked(found, fetched.url, query.business_name)
-    read = (fetched.url,) if is_home else (*visit.read, *fetched.passed)
-    others = {
-        paths.key(url): url for url in (*visit.waiting[1:], *paths.worth_reading(page.links, page.frames, fetched.url))
-    }
+    led = _asked(visit, fetched.passed[:-1])
+    read = (*led.read, fetched.url)
+    others: dict[str, str] = {}
+    for url in (*visit.waiting[1:], *paths.worth_reading(page.links, page.frames, fetched.url)):
+        others.setdefault(paths.key(url), url)
     for url in read:
-        others.pop(paths.key(url), None)
-    room = max(0, paths.MOST_PAGES - len(read))
+        others.pop(paths.key(url.removesuffix(_NO_PAGE)), None)
+    room = max(0, min(paths.MOST_PAGES - 1 - len(_pages(led)), MOST_ASKED - len(read)))
     return replace(visit, waiting=tuple(others.values())[:room], read=read, findings=found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote, urlsplit
 
@@ -39,34 +40,41 @@ def is_same_site(url: str, other: str) -> bool:
 
 def worth_reading(links: Sequence[Link], frames: Iterable[str], page_url: str) -> list[str]:
     """Return the addresses of the site's pages that are worth reading, best first."""
-    best: dict[str, tuple[int, int, str]] = {}
+    best: dict[str, tuple[int, int, int, str]] = {}
     everything = [(link.url, link.words) for link in links] + [(url, "contact") for url in frames]
     for order, (url, words) in enumerate(everything):
         bare = url.partition("#")[0]
-        score = _score(bare, words, page_url)
+        score, kind = _score(bare, words, page_url)
         place = key(bare)
         if score > 0 and (place not in best or score > -best[place][0]):
-            best[place] = (-score, order, bare)
+            best[place] = (-score, order, kind, bare)
     best.pop(key(page_url), None)
-    return [url for _, _, url in sorted(best.values())]
+    # The best of each kind before the second of any: many contact pages would hide the notices.
+    turns: Counter[int] = Counter()
+    ranked: list[tuple[int, int, str]] = []
+    for place_in_all, (_, _, kind, url) in enumerate(sorted(best.values())):
+        turns[kind] += 1
+        ranked.append((turns[kind], place_in_all, url))
+    return [url for _, _, url in sorted(ranked)]
 
 
-def _score(url: str, words: str, page_url: str) -> int:
+def _score(url: str, words: str, page_url: str) -> tuple[int, int]:
+    """Return what a page is worth, and the worth of its kind."""
     try:
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or len(url) > _LONGEST or not is_same_site(url, page_url):
-            return 0
+            return 0, 0
     except ValueError:
-        return 0
+        return 0, 0
     if _NO_PAGE.search(parts.path):
-        return 0
+        return 0, 0
     said = f"{folded(words)} / {folded(unquote(parts.path))}"
-    score = next((worth for worth, pattern in _WORTH if pattern.search(said)), 0)
+    score = kind = next((worth for worth, pattern in _WORTH if pattern.search(said)), 0)
     if _UNWANTED.search(said):
         score -= 60
     if _ENGLISH.match(parts.path):
         score -= 30
-    return score - min(20, parts.path.count("/") * 2 + len(parts.query) // 20)
+    return score - min(20, parts.path.count("/") * 2 + len(parts.query) // 20), kind
 
 
 def key(url: str) -> str:
