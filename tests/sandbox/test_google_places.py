@@ -97,7 +97,6 @@ def test_a_wrong_body_is_refused(sandbox: RunningSandbox, change: dict[str, Any]
     "mask",
     [
         None,
-        " ",
         "places.id, places.rating",
         "places.colour",
         "id",

@@ -44,6 +44,14 @@ def test_the_sandbox_writes_as_gemini_only_when_asked(tmp_path: Path) -> None:
     assert "GEMINI_API_KEY" not in hers
 
 
+def test_the_sandbox_finds_as_google_only_when_asked(tmp_path: Path) -> None:
+    assert "GOOGLE_PLACES_API_KEY" not in defaults({}, tmp_path)
+    values = defaults({"SANDBOX_GOOGLE": "1", "PORT": "8100"}, tmp_path)
+    assert values["GOOGLE_PLACES_URL"] == "http://127.0.0.1:8101"
+    assert values["GOOGLE_PLACES_API_KEY"]
+    assert "GOOGLE_PLACES_API_KEY" not in defaults({"SANDBOX_GOOGLE": "1", "GOOGLE_PLACES_API_KEY": "hers"}, tmp_path)
+
+
 @pytest.mark.parametrize(
     ("environ", "expected"),
     [({}, (8000, 8001, 8002)), ({"PORT": "9000"}, (9000, 9001, 9002)),

@@ -101,6 +101,8 @@ DROPPED = {
     "unnamed": ("sans nom", "sans nom"),
     "unreadable": ("illisible", "illisibles"),
     "closed": ("fermé", "fermés"),
+    "outside_quebec": ("hors du Québec", "hors du Québec"),
+    "elsewhere": ("trop loin de la ville", "trop loin de la ville"),
 }
 
 
