@@ -6,12 +6,13 @@ import threading
 from dataclasses import asdict, dataclass
 from typing import Any
 
-SERVICES = ("overpass", "gemini", "google_places", "linkedin", "sites", "smtp")
+SERVICES = ("overpass", "gemini", "google_places", "hunter", "linkedin", "sites", "smtp")
 # Without a path, an order is for the main call of the service.
 MAIN_CALL = {
     "overpass": ("*", "/api/interpreter"),
     "gemini": ("POST", ":generateContent"),
     "google_places": ("POST", ":searchText"),
+    "hunter": ("GET", "/v2/domain-search"),
     "linkedin": ("POST", "/rest/posts"),
     "sites": ("GET", "*"),
     "smtp": ("*", "smtp/DATA"),
@@ -21,6 +22,7 @@ OF_SERVICE = {
     "overpass": {"remark", "rate_limited_200", "busy", "duplicate_query"},
     "gemini": {"empty_parts", "max_tokens", "safety", "prompt_blocked", "quota_minute", "quota_day"},
     "google_places": set(),
+    "hunter": {"verifying"},
     "linkedin": {"duplicate", "media_waiting", "media_failed", "expired", "revoked"},
     "sites": set(),
     "smtp": {"refuse_recipient", "refuse_message"},

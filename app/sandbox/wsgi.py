@@ -17,6 +17,8 @@ from app.sandbox.calls import Call, Twin
 from app.sandbox.control import Control
 from app.sandbox.gemini.twin import GeminiTwin
 from app.sandbox.google_places.twin import GooglePlacesTwin
+from app.sandbox.hunter.asked import FIELDS as HUNTER_DOORS
+from app.sandbox.hunter.twin import HunterTwin
 from app.sandbox.linkedin.twin import LinkedInTwin
 from app.sandbox.overpass.twin import OverpassTwin
 from app.sandbox.pages.site import Site
@@ -35,6 +37,7 @@ PREFIXES = (
     ("/v1beta/", "gemini"),
     ("/v1/", "gemini"),
     ("/oauth/", "linkedin"),
+    *((f"/v2/{door}", "hunter") for door in HUNTER_DOORS),
     ("/v2/", "linkedin"),
     ("/rest/", "linkedin"),
     ("/dms-uploads/", "linkedin"),
@@ -57,6 +60,7 @@ class Sandbox:
             "overpass": OverpassTwin(),
             "gemini": GeminiTwin(),
             "google_places": GooglePlacesTwin(),
+            "hunter": HunterTwin(),
             "linkedin": LinkedInTwin(),
             "control": Control(),
             "sites": SitesTwin(),
@@ -118,7 +122,7 @@ class Sandbox:
             "told": call.what,
             "ms": round(seconds * 1000),
         }
-        if service in ("overpass", "gemini", "google_places", "linkedin", "sites"):
+        if service in ("overpass", "gemini", "google_places", "hunter", "linkedin", "sites"):
             # Signing in carries secrets; what is noted there is only that it happened.
             secret = request.path.startswith(("/oauth/", "/dms-uploads/"))
             body = "" if secret else request.get_data(as_text=True)[:BODY_NOTED]
