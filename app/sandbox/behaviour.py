@@ -12,7 +12,7 @@ MAIN_CALL = {
     "overpass": ("*", "/api/interpreter"),
     "gemini": ("POST", ":generateContent"),
     "google_places": ("POST", ":searchText"),
-    "hunter": ("GET", "/v2/domain-search"),
+    "hunter": ("GET", "/hunter/v2/domain-search"),
     "linkedin": ("POST", "/rest/posts"),
     "sites": ("GET", "*"),
     "smtp": ("*", "smtp/DATA"),

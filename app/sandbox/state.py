@@ -43,10 +43,6 @@ class Settings:
     linkedin_ghost_hours: float = 24.0
     linkedin_oldest_version: str = "202512"
     site_seconds: float = 0.0
-    hunter_keys: list[str] = field(default_factory=list)
-    hunter_claimed: list[str] = field(default_factory=list)
-    hunter_free_plan: bool = True
-    hunter_credits: int = 25
 
     def change(self, wanted: dict[str, Any]) -> list[str]:
         """Set the named settings, and return the names that do not exist or have the wrong type."""
@@ -91,8 +87,6 @@ class SandboxState:
         self.requests: deque[dict[str, Any]] = deque(maxlen=REQUESTS_KEPT)
         self.refused_until: dict[str, float] = {}
         self.running: dict[str, int] = {}
-        self.hunter_calls: list[tuple[int, str]] = []
-        self.hunter_spent = 0
         self._blobs: dict[str, bytes] = {}
 
     def reset(self) -> None:

@@ -17,7 +17,6 @@ from app.sandbox.calls import Call, Twin
 from app.sandbox.control import Control
 from app.sandbox.gemini.twin import GeminiTwin
 from app.sandbox.google_places.twin import GooglePlacesTwin
-from app.sandbox.hunter.asked import FIELDS as HUNTER_DOORS
 from app.sandbox.hunter.twin import HunterTwin
 from app.sandbox.linkedin.twin import LinkedInTwin
 from app.sandbox.overpass.twin import OverpassTwin
@@ -37,7 +36,7 @@ PREFIXES = (
     ("/v1beta/", "gemini"),
     ("/v1/", "gemini"),
     ("/oauth/", "linkedin"),
-    *((f"/v2/{door}", "hunter") for door in HUNTER_DOORS),
+    ("/hunter/v2/", "hunter"),
     ("/v2/", "linkedin"),
     ("/rest/", "linkedin"),
     ("/dms-uploads/", "linkedin"),

@@ -9,7 +9,8 @@ from app.sandbox.calls import json_reply
 # 403 is the rate and 429 the credits: the opposite of most services.
 IDS = {
     400: "wrong_params", 401: "authentication_failed", 403: "rate_limited", 404: "not_found",
-    409: "idempotency_key_in_flight", 422: "invalid", 429: "too_many_requests", 451: "claimed_email", 500: "server_error",
+    409: "idempotency_key_in_flight", 422: "invalid", 429: "too_many_requests",
+    451: "claimed_email", 500: "server_error",
 }  # fmt: skip
 DETAILS = {
     400: "Your request's parameters are wrong",

@@ -103,7 +103,8 @@ def _email_finder(call: Call, key: str) -> Response:
     _spend(key)
     domain = domain or invention.domain_of(company)
     found = invention.person(domain, first, last) or {}
-    told = {"first_name": first, "last_name": last, "email": found.get("value"), "score": found.get("confidence"),
+    told: dict[str, Any] = {
+            "first_name": first, "last_name": last, "email": found.get("value"), "score": found.get("confidence"),
             "domain": domain, "accept_all": False, "position": found.get("position"), "company": company or None,
             "twitter": None, "linkedin_url": None, "phone_number": None, "verification": found.get("verification"),
             "sources": []}  # fmt: skip
@@ -124,7 +125,8 @@ def _email_verifier(call: Call, key: str) -> Response:
     status = invention.status_of(email)
     alive = status != "invalid"
     result = {"valid": "deliverable", "invalid": "undeliverable"}.get(status, "risky")
-    told = {"status": status, "result": result, "score": 100 if status == "valid" else 0 if not alive else 60,
+    score = 100 if status == "valid" else 60 if alive else 0
+    told: dict[str, Any] = {"status": status, "result": result, "score": score,
             "email": email, "regexp": True, "gibberish": False, "disposable": False, "webmail": status == "webmail",
             "mx_records": alive, "smtp_server": alive, "smtp_check": alive, "accept_all": status == "accept_all",
             "block": False, "sources": []}  # fmt: skip
