@@ -20,7 +20,7 @@ _SALES = (
 )
 _ENGLISH_SALES = (
     r"(?:solicit\w*|unsolicited|advertis\w*|promotion\w*|commercial|marketing|spam|telemarket\w*"
-    r"|sales\s+(?:calls?|pitch\w*|e-?mails?|offers?)|cold\s+(?:calls?|e-?mails?))"
+    r"|sales\s+(?:calls?|pitch\w*|e-?mails?|offers?|purposes?)|cold\s+(?:calls?|e-?mails?))"
 )
 _TAKES = r"(?:accept|désir|souhait|veu[xt]|voul|veuillez|prenons|répond|trait|lisons|considér|tolér|autoris|permett)\w*"
 _SENDS = (
@@ -35,6 +35,8 @@ _FRENCH = (
     rf"\bn(?:['’]\s?|e\s+){_TAKES}\s+(?:pas|aucune?|plus|ni)\b[^.!?]{{0,80}}\b{_SALES}",
     rf"\b(?:ne\s+(?:\w+\s+)?(?:pas|plus)|jamais)\s+(?:nous\s+|me\s+|y\s+|l['’])?{_SENDS}\b[^.!?]{{0,80}}\b{_SALES}",
     r"\bne\s+pas\s+nous\s+(?:sollicit|démarch)\w+",
+    rf"\bne\s+(?:doit|doivent|peut|peuvent|sera|seront|devra|devront|saurait)\s+(?:pas\s+|en\s+aucun\s+cas\s+)?(?:être\s+)?"
+    rf"(?:utilis|employ|serv)\w*[^.!?]{{0,60}}\b{_SALES}",
     rf"\b(?:refus(?:ons|e|ent)|déclin(?:ons|e|ent))\b[^.!?]{{0,60}}\b{_SALES}",
     rf"\b{_SALES}[^.!?]{{0,60}}\b(?:interdit\w*|refus\w+|proscrit\w*|s['’]abstenir|ignor\w+|supprim\w+"
     r"|non\s+(?:accept|désir|bienven|autoris|souhait|admis)\w*"
@@ -50,6 +52,7 @@ _ENGLISH = (
     r"|(?:do\s+not|don['’]t)\s+(?:accept|wish|want|welcome|respond|reply|read))\b"
     rf"[^.!?]{{0,80}}\b{_ENGLISH_SALES}",
     r"\b(?:do\s+not|don['’]t)\s+(?:spam|solicit)\b",
+    rf"\b(?:may|must|shall|should|can|is|are)\s?not\s+(?:to\s+)?be\s+used\b[^.!?]{{0,60}}\b{_ENGLISH_SALES}",
     rf"\b{_ENGLISH_SALES}[^.!?]{{0,60}}\b(?:not\s+(?:be\s+)?(?:accept\w+|welcome\w*|permitted|allowed|wanted|read|answered)"
     r"|unwelcome|prohibited|forbidden|will\s+be\s+(?:deleted|ignored|discarded|reported|blocked)"
     r"|(?:are|is)\s+(?:deleted|ignored|refused|declined))",

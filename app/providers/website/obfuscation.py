@@ -43,6 +43,8 @@ _SUM = re.compile(rf"(?:{_STRING}|{_CODE}|{_NAME})(?:\s{{0,5}}\+\s{{0,5}}(?:{_ST
 _PIECE = re.compile(rf"{_STRING}|{_CODE}|{_NAME}")
 _GIVEN = re.compile(rf"({_NAME})\s{{0,5}}=\s{{0,5}}({_STRING})")
 _JOINED = re.compile(rf"\[\s*({_STRING}(?:\s*,\s*{_STRING}){{1,60}})\s*\]\s*\.join\(\s*({_STRING})\s*\)")
+_TURNED = re.compile(rf"({_STRING})\s*\.split\(\s*(?:''|\"\")\s*\)\s*\.reverse\(\)")
+_UNPACKED = re.compile(rf"\batob\(\s*({_STRING})\s*\)")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{8,200}={0,2}")
 _PARTS = (("user", "name", "local", "nom", "account", "before", "u", "part1", "first", "alias"),
           ("domain", "domaine", "host", "site", "after", "d", "part2", "server"),
@@ -93,6 +95,10 @@ def in_script(script: str) -> Iterator[str]:
     known = {name: _literal(value) for name, value in _GIVEN.findall(script)}
     for pieces, sign in _JOINED.findall(script):
         yield from _said_by(_literal(sign).join(_literal(each) for each in re.findall(_STRING, pieces)))
+    for turned in _TURNED.findall(script):
+        yield from _said_by(_literal(turned)[::-1])
+    for packed in _UNPACKED.findall(script):
+        yield from _said_by(_from_base64(_literal(packed)))
     for found in _SUM.finditer(script):
         yield from _said_by("".join(_worth(each, known) for each in _PIECE.findall(found[0])))
     for link in re.finditer(r"mailto:[^\s\"'<>\\]{3,200}", script):

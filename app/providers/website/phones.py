@@ -11,7 +11,9 @@ _NUMBER = re.compile(
     r"[\s.\-\u2010-\u2015\u00a0]{0,2}\d{4}(?:\s{0,2}(?:poste|ext\.?|#|x)\s{0,2}\d{1,6})?(?![\d\-]|\.\d)",
     re.IGNORECASE,
 )
-_FAX = re.compile(r"(?:fax|t[ée]l[ée]copieur|t[ée]l[ée]copie)\s*(?:\.|:|\u00a0)?\s*:?\s*$", re.IGNORECASE)
+_FAX = re.compile(
+    r"\b(?:fax|facsimil[ée]|t[ée]l[ée]c(?:op\w{0,6})?|f(?=[.:]))\s*(?:\.|:|\u00a0)?\s*:?\s*$", re.IGNORECASE
+)
 _MOST = 30
 
 
