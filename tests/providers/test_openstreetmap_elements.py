@@ -41,9 +41,11 @@ def test_real_montreal_is_read_whole(shared_data: Path) -> None:
     assert len(answer.leads) > 2850
     assert len({lead.source_id for lead in answer.leads}) == len(answer.leads)
     assert answer.dropped["unnamed"] == 53
-    assert sum(lead.is_chain for lead in answer.leads) > 530
+    assert sum(lead.is_chain for lead in answer.leads) > 750
     assert sum(bool(lead.phone) for lead in answer.leads) > 680
-    assert sum(bool(lead.website) for lead in answer.leads) > 650
+    assert sum(bool(lead.website) for lead in answer.leads) > 620
+    assert sum(bool(lead.socials) for lead in answer.leads) > 75
+    assert sum(bool(lead.opening_hours) for lead in answer.leads) > 670
     assert sum(bool(lead.email) for lead in answer.leads) > 30
     assert all(lead.latitude and lead.longitude and lead.category for lead in answer.leads)
 
@@ -66,10 +68,14 @@ def test_an_element_says_all_it_knows() -> None:
     )
     assert (lead.source, lead.source_id, lead.licence) == ("openstreetmap", "node/123", "ODbL 1.0")
     assert lead.source_url == "https://www.openstreetmap.org/node/123"
-    assert (lead.phone, lead.website) == ("+1 418-555-0100", "https://alice.example/")
+    assert (lead.phone, lead.website) == ("+1 418-555-0100; +1 418-555-0101", "https://alice.example/")
     assert (lead.address, lead.city, lead.postal_code) == ("12 Rue Principale", "Lévis", "G6V 1A1")
     assert lead.details["cuisine"] == "italian;pizza"
-    assert lead.details["instagram"] == "chezalice"
+    assert lead.opening_hours == "Mo-Fr 11:00-21:00; Sa-Su off"
+    assert lead.socials == {
+        "instagram": "https://www.instagram.com/chezalice",
+        "facebook": "https://facebook.com/alice",
+    }
     assert (lead.category, lead.is_chain, lead.rating, lead.seen_on) == ("restaurant", False, None, DAY)
 
 
@@ -169,3 +175,78 @@ def test_the_trade_asked_for_is_the_category() -> None:
 
 def test_a_position_off_the_globe_is_no_position() -> None:
     assert only({**node(name="A"), "lat": 945.0}).latitude is None
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        ({"contact__facebook": "chezalice"}, {"facebook": "https://www.facebook.com/chezalice"}),
+        ({"facebook": "https://fb.com/alice"}, {"facebook": "https://fb.com/alice"}),
+        ({"contact__facebook": "facebook.com/alice"}, {"facebook": "https://facebook.com/alice"}),
+        (
+            {"contact__facebook": "pages/Alice/154300254764417"},
+            {"facebook": "https://www.facebook.com/pages/Alice/154300254764417"},
+        ),
+        ({"contact__instagram": "@chez.alice"}, {"instagram": "https://www.instagram.com/chez.alice"}),
+        ({"contact__instagram": "https://www.facebook.com/alice"}, {"facebook": "https://www.facebook.com/alice"}),
+        ({"twitter": "alice"}, {"twitter": "https://x.com/alice"}),
+        ({"contact__tiktok": "alice"}, {"tiktok": "https://www.tiktok.com/@alice"}),
+        (
+            {"contact__linkedin": "https://ca.linkedin.com/company/alice"},
+            {"linkedin": "https://ca.linkedin.com/company/alice"},
+        ),
+        ({"contact__linkedin": "https://www.linkedin.com/in/alice-tremblay"}, {}),
+        ({"contact__facebook": "Restaurant Chez Alice"}, {}),
+        ({"contact__facebook": "yes"}, {}),
+        ({"contact__facebook": "javascript:alert(1)"}, {}),
+        ({"contact__facebook": "https://[broken"}, {}),
+        ({"website": "https://www.facebook.com/alice"}, {"facebook": "https://www.facebook.com/alice"}),
+    ],
+)
+def test_a_page_on_a_network_is_an_address(tags: dict[str, str], expected: dict[str, str]) -> None:
+    assert only(node(name="A", **tags)).socials == expected
+
+
+def test_a_page_on_a_network_is_no_site_of_one_s_own() -> None:
+    lead = only(node(name="A", website="https://www.facebook.com/alice; https://alice.example"))
+    assert lead.website == "https://alice.example"
+    assert only(node(name="A", website="https://www.facebook.com/alice")).website == ""
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        ({"official_name": "Restaurant Chez Alice inc."}, "Restaurant Chez Alice inc."),
+        ({"operator": "9123-4567 Québec inc."}, "9123-4567 Québec inc."),
+        ({"operator": "Gestion Tremblay S.E.N.C."}, "Gestion Tremblay S.E.N.C."),
+        ({"operator": "Marie Tremblay"}, ""),
+        ({"operator": "Restaurant Brands International Inc."}, ""),
+        ({"official_name": "chez alice"}, ""),
+    ],
+)
+def test_a_legal_name_is_an_official_one_or_a_company_s(tags: dict[str, str], expected: str) -> None:
+    assert only(node(name="Chez Alice", **tags)).legal_name == expected
+
+
+def several(name: str, *sites: str) -> list[dict[str, Any]]:
+    return [{**node(name=name, website=site), "id": rank} for rank, site in enumerate(sites)]
+
+
+def test_homonyms_each_with_a_site_are_no_chain() -> None:
+    answer = read(several("Chez Alice", "https://a.example", "https://b.example", "https://c.example"), WANTED, DAY)
+    assert not any(lead.is_chain for lead in answer.leads)
+
+
+def test_one_name_and_one_site_are_a_chain_wherever_the_page_is() -> None:
+    sites = ("https://www.alice.example/levis", "alice.example", "https://quebec.alice.example/")
+    assert all(lead.is_chain for lead in read(several("Chez Alice", *sites), WANTED, DAY).leads)
+
+
+def test_the_bare_name_of_a_trade_is_no_chain() -> None:
+    answer = read(several("Dépanneur", "", "", "", ""), WANTED, DAY)
+    assert not any(lead.is_chain for lead in answer.leads)
+
+
+def test_every_number_is_kept_once() -> None:
+    tags = {"phone": "+1 418-555-0100;418 555-0101", "contact__phone": "+1 418-555-0100", "mobile": "tel:4185550102"}
+    assert only(node(name="A", **tags)).phone == "+1 418-555-0100; 418 555-0101; 4185550102"

@@ -5,34 +5,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from app.providers import chains
 from app.providers.contracts import FoundLead, SearchAnswer
-from app.providers.openstreetmap import words
+from app.providers.openstreetmap import socials
+from app.providers.openstreetmap.living import TRADE_KEYS, is_closed
+from app.providers.openstreetmap.tags import Tags, first, values
+from app.providers.openstreetmap.trades import common_names
 
 SOURCE = "openstreetmap"
 LICENCE = "ODbL 1.0"
-TRADE_KEYS = ("amenity", "healthcare", "shop", "office", "craft", "tourism", "leisure", "club")
-_GONE = ("disused:", "abandoned:", "was:", "closed:", "demolished:", "removed:", "razed:")
-_EMPTY_VALUES = {"vacant", "closed", "disused", "abandoned", "no"}
-_SHUT = re.compile(r"""^["'\s]*(?:mo-su\s+|24/7\s+)?["']?(?:closed|off|ferm[ée])\b(?!.*\d\d?:\d\d)""", re.IGNORECASE)
-_DAY = re.compile(r"^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 # Groups known to run chains; their operator tag is often all that says so.
 _CHAIN_OPERATORS = {
     "restaurantbrandsinternational", "restaurantbrandsinternationalinc", "groupemty", "foodtastic",
     "recipeunlimited", "awtrademarkslimitedpartnership", "yumbrands", "sobeys", "metro", "loblaw", "couchetard",
     "alimentationcouchetard", "royallepage", "viacapitale", "remax", "jeancoutu", "familiprix", "uniprix", "pharmaprix",
 }  # fmt: skip
-_SAME_NAMES = 3
 _DETAILS = (
-    "cuisine", "opening_hours", "takeaway", "delivery", "outdoor_seating", "reservation", "wheelchair",
+    "cuisine", "takeaway", "delivery", "outdoor_seating", "reservation", "wheelchair",
     "branch", "operator", "description", "official_name", "healthcare:speciality", "level", "check_date",
 )  # fmt: skip
-_SOCIALS = ("facebook", "instagram", "twitter", "linkedin", "youtube", "tiktok")
-
-Tags = Mapping[str, str]
+_PHONES = ("phone", "contact:phone", "mobile", "contact:mobile")
+_LONGEST_PHONES = 200
+# How a company ends its name in Québec.
+_COMPANY = re.compile(
+    r"\b(?:inc|ltée|ltee|ltd|limitée|enr|enrg|s\.?e\.?n\.?c(?:\.?r\.?l)?|s\.?e\.?c|corp|llc)\b\.?\s*$", re.IGNORECASE
+)
 
 
 def read(elements: Iterable[Any], wanted: Sequence[tuple[str, str]], seen_on: date) -> SearchAnswer:
@@ -48,11 +48,11 @@ def read(elements: Iterable[Any], wanted: Sequence[tuple[str, str]], seen_on: da
             dropped["unreadable"] += 1
         elif not _name(tags):
             dropped["unnamed"] += 1
-        elif _is_closed(tags, seen_on):
+        elif is_closed(tags, seen_on):
             dropped["closed"] += 1
         else:
             leads.append(_lead(element, tags, wanted, seen_on))
-    return SearchAnswer(_with_chains(leads), dict(dropped))
+    return SearchAnswer(chains.mark(leads, common_names()), dict(dropped))
 
 
 def _tags(element: Any) -> Tags | None:
@@ -76,18 +76,21 @@ def _lead(element: Mapping[str, Any], tags: Tags, wanted: Sequence[tuple[str, st
         licence=LICENCE,
         source_url=f"https://www.openstreetmap.org/{place}",
         seen_on=seen_on,
-        email=_first(tags, "email", "contact:email").removeprefix("mailto:"),
-        phone=_first(tags, "phone", "contact:phone", "mobile", "contact:mobile").removeprefix("tel:"),
-        website=_first(tags, "website", "contact:website", "url", "website:fr"),
+        email=first(tags, "email", "contact:email").removeprefix("mailto:"),
+        phone=_phones(tags),
+        website=socials.website(tags),
         address=_address(tags),
-        city=_first(tags, "addr:city", "contact:city", "addr:town", "addr:village"),
-        postal_code=_first(tags, "addr:postcode", "contact:postcode"),
+        city=first(tags, "addr:city", "contact:city", "addr:town", "addr:village"),
+        postal_code=first(tags, "addr:postcode", "contact:postcode"),
         latitude=_degrees(point, "lat", 90),
         longitude=_degrees(point, "lon", 180),
-        brand=_first(tags, "brand"),
+        brand=first(tags, "brand"),
         is_chain=_is_chain(tags),
         category=_category(tags, wanted),
-        details=_details(tags),
+        legal_name=_legal_name(tags),
+        opening_hours=tags.get("opening_hours", ""),
+        socials=socials.pages(tags),
+        details={key: tags[key] for key in _DETAILS if tags.get(key)},
     )
 
 
@@ -95,9 +98,16 @@ def _name(tags: Tags) -> str:
     return " ".join((tags.get("name:fr") or tags.get("name") or "").split())
 
 
-def _first(tags: Tags, *keys: str) -> str:
-    """Return the first value of the first key that has one: several are separated by semicolons."""
-    return next((part.strip() for key in keys for part in tags.get(key, "").split(";") if part.strip()), "")
+def _phones(tags: Tags) -> str:
+    return "; ".join(each.removeprefix("tel:") for each in values(tags, *_PHONES))[:_LONGEST_PHONES]
+
+
+def _legal_name(tags: Tags) -> str:
+    """Return the official name, or an operator that is plainly a company and not a group of chains."""
+    operator = tags.get("operator", "")
+    is_company = _COMPANY.search(operator) and chains.bare(operator) not in _CHAIN_OPERATORS
+    told = [first(tags, "official_name:fr", "official_name"), operator if is_company else ""]
+    return next((each for each in told if each and chains.bare(each) != chains.bare(_name(tags))), "")
 
 
 def _address(tags: Tags) -> str:
@@ -116,64 +126,11 @@ def _degrees(point: Any, key: str, most: int) -> float | None:
 
 
 def _category(tags: Tags, wanted: Sequence[tuple[str, str]]) -> str:
-    asked = next((value for key, value in wanted if value in _values(tags, key)), "")
-    return asked or next((_values(tags, key)[0] for key in TRADE_KEYS if tags.get(key)), "")
-
-
-def _values(tags: Tags, key: str) -> list[str]:
-    return [part.strip() for part in tags.get(key, "").split(";")]
-
-
-def _details(tags: Tags) -> dict[str, str]:
-    found = {key: tags[key] for key in _DETAILS if tags.get(key)}
-    socials = {name: _first(tags, f"contact:{name}", name) for name in _SOCIALS}
-    return found | {name: value for name, value in socials.items() if value}
-
-
-def _is_closed(tags: Tags, today: date) -> bool:
-    """Tell whether nothing lives here any more.
-
-    A « disused:amenity » beside a living « amenity » tells of the tenant before, unless both say the same.
-    """
-    if any(tags.get(key) == "yes" for key in ("disused", "abandoned", "closed", "vacant", "demolished")):
-        return True
-    if any(tags.get(key) == "vacant" for key in ("shop", "office", "amenity")) or _SHUT.match(
-        tags.get("opening_hours", "")
-    ):
-        return True
-    living = {key: tags[key] for key in TRADE_KEYS if tags.get(key) and tags[key] not in _EMPTY_VALUES}
-    gone = {key.split(":", 1)[1]: value for key, value in tags.items() if key.startswith(_GONE)}
-    gone_trades = {key: value for key, value in gone.items() if key in TRADE_KEYS}
-    if gone_trades and (not living or any(living.get(key) == value for key, value in gone_trades.items())):
-        return True
-    return _is_past(tags.get("end_date", ""), today)
-
-
-def _is_past(end: str, today: date) -> bool:
-    found = _DAY.match(end)
-    if not found:
-        return False
-    year, month, day = int(found[1]), int(found[2] or 12), int(found[3] or 0)
-    try:
-        last = date(year, month, day) if day else date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    except ValueError:
-        return False
-    return last < today
+    asked = next((value for key, value in wanted if value in values(tags, key)), "")
+    return asked or next((first(tags, key) for key in TRADE_KEYS if first(tags, key)), "")
 
 
 def _is_chain(tags: Tags) -> bool:
     if any(tags.get(key) for key in ("brand", "brand:wikidata")) or tags.get("franchise", "no") != "no":
         return True
-    return "".join(words.bare(tags.get("operator", ""))) in _CHAIN_OPERATORS
-
-
-def _with_chains(leads: Sequence[FoundLead]) -> list[FoundLead]:
-    names = Counter(_key(lead) for lead in leads)
-    return [
-        replace(lead, is_chain=True) if not lead.is_chain and names[_key(lead)] >= _SAME_NAMES else lead
-        for lead in leads
-    ]
-
-
-def _key(lead: FoundLead) -> str:
-    return "".join(words.bare(lead.name)) or lead.name
+    return chains.bare(tags.get("operator", "")) in _CHAIN_OPERATORS

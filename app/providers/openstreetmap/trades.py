@@ -67,6 +67,13 @@ def trade_of(industry: str, free_words: str = "") -> Trade:
     return Trade(tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(patterns)))
 
 
+@lru_cache(maxsize=1)
+def common_names() -> frozenset[str]:
+    """Return the trades' own names, without blanks: a business called « Dépanneur » may be anybody's."""
+    names = (name for line in VOCABULARY.strip().splitlines() for name in line.partition(":")[0].split(","))
+    return frozenset("".join(words.bare(name)) for name in names)
+
+
 def _known(part: Sequence[str]) -> list[tuple[str, str]]:
     """Find the longest trades named in a phrase: « salon de coiffure » before « salon »."""
     singulars = [words.singular(word) for word in part]
