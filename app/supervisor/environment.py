@@ -49,6 +49,8 @@ def defaults(environ: Mapping[str, str], instance: Path) -> dict[str, str]:
             values |= {"GEMINI_URL": url, "GEMINI_API_KEY": SANDBOX_CLIENT}
         if environ.get("SANDBOX_GOOGLE") == "1":
             values |= {"GOOGLE_PLACES_URL": url, "GOOGLE_PLACES_API_KEY": SANDBOX_CLIENT}
+        if environ.get("SANDBOX_HUNTER") == "1":
+            values |= {"HUNTER_URL": f"{url}/hunter/v2", "HUNTER_API_KEY": SANDBOX_CLIENT}
     return {name: value for name, value in values.items() if not environ.get(name)}
 
 

@@ -52,6 +52,14 @@ def test_the_sandbox_finds_as_google_only_when_asked(tmp_path: Path) -> None:
     assert "GOOGLE_PLACES_API_KEY" not in defaults({"SANDBOX_GOOGLE": "1", "GOOGLE_PLACES_API_KEY": "hers"}, tmp_path)
 
 
+def test_the_sandbox_keeps_a_directory_of_addresses_only_when_asked(tmp_path: Path) -> None:
+    assert "HUNTER_API_KEY" not in defaults({}, tmp_path)
+    values = defaults({"SANDBOX_HUNTER": "1", "PORT": "8100"}, tmp_path)
+    assert values["HUNTER_URL"] == "http://127.0.0.1:8101/hunter/v2"
+    assert values["HUNTER_API_KEY"]
+    assert "HUNTER_API_KEY" not in defaults({"SANDBOX_HUNTER": "1", "HUNTER_API_KEY": "hers"}, tmp_path)
+
+
 @pytest.mark.parametrize(
     ("environ", "expected"),
     [({}, (8000, 8001, 8002)), ({"PORT": "9000"}, (9000, 9001, 9002)),
