@@ -33,6 +33,11 @@ class Progress:
         return self.is_searching and self.search is not None and self.search.state == SearchState.WAITING
 
     @property
+    def is_visiting(self) -> bool:
+        """Prospects are found, and their sites are being read before writing begins."""
+        return self.campaign.state == CampaignState.SCRAPING and not self.is_searching and self.metrics.leads > 0
+
+    @property
     def is_paused(self) -> bool:
         """Somebody stopped it."""
         return self.campaign.state == CampaignState.PAUSED

@@ -62,10 +62,12 @@ def column(at: int, title: str, samples: Sequence[str]) -> str:
 def outcome(row: LeadImport) -> str:
     """Say what an import brought."""
     counts = row.counts
-    added = counted(counts.get("added", 0), "prospect ajouté", "prospects ajoutés")
-    known = counted(counts.get("known", 0), "déjà connu et complété", "déjà connus et complétés")
-    rejected = counted(counts.get("rejected", 0), "ligne laissée de côté", "lignes laissées de côté")
-    return f"{added}, {known}, {rejected}."
+    said = [counted(counts.get("added", 0), "prospect ajouté", "prospects ajoutés")]
+    if known := counts.get("known", 0):
+        said.append(counted(known, "déjà connu et complété", "déjà connus et complétés"))
+    if rejected := counts.get("rejected", 0):
+        said.append(counted(rejected, "ligne laissée de côté", "lignes laissées de côté"))
+    return f"{', '.join(said)}."
 
 
 def progress(row: LeadImport) -> str:

@@ -133,7 +133,9 @@ def origin(fact: Fact) -> str:
     """Say where a fact comes from, when it was seen, under which licence, and which other sources agree."""
     seen = day(date.fromisoformat(fact.seen_on))
     by_hand = {"manual": f"Écrit par vous le {seen}", "import": f"Importé par vous le {seen}"}
-    said = by_hand.get(fact.source, f"{source_name(fact.source)}, vu le {seen}, licence {fact.licence}")
+    source = source_name(fact.source)
+    named = f"{source[:1].upper()}{source[1:]}, vu le {seen}, licence {fact.licence}"
+    said = by_hand.get(fact.source, named)
     return f"{said}; aussi selon {', '.join(map(source_name, fact.also))}" if fact.also else said
 
 
@@ -157,7 +159,8 @@ def opinion_reason(rating: float | None, reviews: int, points: int) -> str:
 
 def shared_out(source: str) -> str:
     """Say why the weights differ where a source has no ratings."""
-    return f"{source_name(source)} n’a ni notes ni avis{NBSP}: leurs points vont aux autres critères"
+    known = "OpenStreetMap n’a ni notes ni avis" if source == "openstreetmap" else "Ni note ni avis à garder"
+    return f"{known}{NBSP}: leurs points vont aux autres critères"
 
 
 def total_reason(total: int) -> str:

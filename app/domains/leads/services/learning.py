@@ -17,7 +17,7 @@ from app.domains.leads.models import Lead, LeadEvent, LeadRecord
 from app.domains.leads.services import composing, pairing
 from app.providers.contracts import SiteFact, SiteFindings, SiteVisit
 
-LICENCE = "site public de l’entreprise"
+LICENCE = "publique, site de l’entreprise"
 DIRECTORY_LICENCE = "Hunter, pages publiques citées"
 # An address that unrelated businesses share belongs to none of them.
 SHARED_BY = 3
