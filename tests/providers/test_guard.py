@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import socket
+import ssl
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from app.providers.guard import Forbidden, Guard, is_public
 from app.providers.http import Call, HttpDoor, Limits, Unreached
@@ -156,3 +165,51 @@ def test_a_large_page_is_cut_where_asked_and_the_sender_is_stopped() -> None:
     with scripted(reply) as server:
         answer = HttpDoor("Essai/1.0", Limits(max_bytes=100_000, keeps_start=True)).send(Call("GET", server.url))
     assert len(answer.content) == 100_000
+
+
+def test_many_dead_addresses_cost_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+
+    def connection(_address: tuple[str, int], timeout: float) -> socket.socket:
+        waits.append(timeout)
+        raise TimeoutError
+
+    monkeypatch.setattr(socket, "create_connection", connection)
+    guard, _ = names([f"93.184.216.{last}" for last in range(1, 200)])
+    with pytest.raises(TimeoutError):
+        guard.connect("lente.example.org", 80, 3.0)
+    assert waits == [1.0, 1.0, 1.0]
+
+
+def test_the_certificate_must_be_the_name_s_whatever_the_address(tmp_path: Path) -> None:
+    """The address is ours to choose, and the name is the one shown to the server and asked of its certificate."""
+    asked: list[str | None] = []
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(_self_signed(tmp_path, "chez-lea.localhost"))
+    context.sni_callback = lambda _line, name, _context: asked.append(name)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            line, _ = listener.accept()
+            with line, suppress(OSError):
+                context.wrap_socket(line, server_side=True).close()
+
+        serving = threading.Thread(target=serve, daemon=True)
+        serving.start()
+        door = HttpDoor("Essai/1.0", connect=Guard(allow_loopback=True).connect)
+        with pytest.raises(Unreached, match="SSLError"):
+            door.send(Call("GET", f"https://chez-lea.localhost:{listener.getsockname()[1]}/"))
+        serving.join(timeout=5)
+    assert asked == ["chez-lea.localhost"]
+
+
+def _self_signed(folder: Path, name: str) -> Path:
+    key = ec.generate_private_key(ec.SECP256R1())
+    who = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    day = datetime(2026, 1, 1, tzinfo=UTC)
+    built = x509.CertificateBuilder(who, who, key.public_key(), 1, day, day + timedelta(days=36_500))
+    certificate = built.add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), False).sign(key, SHA256())
+    path = folder / "essai.pem"
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path.write_bytes(private + certificate.public_bytes(Encoding.PEM))
+    return path
