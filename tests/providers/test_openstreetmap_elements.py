@@ -250,3 +250,34 @@ def test_the_bare_name_of_a_trade_is_no_chain() -> None:
 def test_every_number_is_kept_once() -> None:
     tags = {"phone": "+1 418-555-0100;418 555-0101", "contact__phone": "+1 418-555-0100", "mobile": "tel:4185550102"}
     assert only(node(name="A", **tags)).phone == "+1 418-555-0100; 418 555-0101; 4185550102"
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        {"addr__province": "ON"},
+        {"addr__state": "Ontario", "addr__postcode": "J8X 1A1"},
+        {"addr__country": "US"},
+        {"addr__postcode": "K1P 1A1"},
+        {"addr__postcode": "k1p"},
+        {"addr__postcode": "12945"},
+    ],
+)
+def test_what_says_it_is_elsewhere_is_counted(tags: dict[str, str]) -> None:
+    assert reason(node(name="A", **tags)) == "outside_quebec"
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        {},
+        {"addr__province": "QC"},
+        {"addr__province": "Québec", "addr__postcode": "K1P 1A1"},
+        {"addr__country": "CA"},
+        {"addr__postcode": "h2v4g9"},
+        {"addr__postcode": "G1R"},
+        {"addr__postcode": "illisible"},
+    ],
+)
+def test_what_does_not_is_kept(tags: dict[str, str]) -> None:
+    assert only(node(name="A", **tags)).name == "A"

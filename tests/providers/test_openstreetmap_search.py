@@ -13,6 +13,7 @@ import pytest
 from app.providers.contracts import LeadQuery, Place
 from app.providers.errors import ProviderError, QuotaReached, Refused
 from app.providers.openstreetmap.places import OpenStreetMapPlaces
+from app.providers.openstreetmap.rests import Rests
 from app.providers.openstreetmap.source import OpenStreetMapSource
 from tests.providers.scripted import Received, Reply, as_json, closed_port_url, scripted
 
@@ -61,27 +62,70 @@ def test_another_server_is_tried_when_one_is_down(first: Reply) -> None:
 
 
 def test_when_no_server_answers_the_search_may_be_tried_again() -> None:
-    with scripted(BUSY) as server, pytest.raises(ProviderError) as caught:
-        source(server.url, server.url).search(QUERY)
+    with scripted(BUSY) as server, scripted(BUSY) as mirror:
+        with pytest.raises(ProviderError) as caught:
+            source(server.url, mirror.url, server.url).search(QUERY)
+        assert (len(server.requests), len(mirror.requests)) == (1, 1)
     assert not caught.value.permanent
-    assert len(server.requests) == 2
 
 
-@pytest.mark.parametrize(
-    ("reply", "least"),
-    [
-        (Reply(429, b"rate_limited. Please check /api/status", HTML), 30),
-        (Reply(429, b"", {**HTML, "Retry-After": "5"}), 30),
-        (Reply(429, b"", {**HTML, "Retry-After": "90"}), 90),
-        (Reply(200, b"<p>Dispatcher_Client::request_read_and_idx::rate_limited.</p>", HTML), 30),
-    ],
-)
-def test_a_server_that_wants_rest_gets_it_and_nobody_else_is_bothered(reply: Reply, least: float) -> None:
-    with scripted(reply) as server, scripted(answer(CLINIC)) as other:
-        with pytest.raises(QuotaReached) as caught:
-            source(server.url, other.url).search(QUERY)
-        assert not other.requests
-    assert caught.value.retry_after_seconds == least
+WANTS_REST = [
+    (Reply(429, b"rate_limited. Please check /api/status", HTML), 30),
+    (Reply(429, b"", {**HTML, "Retry-After": "5"}), 30),
+    (Reply(429, b"", {**HTML, "Retry-After": "90"}), 90),
+    (Reply(429, b"<p>runtime error: ...::duplicate_query</p>", HTML), 30),
+    (Reply(200, b"<p>Dispatcher_Client::request_read_and_idx::rate_limited.</p>", HTML), 30),
+    (answer(remark="runtime error: Dispatcher_Client::request_read_and_idx::rate_limited."), 30),
+]
+
+
+@pytest.mark.parametrize(("reply", "least"), WANTS_REST)
+def test_a_server_that_wants_rest_gets_it(reply: Reply, least: float) -> None:
+    with scripted(reply) as server:
+        looking = source(server.url)
+        for _ in range(2):
+            with pytest.raises(QuotaReached) as caught:
+                looking.search(QUERY)
+            assert caught.value.retry_after_seconds == pytest.approx(least, abs=1)
+        assert len(server.requests) == 1, "it is not asked again before its time"
+
+
+@pytest.mark.parametrize("reply", [*(reply for reply, _ in WANTS_REST), BUSY, Reply(fault="reset")])
+def test_a_mirror_is_asked_meanwhile(reply: Reply) -> None:
+    with scripted(reply) as server, scripted(answer(CLINIC)) as mirror:
+        looking = source(server.url, mirror.url)
+        assert looking.search(QUERY).leads
+        assert looking.search(QUERY).leads
+        assert (len(server.requests), len(mirror.requests)) == (1, 2)
+
+
+def test_a_server_is_asked_again_when_its_rest_is_over() -> None:
+    moment = [1_000.0]
+    with scripted(WANTS_REST[0][0], answer(CLINIC)) as server:
+        looking = source(server.url, rests=Rests(lambda: moment[0]))
+        for seconds in (0.0, 29.9):
+            moment[0] = 1_000.0 + seconds
+            with pytest.raises(QuotaReached):
+                looking.search(QUERY)
+        moment[0] = 1_030.1
+        assert looking.search(QUERY).leads
+        assert len(server.requests) == 2
+
+
+def test_when_all_want_rest_the_first_to_wake_says_how_long() -> None:
+    replies = scripted(WANTS_REST[2][0]), scripted(WANTS_REST[0][0])
+    with replies[0] as server, replies[1] as mirror, pytest.raises(QuotaReached) as caught:
+        source(server.url, mirror.url).search(QUERY)
+    assert caught.value.retry_after_seconds == pytest.approx(30, abs=1)
+
+
+def test_a_wrong_address_beside_a_tired_server_is_not_the_end() -> None:
+    nothing = Reply(404, b"nothing here", HTML)
+    with scripted(WANTS_REST[0][0]) as tired, scripted(nothing) as wrong, pytest.raises(QuotaReached):
+        source(tired.url, wrong.url).search(QUERY)
+    with scripted(nothing) as wrong, pytest.raises(ProviderError) as caught:
+        source(wrong.url).search(QUERY)
+    assert caught.value.permanent
 
 
 @pytest.mark.parametrize("status", [400, 403, 406])

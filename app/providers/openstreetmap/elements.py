@@ -12,6 +12,7 @@ from app.providers import chains
 from app.providers.contracts import FoundLead, SearchAnswer
 from app.providers.openstreetmap import socials
 from app.providers.openstreetmap.living import TRADE_KEYS, is_closed
+from app.providers.openstreetmap.province import is_outside_quebec
 from app.providers.openstreetmap.tags import Tags, first, values
 from app.providers.openstreetmap.trades import common_names
 
@@ -50,6 +51,8 @@ def read(elements: Iterable[Any], wanted: Sequence[tuple[str, str]], seen_on: da
             dropped["unnamed"] += 1
         elif is_closed(tags, seen_on):
             dropped["closed"] += 1
+        elif is_outside_quebec(tags):
+            dropped["outside_quebec"] += 1
         else:
             leads.append(_lead(element, tags, wanted, seen_on))
     return SearchAnswer(chains.mark(leads, common_names()), dict(dropped))

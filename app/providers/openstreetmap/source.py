@@ -13,6 +13,7 @@ from app.providers.errors import ProviderError
 from app.providers.openstreetmap import elements, query
 from app.providers.openstreetmap.areas import Box
 from app.providers.openstreetmap.overpass import Overloaded, Overpass
+from app.providers.openstreetmap.rests import Rests
 from app.providers.openstreetmap.trades import Trade, trade_of
 
 PAGE = 4_000
@@ -34,8 +35,15 @@ class OpenStreetMapSource:
     keeps_facts = True
 
     def __init__(
-        self, urls: Sequence[str], user_agent: str, *, page: int = PAGE, today: Callable[[], date] = today_in_quebec
+        self,
+        urls: Sequence[str],
+        user_agent: str,
+        *,
+        page: int = PAGE,
+        today: Callable[[], date] = today_in_quebec,
+        rests: Rests | None = None,
     ) -> None:
+        self._rests = rests or Rests()
         self._urls = tuple(urls)
         self._user_agent = user_agent
         self._page = page
@@ -54,7 +62,7 @@ class OpenStreetMapSource:
         return elements.read(found[: query.limit], trade.tags, self._today())
 
     def _collect(self, trade: Trade, wanted: LeadQuery) -> list[Any]:
-        overpass = Overpass(self._urls, self._user_agent, budget_seconds=BUDGET_SECONDS)
+        overpass = Overpass(self._urls, self._user_agent, budget_seconds=BUDGET_SECONDS, rests=self._rests)
         for scope in query.scopes_of(wanted.place):
             found = self._look(overpass, trade, scope, wanted.limit)
             if found:
