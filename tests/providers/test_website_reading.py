@@ -111,6 +111,15 @@ def test_the_address_of_who_made_the_site_is_not_the_business_s() -> None:
     assert emails(body) == [OWN]
 
 
+def test_a_credit_before_it_takes_nothing_from_the_sites_own_address() -> None:
+    assert emails(f"<div>Site web par <a href='mailto:bonjour@agence.example'>Agence</a></div><p>{OWN}</p>") == [OWN]
+
+
+def test_a_telephone_stuck_to_an_address_is_no_part_of_it_and_an_accent_no_beginning() -> None:
+    assert emails("<p>info@chezlea.ca418-555-0100</p>") == ["info@chezlea.ca"]
+    assert emails("<p>réservation@chezlea.example</p>") == []
+
+
 def test_each_fact_says_where_and_among_which_words_it_was_read() -> None:
     read = found(f"<p>Pour nous écrire : {OWN}, en tout temps.</p>" + "<p>mot</p>" * 500)
     fact = read.emails[0]

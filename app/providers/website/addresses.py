@@ -19,7 +19,7 @@ _STUCK_BEFORE = re.compile(
     r"|(?:courriels?|e-?mails?|adresse|contact|t[ée]l[ée]phone)(?=(?:info|contact|bonjour|reservation|reception|admin)))",
     re.IGNORECASE,
 )
-_COMMON_ENDING = re.compile(r"(com|ca|net|org|quebec|example)(?=[a-z])", re.IGNORECASE)
+_COMMON_ENDING = re.compile(r"(com|ca|net|org|quebec|example)(?=[a-z]|\d{3})", re.IGNORECASE)
 _NO_SPAM = re.compile(r"[._\-]?(?:NO-?_?SPAM|ENLEVER\w{0,12}|REMOVE-?_?THIS|RETIRER\w{0,12})[._\-]?")
 # For fiction (RFC 2606), which demonstrations are made of.
 _FICTION = frozenset({"test", "example"})
@@ -32,7 +32,9 @@ def found_in(text: str) -> Iterator[str]:
             return
         local = _LOCAL.search(text, max(0, sign.start() - 64), sign.start())
         domain = _DOMAIN.match(text, sign.end())
-        if local and domain and (address := _tidied(local[0], domain[0])):
+        # « réservation@… »: letters no address has are no place to begin one.
+        is_cut = local and text[local.start() - 1 : local.start()].isalpha()
+        if local and not is_cut and domain and (address := _tidied(local[0], domain[0])):
             yield address
 
 

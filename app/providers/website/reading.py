@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 from app.providers.contracts import SiteFact, SiteFindings
 from app.providers.website import hours, naming, networks, notices, obfuscation, phones, structured
-from app.providers.website.addresses import found_in, one_of
+from app.providers.website.addresses import found_in, one_of, registered
 from app.providers.website.pages import SNIPPET, Page
 
 _MOST_EACH = 20
@@ -49,10 +50,11 @@ def _emails(page: Page, nodes: list[Mapping[str, object]]) -> Iterator[SiteFact]
         for text in structured.texts(node.get("email")):
             if address := one_of(text):
                 yield SiteFact(address, page.url, f'"email": "{text}"'[:SNIPPET], "json_ld")
+    own = registered(urlsplit(page.url).hostname or "")
     for value, line, how in _written(page):
         around = page.around(line, value)
         before = around.lower().partition(value)[0][-_BEFORE:] if value in around.lower() else around[:_BEFORE]
-        if not _OUTSIDER.search(before):
+        if registered(value.rpartition("@")[2]) == own or not _OUTSIDER.search(before):
             yield SiteFact(value, page.url, around or value, how)
 
 
