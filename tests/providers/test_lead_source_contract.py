@@ -14,7 +14,7 @@ import pytest
 
 from app.providers import registry
 from app.providers.contracts import FoundLead, LeadQuery, LeadSource, Place
-from app.providers.errors import ProviderError
+from app.providers.errors import ProviderError, QuotaReached
 from app.providers.google_places.source import GooglePlacesSource
 from app.providers.openstreetmap.source import OpenStreetMapSource
 from app.providers.spreadsheet import headers
@@ -153,3 +153,54 @@ def test_a_wire_that_fails_is_an_error_of_ours(sandbox: RunningSandbox, name: st
 def test_every_source_the_product_offers_is_held_to_this() -> None:
     offered = {name for name in registry.PROVIDERS if registry.can(name, LeadSource)}
     assert offered == set(WIRED)
+
+
+GATINEAU = Place("Gatineau", "QC", 45.4772, -75.7016, population=265_349)
+
+
+@pytest.mark.parametrize("name", WIRED)
+@pytest.mark.parametrize("place", [LEVIS, GATINEAU], ids=["Lévis", "Gatineau"])
+def test_nothing_outside_quebec_or_far_from_the_town_is_found(sandbox: RunningSandbox, name: str, place: Place) -> None:
+    answer = KINDS[name].build(sandbox).search(LeadQuery("restaurant", place, limit=200))
+    assert len(answer.leads) > 60
+    for lead in answer.leads:
+        assert lead.postal_code[:1].upper() in {"", "G", "H", "J"}, lead
+        assert lead.latitude is None or abs(lead.latitude - place.latitude) < 0.35, lead
+        assert lead.longitude is None or abs(lead.longitude - place.longitude) < 0.5, lead
+
+
+@pytest.mark.parametrize("name", WIRED)
+@pytest.mark.parametrize(
+    ("industry", "words"),
+    [("restaurant", ""), ("dentist", ""), ("real_estate", ""), ("other", "salon de coiffure"), ("other", "plombier")],
+)
+def test_every_trade_of_the_wizard_is_found(sandbox: RunningSandbox, name: str, industry: str, words: str) -> None:
+    answer = KINDS[name].build(sandbox).search(LeadQuery(industry, LEVIS, words, limit=20))
+    assert len(answer.leads) > 10
+    assert all(lead.source_url.startswith("https://") for lead in answer.leads)
+
+
+@pytest.mark.parametrize("name", WIRED)
+def test_a_trade_nobody_has_here_is_an_answer(sandbox: RunningSandbox, name: str) -> None:
+    assert list(KINDS[name].build(sandbox).search(LeadQuery("other", LEVIS, "cerfs-volants zutistes")).leads) == []
+
+
+@pytest.mark.parametrize("name", WIRED)
+@pytest.mark.parametrize(("industry", "words"), [("other", ""), ("other", "!"), ("inconnue", "")])
+def test_a_question_without_sense_is_refused_before_anybody_is_asked(
+    sandbox: RunningSandbox, name: str, industry: str, words: str
+) -> None:
+    before = len(sandbox.state.requests)
+    with pytest.raises(ProviderError) as caught:
+        KINDS[name].build(sandbox).search(LeadQuery(industry, LEVIS, words))
+    assert caught.value.permanent
+    assert len(sandbox.state.requests) == before
+
+
+@pytest.mark.parametrize("name", WIRED)
+def test_a_source_that_wants_rest_says_for_how_long(sandbox: RunningSandbox, name: str) -> None:
+    kind = KINDS[name]
+    sandbox.state.behaviours.add(Behaviour(kind.service, "429", times=-1, path=kind.path, retry_after=45))
+    with pytest.raises(QuotaReached) as caught:
+        kind.build(sandbox).search(QUERY)
+    assert caught.value.retry_after_seconds == 45
