@@ -127,7 +127,10 @@ class Fetcher:
             connect_seconds=min(3.0, seconds), read_seconds=seconds, total_seconds=seconds, max_bytes=most_bytes,
             keeps_start=True,
         )  # fmt: skip
-        return self._door.send(Call("GET", url, headers=_ASKED, limits=limits))
+        try:
+            return self._door.send(Call("GET", url, headers=_ASKED, limits=limits))
+        finally:
+            self._pace.answered(_host(url), is_page=is_page)
 
 
 def joined(url: str, target: str) -> str:

@@ -47,6 +47,14 @@ class Pace:
             _remember(self._last, host, self._last.get(host, now))
             _remember(self._last_page, host, self._last_page.get(host, now - self._seconds))
 
+    def answered(self, host: str, *, is_page: bool = True) -> None:
+        """Count the pace from the answer: a request held up on its way must not meet the next one's heels."""
+        with self._lock:
+            now = self.clock()
+            _remember(self._last, host, now)
+            if is_page:
+                _remember(self._last_page, host, now)
+
     def wait(self, host: str, url: str, until: float, *, is_page: bool = True) -> None:
         """Sleep until this host may be asked.
 
