@@ -174,6 +174,18 @@ def test_what_passes_may_be_tried_later(reply: Reply) -> None:
     assert not caught.value.permanent
 
 
+@pytest.mark.parametrize(
+    "reply", [refusal(503, Retry_After="60"), refusal(403, Retry_After="60"), Reply(fault="reset")]
+)
+def test_a_directory_that_is_down_is_not_waited_for_business_after_business(reply: Reply) -> None:
+    with scripted(reply) as server:
+        hunter = finder(server.url)
+        for _ in range(5):
+            with pytest.raises(ProviderError):
+                hunter.find(ALICE)
+        assert len(server.requests) == 2
+
+
 def test_what_was_never_heard_is_not_paid_twice() -> None:
     with scripted(Reply(fault="reset")) as server:
         with pytest.raises(ProviderError):

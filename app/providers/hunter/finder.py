@@ -21,12 +21,15 @@ PACE_SECONDS = 0.13
 BACKOFF_SECONDS = (1.0, 2.0)
 _MAX_BYTES = 1_000_000
 _CLOSING = {"access_revoked", "credits_exhausted"}
+# Several businesses wait behind one another: a directory that is down must not cost each its whole slice.
+MOST_FAILURES = 2
 
 
 class HunterFinder:
     """Satisfies EmailFinder: one question a business; the key travels in a header, never in an address.
 
-    What closes the door for good (a refused key, spent credits) closes it for the life of the object.
+    What closes the door (a refused key, spent credits, two businesses without an answer) closes it for the
+    life of the object.
     """
 
     name = "hunter"
@@ -45,6 +48,7 @@ class HunterFinder:
         self._door = HttpDoor(user_agent)
         self._sleep, self._clock = sleep, clock
         self._asked_at = float("-inf")
+        self._failures = 0
         self._closed: ProviderError | None = None
 
     def find(self, query: SiteQuery, so_far: SiteVisit | None = None, *, seconds: float = 10.0) -> SiteVisit:
@@ -62,17 +66,22 @@ class HunterFinder:
         if not any(sign.isalpha() for sign in asked.rpartition(".")[2]):
             return SiteVisit(ended="unusable")
         page = f"{self._url}/domain-search?{urlencode({'domain': asked, 'limit': MOST_ADDRESSES})}"
+        if self._closed is not None:
+            raise self._closed
         try:
             found = reading.addresses(self._ask(page, self._clock() + seconds))
         except ClaimedPerson:
             refusal = SiteFact(wording.REFUSED, "", asked, reading.HOW)
             return SiteVisit(findings=SiteFindings(refusals=(refusal,)), ended="read")
+        except ProviderError as error:
+            self._failures += not error.permanent
+            if error.code in _CLOSING or self._failures >= MOST_FAILURES:
+                self._closed = error
+            raise
         return SiteVisit(findings=SiteFindings(emails=tuple(found)), ended="read")
 
     def _ask(self, page: str, until: float) -> dict[str, Any]:
         """Ask, and again a little later where Hunter was too busy: such an answer costs no credit."""
-        if self._closed is not None:
-            raise self._closed
         for pause in BACKOFF_SECONDS:
             try:
                 return self._send(page, until)
@@ -96,9 +105,7 @@ class HunterFinder:
         headers = {"X-API-KEY": self._key, "Accept": "application/json"}
         answer = self._door.send(Call("GET", page, headers=headers, limits=limits))
         if answer.status != 200:
-            error = error_of(answer, self._key)
-            self._closed = error if error.code in _CLOSING else self._closed
-            raise error
+            raise error_of(answer, self._key)
         found = answer.json()
         if not isinstance(found, dict):
             raise ProviderError("the answer is not an object", code="malformed", status=answer.status)
