@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import delete as delete_from
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, update
 from sqlalchemy.orm import aliased
 
 from app.core import logs, storage
@@ -14,9 +14,13 @@ from app.domains.campaigns import wording
 from app.domains.campaigns.models import Campaign, CampaignLead
 from app.domains.campaigns.services import guarding
 from app.domains.contents.models import Content
-from app.domains.leads.models import Lead
+from app.domains.leads.models import Lead, LeadRecord
+from app.domains.leads.states import LeadState
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.states import DeliveryState
+
+BROUGHT = ("manual", "import")
+OF_A_TEXT = (LeadState.WRITING, LeadState.WRITTEN, LeadState.WAITING_QUOTA, LeadState.WRITING_FAILED)
 
 log = logs.get("campaigns")
 
@@ -38,8 +42,16 @@ def delete(campaign: Campaign) -> None:
     pictures = _pictures(campaign)
     other = aliased(CampaignLead)
     elsewhere = exists().where(other.lead_id == CampaignLead.lead_id, other.campaign_id != campaign.id)
-    only_here = select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign.id, ~elsewhere)
+    # What she brought herself is hers: only what a search found goes with the campaign.
+    hers = exists().where(LeadRecord.lead_id == CampaignLead.lead_id, LeadRecord.source.in_(BROUGHT))
+    only_here = select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign.id, ~elsewhere, ~hers)
     bare = {"synchronize_session": False}
+    here = select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign.id)
+    told_of = exists().where(Content.lead_id == Lead.id, Content.campaign_id != campaign.id)
+    db.session.execute(
+        update(Lead).where(Lead.id.in_(here), Lead.state.in_(OF_A_TEXT), ~told_of).values(state=LeadState.READY),
+        execution_options=bare,
+    )
     db.session.execute(delete_from(Lead).where(Lead.id.in_(only_here)), execution_options=bare)
     db.session.execute(delete_from(Campaign).where(Campaign.id == campaign.id), execution_options=bare)
     after_commit(lambda: delete_pictures(pictures))
