@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
@@ -23,7 +24,7 @@ _LONG_SUFFIXES = ("qc.ca", "on.ca", "gc.ca", "co.uk", "com.au")
 def mark(leads: Sequence[FoundLead], generic: Collection[str] = ()) -> list[FoundLead]:
     """Return the same businesses, `is_chain` set where a name is there three times.
 
-    Not where each has a site of its own (homonyms), nor where the name is only a trade's: `generic`,
+    Not where each has a site and a number of its own (homonyms), nor where the name is only a trade's: `generic`,
     written as `bare` does.
     """
     groups: defaultdict[str, list[FoundLead]] = defaultdict(list)
@@ -54,4 +55,11 @@ def _is_chain(group: Sequence[FoundLead]) -> bool:
     if len(group) < SAME_NAMES:
         return False
     domains = Counter(found for found in (domain(lead.website) for lead in group) if found)
-    return len(domains) < 2 or max(domains.values()) > 1
+    numbers = Counter(number for lead in group for number in _numbers(lead.phone))
+    return len(domains) < 2 or max(domains.values()) > 1 or max(numbers.values(), default=0) > 1
+
+
+def _numbers(phone: str) -> set[str]:
+    """Return the ten digits of each number, whatever the signs between them."""
+    found = (re.sub(r"\D", "", each)[-10:] for each in phone.split(";"))
+    return {digits for digits in found if len(digits) == 10}

@@ -154,7 +154,13 @@ def test_what_still_lives_is_kept(tags: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "tags",
-    [{"brand": "A"}, {"brand__wikidata": "Q1"}, {"franchise": "yes"}, {"operator": "Groupe MTY"}],
+    [
+        {"brand": "A"},
+        {"brand__wikidata": "Q1"},
+        {"brand__wikipedia": "fr:A"},
+        {"franchise": "yes"},
+        {"operator": "Groupe MTY"},
+    ],
 )
 def test_a_chain_is_marked(tags: dict[str, str]) -> None:
     assert only(node(name="A", **tags)).is_chain
@@ -240,6 +246,14 @@ def test_homonyms_each_with_a_site_are_no_chain() -> None:
 def test_one_name_and_one_site_are_a_chain_wherever_the_page_is() -> None:
     sites = ("https://www.alice.example/levis", "alice.example", "https://quebec.alice.example/")
     assert all(lead.is_chain for lead in read(several("Chez Alice", *sites), WANTED, DAY).leads)
+
+
+def test_one_name_and_one_telephone_are_a_chain_whatever_the_sites() -> None:
+    sites = ("https://a.example", "https://b.example", "https://c.example")
+    phones = ("+1 418-555-0100", "418 555-0100", "581-555-0199; (418) 555-0100")
+    listed = [each | {"tags": each["tags"] | {"phone": phone}}
+              for each, phone in zip(several("Chez Alice", *sites), phones, strict=True)]  # fmt: skip
+    assert all(lead.is_chain for lead in read(listed, WANTED, DAY).leads)
 
 
 def test_the_bare_name_of_a_trade_is_no_chain() -> None:

@@ -134,6 +134,7 @@ def _category(tags: Tags, wanted: Sequence[tuple[str, str]]) -> str:
 
 
 def _is_chain(tags: Tags) -> bool:
-    if any(tags.get(key) for key in ("brand", "brand:wikidata")) or tags.get("franchise", "no") != "no":
+    branded = any(value for key, value in tags.items() if key == "brand" or key.startswith("brand:"))
+    if branded or tags.get("franchise", "no") != "no":
         return True
     return chains.bare(tags.get("operator", "")) in _CHAIN_OPERATORS
