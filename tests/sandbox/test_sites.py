@@ -60,3 +60,14 @@ def test_a_business_of_the_map_has_a_site_of_its_own(sandbox: RunningSandbox, ou
         begins = page.raw.read(3_000).decode("utf-8", "replace").casefold()
         answered += page.status_code == 200 and words[0].casefold() in begins
     assert answered >= 6
+
+
+def test_a_person_finds_the_hundred_and_looks_at_one_under_any_browser(sandbox: RunningSandbox) -> None:
+    listed = requests.get(f"{sandbox.url}/_sites/", timeout=10).text
+    host = slug("contact_page")
+    assert listed.count("/_sites/vitrine-") == HUNDRED
+    assert f"http://{host}.localhost:{sandbox.port}/" in listed
+    home = requests.get(f"{sandbox.url}/_sites/{host}/", timeout=10).text
+    assert f'href="/_sites/{host}/nous-joindre"' in home
+    assert "mailto:info@" in requests.get(f"{sandbox.url}/_sites/{host}/nous-joindre", timeout=10).text
+    assert requests.get(f"{sandbox.url}/_sites/personne/", timeout=10).status_code == 404

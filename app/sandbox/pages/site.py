@@ -13,6 +13,8 @@ from app.sandbox.linkedin.figures import figure
 from app.sandbox.linkedin.posts import living_posts
 from app.sandbox.mailbox.letters import open_letter, open_letters
 from app.sandbox.pages.rendering import HERE, page
+from app.sandbox.sites import pages as shop_pages
+from app.sandbox.sites.businesses import business_of, catalogue
 
 ROUTES = Map(
     [
@@ -22,6 +24,9 @@ ROUTES = Map(
         Rule("/mailbox", endpoint="mailbox"),
         Rule("/mailbox/<number>", endpoint="letter"),
         Rule("/media/<urn>", endpoint="picture"),
+        Rule("/_sites/", endpoint="sites"),
+        Rule("/_sites/<slug>/", endpoint="one_site"),
+        Rule("/_sites/<slug>/<path:path>", endpoint="one_site"),
         Rule("/sandbox.css", endpoint="stylesheet"),
         Rule("/healthz", endpoint="health"),
     ],
@@ -45,6 +50,8 @@ class Site:
             "mailbox": _mailbox,
             "letter": _letter,
             "picture": _picture,
+            "sites": _sites,
+            "one_site": _one_site,
         }
         try:
             endpoint, values = ROUTES.bind_to_environ(call.request.environ).match()
@@ -94,6 +101,19 @@ def _letter(call: Call, number: str) -> Response:
     if letter is None:
         raise NotFound
     return page("letter.html", letter=open_letter(call.state, letter))
+
+
+def _sites(call: Call) -> Response:
+    return page("sites.html", sites=catalogue(), port=call.request.host.partition(":")[2])
+
+
+def _one_site(call: Call, slug: str, path: str = "") -> Response:
+    """Show a site to somebody whose browser does not know names under .localhost; without its traps."""
+    business = business_of(slug)
+    shown = shop_pages.page(business, f"/{path}") if business else None
+    if shown is None:
+        raise NotFound
+    return Response(shown.replace('href="/', f'href="/_sites/{slug}/'), content_type="text/html; charset=utf-8")
 
 
 def _picture(call: Call, urn: str) -> Response:
