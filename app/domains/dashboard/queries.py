@@ -106,8 +106,9 @@ def _changes() -> dict[str, ScalarSelect[int]]:
         .subquery()
     )
     return {
-        "new_leads": _count(Lead, Lead.workspace_id == WORKSPACE, Lead.merged_into_id.is_(None),
-                            Lead.created_at >= SINCE),  # fmt: skip
+        "new_leads": _count(
+            Lead, Lead.workspace_id == WORKSPACE, Lead.merged_into_id.is_(None), Lead.created_at >= SINCE
+        ),  # fmt: skip
         "new_contents": _count(Content, Content.workspace_id == WORKSPACE, Content.created_at >= SINCE),
         "new_published": _count(Delivery, *published, Delivery.published_at >= SINCE),
         "engagement_before": select(func.sum(before.c.engagement)).scalar_subquery(),
