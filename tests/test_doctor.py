@@ -20,3 +20,11 @@ def test_google_is_offered_with_a_key_alone(app: Flask, key: str, ok: bool | Non
     assert found["Google"].words.startswith(words)
     assert found["Prospects"].words.startswith("OpenStreetMap")
     assert not key or key not in " ".join(finding.words for finding in found.values())
+
+
+@pytest.mark.parametrize(("key", "ok", "words"), [("", None, "HUNTER_API_KEY est absent"), ("a-key", True, "prêt")])
+def test_a_directory_of_addresses_is_asked_with_a_key_alone(app: Flask, key: str, ok: bool | None, words: str) -> None:
+    settings = dataclasses.replace(app.config["SETTINGS"], hunter_api_key=key)
+    found = {finding.part: finding for finding in examine(settings)}
+    assert found["Hunter"].ok is ok
+    assert found["Hunter"].words.startswith(words)

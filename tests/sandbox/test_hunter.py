@@ -132,6 +132,64 @@ def test_a_verification_may_take_its_time(outside: Outside) -> None:
     assert refused(ask(outside, "email-verifier", email="pas une adresse")) == (400, "wrong_params")
 
 
+@pytest.mark.parametrize(
+    ("door", "asked", "name"),
+    [
+        ("domain-search", {"domain": "a.example", "required_field": "age"}, "wrong_params"),
+        ("domain-search", {"domain": "a.example", "verification_status": "invalid"}, "wrong_params"),
+        ("domain-search", {"domain": "a.example", "offset": "-1"}, "pagination_error"),
+        ("email-finder", {"full_name": "Marie Roy"}, "wrong_params"),
+        ("email-finder", {"domain": "a.example", "full_name": "Marie"}, "wrong_params"),
+        ("email-finder", {"domain": "a.example", "full_name": "Marie Roy", "max_duration": "2"}, "wrong_params"),
+        ("email-finder", {"domain": "a.example", "full_name": "Marie Roy", "max_duration": "21"}, "wrong_params"),
+        ("email-finder", {"domain": "a.example", "full_name": "Marie Roy", "limit": "1"}, "wrong_params"),
+        ("email-verifier", {}, "wrong_params"),
+        ("account", {"plan": "free"}, "wrong_params"),
+    ],
+)
+def test_each_door_reads_its_own_parameters(outside: Outside, door: str, asked: dict[str, str], name: str) -> None:
+    assert refused(ask(outside, door, **asked)) == (400, name)
+
+
+def test_a_paid_plan_has_its_own_end(outside: Outside) -> None:
+    assert refused(ask(outside, "domain-search", "sandbox-paid", domain="a.example", limit="101"))[0] == 400
+
+
+@pytest.mark.parametrize("door", ["", "leads", "discover"])
+def test_a_door_that_is_not_there_is_a_404(outside: Outside, door: str) -> None:
+    assert refused(ask(outside, door)) == (404, "not_found")
+
+
+def test_a_company_stands_for_its_domain(outside: Outside) -> None:
+    told = ask(outside, "domain-search", company="Chez Éloïse").json()
+    assert (told["data"]["domain"], told["meta"]["params"]["company"]) == ("chez-eloise.example", "Chez Éloïse")
+
+
+def test_verifying_has_a_slower_pace_of_its_own(outside: Outside) -> None:
+    outside.sandbox.state.now = lambda: 1_950_000_000.0
+    key = "sandbox-verifying"
+    answers = [ask(outside, "email-verifier", key, email="info@a.example").status_code for _ in range(11)]
+    assert answers == [200] * 10 + [403]
+    assert ask(outside, "account", key).status_code == 200
+
+
+def test_what_is_in_flight_says_when_to_come_back(outside: Outside) -> None:
+    outside.behave("hunter", "409")
+    assert ask(outside, "domain-search", domain="a.example").headers["Retry-After"] == "2"
+
+
+def test_the_account_says_what_is_left(outside: Outside) -> None:
+    told = ask(outside, "account").json()["data"]
+    assert (told["plan_name"], told["requests"]["searches"]["used"]) == ("Free", 0)
+    spent = ask(outside, "account", "sandbox-spent").json()["data"]["requests"]["searches"]
+    assert spent["used"] == spent["available"]
+
+
+@pytest.mark.parametrize(("email", "status"), [("a@gmail.com", "webmail"), ("no-reply@a.example", "invalid")])
+def test_an_address_is_verified_for_what_it_is(outside: Outside, email: str, status: str) -> None:
+    assert ask(outside, "email-verifier", email=email).json()["data"]["status"] == status
+
+
 def test_our_own_finder_reads_the_twin(sandbox: RunningSandbox) -> None:
     finder = HunterFinder(f"{sandbox.url}/hunter/v2", KEY, AGENT)
     site = next(each for each in catalogue() if each.kind == "social_only")
