@@ -1,4 +1,4 @@
-"""Say once that a campaign's prospects are ready: when their sites have been visited, or 20 s later."""
+"""Say once that a campaign's prospects are ready: when the sites of the best are read, or 20 s later."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ JOB = "app.domains.campaigns.jobs.announce"
 LONGEST_WAIT_SECONDS = 20
 LOOK_AGAIN_SECONDS = 2
 BEST_ANNOUNCED = 50
+BEST_WAITED_FOR = 15
 
 
 def prepare(campaign: Campaign, *, visits: int) -> None:
@@ -44,9 +45,11 @@ def announce(campaign_id: int) -> None:
 
 
 def _is_visiting(campaign: Campaign) -> bool:
+    """Tell whether the best prospects, whom writing begins with, still have a site to be read."""
+    best = select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign.id)
+    best = best.order_by(CampaignLead.score.desc(), CampaignLead.lead_id.desc()).limit(BEST_WAITED_FOR)
     visiting = exists().where(
-        CampaignLead.campaign_id == campaign.id,
-        Enrichment.lead_id == CampaignLead.lead_id,
+        Enrichment.lead_id.in_(best),
         Enrichment.tries == 0,
         Enrichment.state.in_((EnrichmentState.DUE, EnrichmentState.RUNNING)),
     )
