@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
@@ -72,29 +73,24 @@ class SmtpDoor:
         self._postman = Postman(state)
         self._wanted_port = port
         self._loop = asyncio.new_event_loop()
+        self._opened: Future[int] = Future()
         self._thread = threading.Thread(target=self._run, name="sandbox-smtp", daemon=True)
         self.port = port
 
     def start(self) -> None:
-        """Listen.
+        """Listen; the caller's thread may have a loop of its own running.
 
         Raises:
             OSError: the port is taken.
         """
-        opening = self._loop.create_server(self._session, "127.0.0.1", self._wanted_port)
-        self._listener = self._loop.run_until_complete(opening)
-        self.port = self._listener.sockets[0].getsockname()[1]
         self._thread.start()
+        self.port = self._opened.result(timeout=10)
 
     def stop(self) -> None:
         """Close the door and end the thread."""
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(timeout=5)
-        self._listener.close()
-        for task in asyncio.all_tasks(self._loop):
-            task.cancel()
-        self._loop.run_until_complete(asyncio.sleep(0))
-        self._loop.close()
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join(timeout=5)
 
     def _session(self) -> SMTP:
         return SMTP(
@@ -109,4 +105,17 @@ class SmtpDoor:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
+        try:
+            opening = self._loop.create_server(self._session, "127.0.0.1", self._wanted_port)
+            listener = self._loop.run_until_complete(opening)
+        except OSError as error:
+            self._loop.close()
+            self._opened.set_exception(error)
+            return
+        self._opened.set_result(listener.sockets[0].getsockname()[1])
         self._loop.run_forever()
+        listener.close()
+        for task in asyncio.all_tasks(self._loop):
+            task.cancel()
+        self._loop.run_until_complete(asyncio.sleep(0))
+        self._loop.close()
