@@ -165,6 +165,8 @@ def test_a_token_past_its_limit_waits_and_the_others_do_not(
         assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
         problem(answers[3], 429, "too_many_requests")
         assert 0 < int(answers[3].headers["Retry-After"]) <= 61
+        assert not any("Retry-After" in answer.headers for answer in answers[:3]), "nothing has to wait"
+        assert answers[0].headers["X-RateLimit-Remaining"] == "2"
         assert charlie.client.get(CAMPAIGNS, headers=charlie.headers).status_code == 200
 
 
