@@ -30,6 +30,7 @@ class Settings:
     database_url: str = ""
     redis_url: str = ""
     public_url: str = "http://127.0.0.1:8000"
+    trusted_proxies: int = 0
     media_url: str = ""
     s3_endpoint_url: str = ""
     smtp_url: str = ""

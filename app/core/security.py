@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from flask import Flask, Response, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter
 
 PUBLIC_ENDPOINTS = {"static", "assets.serve"}
@@ -56,6 +57,10 @@ def init_app(app: Flask) -> None:
     settings = app.config["SETTINGS"]
     app.url_map.converters["int"] = RowId
     app.wsgi_app = DeleteByPost(app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way
+    if settings.trusted_proxies:
+        # Of what these headers list, the last are the proxies' own word; a stranger writes what comes before.
+        count = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SESSION_COOKIE_NAME="astrogrowth",
