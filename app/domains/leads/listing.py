@@ -199,5 +199,5 @@ def _loaded(ids: Sequence[int]) -> list[Lead]:
 def points(ids: Sequence[int]) -> list[Point]:
     """Return where these prospects are, those nobody places left out, in one query."""
     columns = (Lead.latitude, Lead.longitude, Lead.city)
-    placed = select(*columns).where(Lead.id.in_(ids), Lead.latitude.is_not(None))
+    placed = select(*columns).where(Lead.id.in_(ids), Lead.latitude.is_not(None)).order_by(Lead.id)
     return [Point(row.latitude, row.longitude, row.city) for row in db.session.execute(placed) if row.longitude]
