@@ -10,6 +10,8 @@ from flask_wtf import CSRFProtect, FlaskForm
 from wtforms import StringField
 
 csrf = CSRFProtect()
+# What an INTEGER column holds on every database, as in the addresses themselves (core/security.py).
+LONGEST_NUMBER = 9
 
 
 class Form(FlaskForm):
@@ -28,6 +30,11 @@ def stripped(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     return "".join(sign for sign in value if sign in "\n\t" or category(sign) not in {"Cc", "Cs"}).strip()
+
+
+def whole_number(raw: str) -> int | None:
+    """Return the number a query says, or None for what no row can be numbered."""
+    return int(raw) if raw.isdecimal() and len(raw) <= LONGEST_NUMBER else None
 
 
 class Text(StringField):

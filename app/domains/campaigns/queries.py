@@ -11,6 +11,7 @@ from sqlalchemy.orm import load_only
 
 from app.core import clock
 from app.core.db import db
+from app.core.forms import whole_number
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
 from app.domains.campaigns.states import CampaignState
 from app.domains.contents.models import Content, Writing
@@ -88,9 +89,8 @@ def campaign_leads(campaign_id: int, *, after: str = "", limit: int = PAGE) -> P
         .join(CampaignLead, CampaignLead.lead_id == Lead.id)
         .where(CampaignLead.campaign_id == campaign_id, Lead.merged_into_id.is_(None))
     )
-    score, _, lead_id = after.partition("-")
-    if score.isdecimal() and lead_id.isdecimal() and len(after) < 25:
-        last_score, last_id = int(score), int(lead_id)
+    last_score, last_id = map(whole_number, after.partition("-")[::2])
+    if last_score is not None and last_id is not None:
         statement = statement.where(
             or_(CampaignLead.score < last_score,
                 and_(CampaignLead.score == last_score, CampaignLead.lead_id < last_id))

@@ -67,7 +67,10 @@ def test_prospects_come_best_first_fifty_a_page_each_once(alice: Person) -> None
     scores = [db.session.get_one(Lead, lead_id).score for lead_id in seen]
     assert scores == sorted(scores, reverse=True)
     assert alice.client.get(f"/campagnes/{campaign.id}?after=forged-1").status_code == 200
-    assert alice.client.get(f"/campagnes/{campaign.id}?after={'9' * 400}-1").status_code == 200
+    for number in ("9" * 20, "9" * 400, "2147483648"):
+        assert alice.client.get(f"/campagnes/{campaign.id}?after={number}-1").status_code == 200
+        assert alice.client.get(f"/campagnes/{campaign.id}?after=9-{number}").status_code == 200
+        assert alice.client.get(f"/campagnes?after={number}").status_code == 200
 
 
 @pytest.mark.parametrize("size", [3, 120])

@@ -6,6 +6,7 @@ from flask import Response, g, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.access import requires, workspace_id
+from app.core.forms import whole_number
 from app.core.htmx import wants_piece
 from app.domains.campaigns import queries, wording
 from app.domains.campaigns.routes.base import blueprint, load, view
@@ -17,7 +18,7 @@ from app.domains.campaigns.states import CampaignState
 @requires("campaign.read")
 def index() -> ResponseReturnValue:
     """List the campaigns, newest first."""
-    after = request.args.get("after", type=int)
+    after = whole_number(request.args.get("after", ""))
     page = queries.campaigns(workspace_id(), after=after)
     metrics = queries.metrics([campaign.id for campaign in page.items])
     return render_template("campaigns/index.html", page=page, metrics=metrics, after=after, workspace=g.workspace)

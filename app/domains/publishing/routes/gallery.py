@@ -6,6 +6,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.access import may, requires, workspace_id
+from app.core.forms import whole_number
 from app.core.htmx import render
 from app.domains.contents import queries as contents
 from app.domains.contents.states import ContentState
@@ -14,8 +15,7 @@ from app.domains.publishing.routes.base import blueprint, load, view
 
 
 def _number(name: str) -> int | None:
-    raw = request.args.get(name, "")
-    return int(raw) if raw.isdecimal() and len(raw) < 10 else None
+    return whole_number(request.args.get(name, ""))
 
 
 @blueprint.get("/contenus")
