@@ -9,7 +9,7 @@ from typing import Any
 from app.core.db import db
 from app.domains.campaigns.models import CampaignLead
 from app.domains.leads.models import Lead
-from tests.domains.campaigns.making import launched
+from tests.domains.campaigns.making import draft
 from tests.people import Person
 
 CSV = "Nom,Téléphone,Courriel\nChez Lise,418 822-5555,info@chezlise.ca\n,514 555-0101,\n"
@@ -23,7 +23,7 @@ def send(person: Person, campaign_id: int, content: bytes | None = None, **heade
 
 
 def test_a_program_imports_a_file(alice: Person, run_jobs: Callable[[], int]) -> None:
-    campaign = launched(alice)
+    campaign = draft(alice)
     answer = send(alice, campaign.id, CSV.encode())
     assert (answer.status_code, answer.json["state"], answer.json["rows"]) == (202, "due", 2)
     run_jobs()
@@ -34,20 +34,20 @@ def test_a_program_imports_a_file(alice: Person, run_jobs: Callable[[], int]) ->
 
 
 def test_the_same_key_imports_once(alice: Person) -> None:
-    campaign = launched(alice)
+    campaign = draft(alice)
     first, second = (send(alice, campaign.id, CSV.encode(), **{"Idempotency-Key": "k1"}) for _ in range(2))
     assert first.json["id"] == second.json["id"], (first.json, second.json)
 
 
 def test_what_is_no_table_is_refused_with_its_reason(alice: Person) -> None:
-    campaign = launched(alice)
+    campaign = draft(alice)
     assert send(alice, campaign.id).json["code"] == "file_needed"
     assert send(alice, campaign.id, b"").json["code"] == "file_empty"
     assert send(alice, campaign.id, b"Couleur;Taille\nbleu;grand\n").json["code"] == "no_name_column"
 
 
 def test_a_stranger_finds_nothing(alice: Person, charlie: Person) -> None:
-    campaign = launched(alice)
+    campaign = draft(alice)
     assert send(charlie, campaign.id, CSV.encode()).status_code == 404
     import_id = send(alice, campaign.id, CSV.encode()).json["id"]
     assert charlie.client.get(f"/api/v1/imports/{import_id}", headers=charlie.headers).status_code == 404

@@ -16,7 +16,7 @@ from app.domains.campaigns.models import CampaignLead
 from app.domains.leads import sweep
 from app.domains.leads.models import Lead, LeadImport, LeadRecord
 from app.domains.leads.services import importing
-from tests.domains.campaigns.making import launched
+from tests.domains.campaigns.making import draft
 from tests.people import Person
 
 Drain = Callable[[], int]
@@ -83,7 +83,7 @@ def test_rows_that_are_no_prospect_come_back_with_their_reason(alice: Person, ru
 
 
 def test_a_campaign_receives_what_was_imported_for_it(alice: Person, run_jobs: Drain) -> None:
-    campaign = launched(alice)
+    campaign = draft(alice)
     bring(alice, run_jobs, ROWS, campaign_id=campaign.id)
     ids = {lead.id for lead in db.session.query(Lead) if lead.name in {"Chez Lise", "Café Névé"}}
     linked = {row.lead_id for row in db.session.query(CampaignLead).filter_by(campaign_id=campaign.id)}
@@ -91,7 +91,7 @@ def test_a_campaign_receives_what_was_imported_for_it(alice: Person, run_jobs: D
 
 
 def test_another_s_campaign_is_no_campaign(alice: Person, charlie: Person, run_jobs: Drain) -> None:
-    campaign = launched(alice)
+    campaign = draft(alice)
     row = bring(charlie, run_jobs, ROWS, campaign_id=campaign.id)
     assert row.campaign_id is None
     assert alice.client.get(f"/importations/{row.id}").status_code == 404
