@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 from unicodedata import category
 
-from flask import Flask
+from flask import Flask, request
 from flask_wtf import CSRFProtect, FlaskForm
-from wtforms import StringField
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from wtforms import FileField, StringField
 
 csrf = CSRFProtect()
 # What an INTEGER column holds on every database, as in the addresses themselves (core/security.py).
@@ -19,6 +20,17 @@ class Form(FlaskForm):
 
     class Meta(FlaskForm.Meta):
         locales = ("fr",)
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Read texts where a text is asked, files where a file is; never JSON, which holds other things."""
+            if request.is_json:
+                return MultiDict()
+            found = super().wrap_formdata(form, formdata)
+            if found is None or found is formdata:
+                return found
+            names = [name for name, field in form._fields.items() if isinstance(field, FileField)]
+            files = MultiDict((name, file) for name in names for file in request.files.getlist(name))
+            return CombinedMultiDict([files, request.form]) if files else request.form
 
     def first_errors(self) -> dict[str, str]:
         """Return the first message of each field at fault."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
 from wtforms.validators import InputRequired, Length
 
 from app.core.forms import Form, Text, stripped
+from tests.people import Person
 
 
 class NameForm(Form):
@@ -41,3 +44,12 @@ def test_a_name_made_of_blanks_is_not_a_name(app: Flask) -> None:
         form = NameForm(MultiDict({"name": " \0 "}))
         form.validate()
         assert form.name.data == ""
+
+
+@pytest.mark.parametrize("path", ["/campagnes/nouvelle", "/profil", "/prospects/nouveau", "/connexion", "/inscription"])
+def test_what_is_not_text_is_no_answer_to_a_question(alice: Person, path: str) -> None:
+    names = ("name", "business_name", "email", "password", "city", "industry", "phone", "website")
+    files = {name: (BytesIO(b"\x89PNG"), "x.png") for name in names}
+    assert alice.client.post(path, data=files, content_type="multipart/form-data").status_code == 422
+    assert alice.client.post(path, json=dict.fromkeys(names, 5)).status_code == 422
+    assert alice.client.post(path, json=[1]).status_code == 422
