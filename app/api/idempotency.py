@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any, cast
 
 from flask import Response, abort, g, jsonify, request
-from sqlalchemy import delete, select, update
+from sqlalchemy import CursorResult, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.api import wording
@@ -19,6 +20,8 @@ from app.core.errors import Conflict, problem
 HEADER = "Idempotency-Key"
 LONGEST_KEY = 200
 KEPT = timedelta(hours=24)
+# Longer than any request lasts: one that has not answered by then died with its process.
+LEASE = timedelta(minutes=5)
 
 
 def once(act: Callable[[], Response]) -> Response:
@@ -37,7 +40,7 @@ def once(act: Callable[[], Response]) -> Response:
     # What the body says is read first: no transaction waits for it.
     fingerprint = _fingerprint()
     found = _find(key)
-    claimed = _claim(key, fingerprint) if found is None else None
+    claimed = _claim(key, fingerprint) if found is None else _take_up(found, fingerprint)
     if claimed is None:
         return _replay(found or _find(key), fingerprint)
     try:
@@ -81,6 +84,14 @@ def _claim(key: str, fingerprint: str) -> int | None:
         return None
     # Kept by the act's own commit: either both are, or neither.
     return row.id
+
+
+def _take_up(known: ApiRequest, fingerprint: str) -> int | None:
+    """Claim the key of the same request that died unanswered."""
+    died = (ApiRequest.status == 0, ApiRequest.created_at <= clock.now() - LEASE)
+    statement = update(ApiRequest).where(ApiRequest.id == known.id, ApiRequest.fingerprint == fingerprint, *died)
+    statement = statement.values(created_at=clock.now()).execution_options(synchronize_session=False)
+    return known.id if cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1 else None
 
 
 def _replay(known: ApiRequest | None, fingerprint: str) -> Response:

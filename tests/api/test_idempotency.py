@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.api.idempotency import LEASE
 from app.api.models import ApiRequest
 from app.core import clock
 from app.core.db import db
@@ -27,6 +28,26 @@ def post(person: Person, key: str, path: str = URL, **body: Any) -> Any:
 def campaigns() -> int:
     db.session.rollback()
     return db.session.query(Campaign).count()
+
+
+def at_once(app: Flask, person: Person, number: int) -> list[int]:
+    """Send the same request from as many programs, and return their statuses; a refused one is under way."""
+    headers, barrier, answers = person.headers | {"Idempotency-Key": "k-1"}, threading.Barrier(number), []
+
+    def ask() -> None:
+        program = FlaskClient(app)
+        barrier.wait(5)
+        answers.append(program.post(URL, json=BODY, headers=headers))
+
+    db.session.commit()
+    db.session.remove()
+    threads = [threading.Thread(target=ask) for _ in range(number)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert {answer.json["code"] for answer in answers if answer.status_code == 409} <= {"in_progress"}
+    return [answer.status_code for answer in answers]
 
 
 def test_the_same_request_gives_the_same_answer_and_acts_once(alice: Person) -> None:
@@ -51,6 +72,27 @@ def test_a_request_under_way_is_not_begun_again(alice: Person) -> None:
     answer = post(alice, "k-1")
     assert (answer.status_code, answer.json["code"]) == (409, "in_progress")
     assert answered.status_code == 201 and campaigns() == 1
+
+
+def test_a_key_whose_process_died_may_be_tried_again(alice: Person) -> None:
+    post(alice, "k-1")
+    db.session.query(ApiRequest).update({"status": 0})
+    begun = clock.now()
+    with clock.frozen_at(begun + LEASE - timedelta(seconds=5)):
+        assert post(alice, "k-1").json["code"] == "in_progress"
+    with clock.frozen_at(begun + LEASE + timedelta(seconds=5)):
+        assert post(alice, "k-1", name="Autre").json["code"] == "idempotency_key_reused", "it is still this request's"
+        assert post(alice, "k-1").status_code == 201
+        assert "Idempotency-Replayed" in post(alice, "k-1").headers
+    assert campaigns() == 2 and db.session.query(ApiRequest).count() == 1
+
+
+def test_of_many_who_take_a_dead_key_up_one_acts(app: Flask, alice: Person) -> None:
+    post(alice, "k-1")
+    db.session.query(ApiRequest).update({"status": 0, "created_at": clock.now() - 2 * LEASE})
+    statuses = at_once(app, alice, 5)
+    assert len(statuses) == 5 and 201 in statuses and set(statuses) <= {201, 409}
+    assert campaigns() == 2
 
 
 def test_a_refusal_keeps_no_key(alice: Person) -> None:
@@ -78,20 +120,6 @@ def test_whose_row_it_is_comes_before_its_key(alice: Person, charlie: Person) ->
 
 
 def test_of_many_at_the_same_instant_one_acts(app: Flask, alice: Person) -> None:
-    headers, barrier, answers = alice.headers | {"Idempotency-Key": "k-1"}, threading.Barrier(5), []
-
-    def ask() -> None:
-        program = FlaskClient(app)
-        barrier.wait(5)
-        answers.append(program.post(URL, json=BODY, headers=headers))
-
-    db.session.remove()
-    threads = [threading.Thread(target=ask) for _ in range(5)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    statuses = [answer.status_code for answer in answers]
+    statuses = at_once(app, alice, 5)
     assert len(statuses) == 5 and 201 in statuses and set(statuses) <= {201, 409}
-    assert {answer.json["code"] for answer in answers if answer.status_code == 409} <= {"in_progress"}
     assert campaigns() == 1
