@@ -86,7 +86,7 @@ class WeightsForm(Form):
 
     email = _points("Courriel")
     phone = _points("Téléphone")
-    rating = _points("Note")
+    rating = _points("Note des clients")
     reviews = _points("Nombre d’avis")
     website = _points("Site Web")
 

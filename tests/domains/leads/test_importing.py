@@ -147,6 +147,12 @@ def test_a_file_nobody_can_read_says_why(alice: Person, content: bytes | str, fi
     assert sentence in answer.text
 
 
+def test_who_gives_no_file_is_asked_for_one(alice: Person) -> None:
+    answer = alice.client.post("/importations/nouvelle", data={"file": (io.BytesIO(b""), ""), "pasted": ""})
+    assert answer.status_code == 422
+    assert "Choisissez un fichier, ou collez des lignes." in answer.text
+
+
 def test_pasted_lines_and_excel_files_come_in_too(alice: Person, run_jobs: Drain) -> None:
     answer = alice.client.post("/importations/nouvelle", data={"pasted": "Entreprise\tTél.\nChez Rose\t450 555-0101"})
     confirm(alice.client, int(answer.location.rpartition("/")[2]))

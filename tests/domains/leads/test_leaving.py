@@ -166,8 +166,12 @@ def test_the_gesture_works_with_and_without_script(alice: Person) -> None:
     piece = alice.client.post(here, headers=alice.hx).get_data(as_text=True)
     assert "<html" not in piece
     assert "À ne plus contacter" in piece
+    assert "Appeler" not in piece
+    assert "Ajouter à mes contacts" not in piece
     piece = alice.client.post(f"{here}?_method=DELETE", headers=alice.hx).get_data(as_text=True)
     assert "Joignable par courriel" in piece
+    assert "Écrire" in piece
+    assert "Ajouter à mes contacts" in piece
 
 
 def test_who_only_reads_silences_and_forgets_nobody(alice: Person, bob: Person) -> None:

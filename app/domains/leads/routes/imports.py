@@ -35,7 +35,7 @@ def create_import() -> ResponseReturnValue:
     try:
         row = services.receive(workspace_id(), _upload(form), current_user.id)
     except (files.Unreadable, storage.StorageError) as error:
-        form.file.errors = [import_words.UNREADABLE.get(getattr(error, "code", ""), import_words.NOT_KEPT)]
+        form.file.errors = [_refusal(form, getattr(error, "code", ""))]
         return _new_page(form, 422)
     return redirect(url_for("leads.show_import", import_id=row.id), code=303)
 
@@ -90,6 +90,12 @@ def _upload(form: ImportForm) -> services.Upload:
         return services.Upload(given.filename, given.read(), campaign_id, trade or "other")
     pasted = (form.pasted.data or "").encode()
     return services.Upload(import_words.PASTED, pasted, campaign_id, trade or "other")
+
+
+def _refusal(form: ImportForm, code: str) -> str:
+    if code == "empty" and not (form.file.data and form.file.data.filename):
+        return import_words.NOTHING_GIVEN
+    return import_words.UNREADABLE.get(code, import_words.NOT_KEPT)
 
 
 def _new_page(form: ImportForm, status: int = 200) -> ResponseReturnValue:
