@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from app.domains.compliance.french_rules import TYPOGRAPHY, Rule
 from app.domains.compliance.french_words import WORDS
 
 RULES: tuple[Rule, ...] = (*TYPOGRAPHY, *WORDS)
 
-# Addresses, mot-clics, mentions and code are written as machines want them.
+# Addresses, mot-clics, mentions and code are written as machines want them. An address is tried at the first sign
+# of a run only: from each of its signs, a long run without an end would cost its square.
 _MACHINE = re.compile(
-    r"https?://[^\s»]+|www\.[^\s»]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[#@]\w+|```.*?```|`[^`\n]*`"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|quebec|example)\b(?:/\S*)?",
+    r"https?://[^\s»]+|www\.[^\s»]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[#@]\w+|```.*?```|`[^`\n]*`"
+    r"|(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|quebec|example)\b(?:/\S*)?",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -61,7 +64,7 @@ def _mended(rule: Rule, text: str, closed: list[tuple[int, int]]) -> str:
 
 def _faults(rule: Rule, text: str, closed: list[tuple[int, int]]) -> Iterable[tuple[int, int, str]]:
     for match in rule.pattern.finditer(text):
-        if any(match.start() < end and start < match.end() for start, end in closed):
+        if _is_closed(match, closed):
             continue
         replacement = _replacement(rule.replacement, match, keeps_case=not rule.mends)
         if replacement != match.group():
@@ -81,4 +84,20 @@ def _closed_spans(text: str, names: Collection[str]) -> list[tuple[int, int]]:
     spans = [match.span() for match in _MACHINE.finditer(text)]
     for name in filter(None, names):
         spans += [match.span() for match in re.finditer(re.escape(name), text)]
-    return spans
+    return _apart(spans)
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans in order, those that overlap as one."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def _is_closed(match: re.Match[str], closed: list[tuple[int, int]]) -> bool:
+    following = bisect_right(closed, match.start(), key=itemgetter(1))
+    return following < len(closed) and closed[following][0] < match.end()

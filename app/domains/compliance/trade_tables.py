@@ -39,7 +39,7 @@ _EVERYONE: tuple[_Row, ...] = (
     (
         "fact_price",
         (
-            r"\d[\d \u00a0.,]*\s?(?:\$|dollars\b|¢|%(?= (?:de rabais|de réduction|d’économie)))|\bà moitié prix\b"
+            r"\d[\d \u00a0.,]{0,20}\s?(?:\$|dollars\b|¢|%(?= (?:de rabais|de réduction|d’économie)))|\bà moitié prix\b"
             r"|\b(?:c’est|entièrement|consultation|évaluation|livraison) gratuite?s?\b|\brabais de\b"
         ),
         (
@@ -175,7 +175,7 @@ _REAL_ESTATE: tuple[_Row, ...] = (
     (
         "broker_counts",
         (
-            r"\b(?:\d[\d \u00a0]*|(?:des |plusieurs )?(?:dizaines?|centaines?|milliers?) (?:de|d’)"
+            r"\b(?:\d[\d \u00a0]{0,15}|(?:des |plusieurs )?(?:dizaines?|centaines?|milliers?) (?:de|d’)"
             r"|plusieurs )\s?(?:transactions?|ventes (?:conclues|réussies)|(?:propriétés|maisons|condos) vendue?s"
             r"|inscriptions?)\b|\bvendue?s? en (?:\d+|quelques) (?:jours?|heures?|semaines?)\b"
         ),
