@@ -7,9 +7,13 @@ import time
 import uuid
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize
+
+from app.domains.dashboard import demonstration
 
 PASSWORD = "une phrase assez longue"
+NARROW: ViewportSize = {"width": 320, "height": 700}
 
 
 def sign_up(page: Page, url: str) -> str:
@@ -56,3 +60,19 @@ def wait_until(
 def whole_text(page: Page) -> str:
     """Return what the page shows, its spaces folded."""
     return " ".join(page.locator("body").inner_text().split())
+
+
+def sign_in(page: Page, url: str) -> None:
+    """Enter the account of the demonstration."""
+    page.goto(f"{url}/connexion")
+    page.locator("[name=email]").fill(demonstration.EMAIL)
+    page.locator("[name=password]").fill(demonstration.PASSWORD)
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/tableau-de-bord")
+
+
+def expect_clean(page: Page) -> None:
+    """Expect nothing for axe to say, and nothing wider than the page."""
+    found = Axe().run(page).response["violations"]
+    assert not found, (page.url, [(one["id"], [node["target"] for node in one["nodes"]]) for one in found])
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url

@@ -5,51 +5,35 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from app.domains.dashboard import demonstration
+from tests.browser import steps
 from tests.browser.conftest import PHONE, Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 DESK = {"width": 1280, "height": 900}
-NARROW = {"width": 320, "height": 700}
-
-
-def _sign_in(page: Page, site: Site) -> None:
-    page.goto(f"{site.url}/connexion")
-    page.locator("[name=email]").fill(demonstration.EMAIL)
-    page.locator("[name=password]").fill(demonstration.PASSWORD)
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_url("**/tableau-de-bord")
-
-
-def _clean(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert not found, [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK, NARROW], ids=["phone", "desk", "narrow"])
+@pytest.mark.parametrize("size", [PHONE, DESK, steps.NARROW], ids=["phone", "desk", "narrow"])
 def test_every_state_of_the_list_is_clean(browser: Browser, site: Site, size: dict[str, int], scheme: str) -> None:
     context = browser.new_context(viewport=size, color_scheme=scheme, locale="fr-CA")
     page = context.new_page()
-    _sign_in(page, site)
+    steps.sign_in(page, site.url)
     page.goto(f"{site.url}/prospects")
-    _clean(page)
+    steps.expect_clean(page)
     page.locator("#leads-filters summary").click()
     page.get_by_text("Voir la carte").click()
     expect(page.locator(".map-fold svg[role=img], .map-fold p").first).to_be_visible()
-    _clean(page)
+    steps.expect_clean(page)
     page.goto(f"{site.url}/prospects?q=introuvable")
     expect(page.get_by_text("Aucun prospect ne correspond")).to_be_visible()
-    _clean(page)
+    steps.expect_clean(page)
     context.close()
 
 
 def test_a_change_of_filter_changes_the_list_and_the_address(phone: Page, site: Site) -> None:
-    _sign_in(phone, site)
+    steps.sign_in(phone, site.url)
     phone.goto(f"{site.url}/prospects")
     before = phone.locator(".leads tbody tr").count()
     phone.locator("#leads-filters summary").click()
@@ -65,7 +49,7 @@ def test_a_change_of_filter_changes_the_list_and_the_address(phone: Page, site: 
 
 
 def test_without_script_the_form_filters_and_the_map_is_a_page(plain_phone: Page, site: Site) -> None:
-    _sign_in(plain_phone, site)
+    steps.sign_in(plain_phone, site.url)
     plain_phone.goto(f"{site.url}/prospects")
     plain_phone.locator("[name=q]").fill("sarriette")
     plain_phone.get_by_role("button", name="Chercher").click()
