@@ -12,6 +12,9 @@ UNREADABLE = {
     "too_large": "Ce fichier est trop lourd\u00a0: 12 Mo au plus. Coupez-le en deux.",
     "too_many_rows": "Ce fichier a plus de 50 000 lignes. Coupez-le en deux.",
     "old_excel": "C’est un ancien fichier Excel (.xls). Enregistrez-le en .xlsx ou en CSV, puis recommencez.",
+    "locked": "Ce fichier Excel est protégé par un mot de passe. Retirez la protection, puis recommencez.",
+    "bomb": "Ce fichier Excel grossit de façon anormale quand on l’ouvre. Enregistrez-le en CSV, puis recommencez.",
+    "not_a_table": "Ce fichier n’est pas un tableau. Choisissez un fichier Excel (.xlsx) ou CSV.",
     "broken": "Ce fichier ne s’ouvre pas. Enregistrez-le de nouveau en .xlsx ou en CSV, puis recommencez.",
 }
 NOTHING_GIVEN = "Choisissez un fichier, ou collez des lignes."
@@ -21,6 +24,8 @@ COLUMN_TWICE = "Cette colonne est déjà choisie pour autre chose."
 REJECTS = {
     "no_name": "Aucun nom de commerce sur cette ligne",
     "twice": "Même ligne déjà présente plus haut",
+    "above_header": "Ligne placée au-dessus des titres de colonnes",
+    "header_again": "Titres de colonnes répétés",
     "line": "Ligne",
     "why": "Pourquoi elle est laissée de côté",
 }

@@ -3,89 +3,96 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-# French, English, Spanish; without case, accents or punctuation.
-WORDS: dict[str, tuple[str, ...]] = {
-    "name": ("nom", "nom du commerce", "nom commercial", "entreprise", "nom de l entreprise", "nom entreprise",
-             "commerce", "compagnie", "societe", "raison sociale", "etablissement", "restaurant", "clinique", "client",
-             "name", "business", "business name", "company", "company name", "organization", "organisation",
-             "account", "account name", "title", "nombre", "empresa", "nombre de la empresa", "negocio"),
-    "legal_name": ("nom legal", "denomination sociale", "legal name", "razon social"),
-    "phone": ("telephone", "tel", "no de telephone", "numero de telephone", "numero", "phone", "phone number",
-              "telephone number", "business phone", "main phone", "mobile", "cellulaire", "cell", "telefono", "fono"),
-    "email": ("courriel", "adresse courriel", "email", "e mail", "mail", "email address", "adresse email",
-              "adresse electronique", "correo", "correo electronico", "courriels", "emails"),
-    "website": ("site", "site web", "site internet", "web", "url", "adresse web", "website", "web site", "homepage",
-                "domain", "domaine", "sitio web", "pagina web"),
-    "address": ("adresse", "rue", "adresse civique", "adresse postale", "address", "street", "street address",
-                "address 1", "address line 1", "direccion", "calle", "domicilio"),
-    "city": ("ville", "municipalite", "localite", "city", "town", "ciudad", "localidad"),
-    "postal_code": ("code postal", "cp", "postal code", "zip", "zip code", "postcode", "codigo postal"),
-    "category": ("categorie", "type", "secteur", "activite", "genre", "category", "industry", "categoria", "rubro"),
-    "rating": ("note", "evaluation", "cote", "rating", "stars", "etoiles", "calificacion"),
-    "review_count": ("avis", "nombre d avis", "nb avis", "reviews", "review count", "number of reviews", "resenas"),
-    "opening_hours": ("heures", "heures d ouverture", "horaire", "hours", "opening hours", "horario"),
-}  # fmt: skip
-_BY_WORD = {word: field for field, words in WORDS.items() for word in words}
+from app.providers.spreadsheet.titles import OTHERS, known
+from app.providers.spreadsheet.titles import WORDS as WORDS
+from app.providers.spreadsheet.titles import fold as fold
+
 _LOOKS: dict[str, re.Pattern[str]] = {
-    "email": re.compile(r"^\S+@\S+\.\w{2,}$"),
-    "website": re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE),
-    "postal_code": re.compile(r"^[A-Za-z]\d[A-Za-z][ -]?\d[A-Za-z]\d$"),
-    "phone": re.compile(r"^\+?[\d(][\d ().-]{8,}(?:\s*(?:x|ext|poste)\.?\s*\d+)?$", re.IGNORECASE),
-}
+    "email": re.compile(r"(?:mailto:)?[^\s@]+@[^\s@]+\.\w{2,}(?:[\s;,/].*)?", re.IGNORECASE),
+    "website": re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:ca|com|net|org|quebec|qc\.ca)(?:/\S*)?",
+                          re.IGNORECASE),
+    "postal_code": re.compile(r"[A-Za-z]\d[A-Za-z](?:[ -]?\d[A-Za-z]\d)?"),
+    "phone": re.compile(r"\+?[\d(][\d ().\u2010-\u2013-]{8,}(?:\s*(?:x|#|ext|poste)\.?\s*\d+)?|\d[.,]\d+E\+\d+",
+                        re.IGNORECASE),
+}  # fmt: skip
+# A column whose words say one thing, and nearly all its cells another.
+_CONTRADICTED, _CONVINCING = 0.2, 0.5
+_BY_WORDS, _BY_PLACE = 0.9, 0.3
 
 
-def fold(text: str) -> str:
-    """Return a header without case, accents or punctuation."""
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign if sign.isalnum() else " " for sign in spread if not unicodedata.combining(sign))
-    return " ".join(bare.split())
+@dataclass(frozen=True)
+class Guess:
+    """The column a field seems to be in, from 0, and how sure that is, from 0 to 1."""
+
+    column: int
+    confidence: float
 
 
 def find(rows: Sequence[Sequence[str]]) -> int | None:
     """Return which of the first rows names the columns, None when none does."""
+    width = max((len([cell for cell in row if cell]) for row in rows), default=0)
     for at, row in enumerate(rows):
-        known = [cell for cell in row if _field(cell)]
-        # A title above the table is one cell; a row of values holds an address or a number.
-        if len(known) >= 2 or len(known) == 1 and len([cell for cell in row if cell]) <= 2:
+        named = sum(known(cell) is not None for cell in row)
+        # One title is enough for a list of one column or two, where it begins.
+        alone = named == 1 and (width == 1 and at == 0 or width == 2 and all(len(above) == 1 for above in rows[:at]))
+        if named >= 2 or alone:
             return at
-        if any(look.match(cell) for cell in row for look in _LOOKS.values()):
+        # A title above the table is one cell; a row of values holds an address or a number.
+        if any(look.fullmatch(cell) for cell in row for look in _LOOKS.values()):
             return None
     return None
 
 
-def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
+def recognise(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, Guess]:
     """Return the column of each field one recognises, each column once."""
-    found: dict[str, int] = {}
-    for column, cell in enumerate(header):
-        field = _field(cell)
-        if field and field not in found:
-            found[field] = column
+    found = _by_words(header, rows)
+    if "name" not in found and "legal_name" in found:
+        found["name"] = found.pop("legal_name")
     width = max([len(header), *(len(row) for row in rows)], default=0)
-    for field in _LOOKS.keys() - found.keys():
-        shares = {column: _share(rows, column, _LOOKS[field]) for column in range(width)
-                  if column not in found.values()}  # fmt: skip
+    taken = {guess.column for guess in found.values()}
+    taken |= {column for column, title in enumerate(header) if fold(title) in OTHERS}
+    for field in [name for name in _LOOKS if name not in found]:
+        shares = {column: _share(rows, column, _LOOKS[field]) for column in range(width) if column not in taken}
         best = max(shares, key=shares.__getitem__, default=None)
-        if best is not None and shares[best] >= 0.5:
-            found[field] = best
+        if best is not None and shares[best] >= _CONVINCING:
+            found[field] = Guess(best, shares[best] * _BY_WORDS)
+            taken.add(best)
     # Without a header, a column of names is told by its neighbours: numbers, addresses, sites.
-    if found and "name" not in found and not header:
-        free = [column for column in range(width) if column not in found.values()]
-        found |= {"name": free[0]} if free else {}
+    free = [column for column in range(width) if column not in taken and _is_text(rows, column)]
+    if "name" not in found and free and (found or width == 1) and not header:
+        found["name"] = Guess(free[0], _BY_PLACE)
     return found
 
 
-def _field(cell: str) -> str:
-    words = fold(cell)
-    if words in _BY_WORD:
-        return _BY_WORD[words]
-    # « Courriel (général) », « Téléphone principal »: the first words say it.
-    first = words.partition(" ")[0]
-    return _BY_WORD.get(first, "") if len(words) <= 30 else ""
+def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return the column of each field one recognises, each column once."""
+    return {field: each.column for field, each in recognise(header, rows).items()}
+
+
+def _by_words(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, Guess]:
+    titled = [(rank, column, field) for column, title in enumerate(header)
+              for field, rank in [known(title) or ("", 0)] if field]  # fmt: skip
+    found: dict[str, Guess] = {}
+    for _, column, field in sorted(titled):
+        look = _LOOKS.get(field)
+        seen = _share(rows, column, look) if look and _cells(rows, column) else None
+        if field not in found and (seen is None or seen >= _CONTRADICTED):
+            found[field] = Guess(column, _BY_WORDS if seen is None else _BY_WORDS + seen * (1 - _BY_WORDS))
+    return found
 
 
 def _share(rows: Sequence[Sequence[str]], column: int, look: re.Pattern[str]) -> float:
-    cells = [row[column] for row in rows if column < len(row) and row[column]]
-    return sum(bool(look.match(cell)) for cell in cells) / len(cells) if cells else 0.0
+    cells = _cells(rows, column)
+    return sum(bool(look.fullmatch(cell)) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _is_text(rows: Sequence[Sequence[str]], column: int) -> bool:
+    cells = _cells(rows, column)
+    return sum(any(sign.isalpha() for sign in cell) for cell in cells) > len(cells) / 2
+
+
+def _cells(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    return [row[column] for row in rows if column < len(row) and row[column]]

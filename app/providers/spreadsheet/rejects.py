@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.providers.spreadsheet.source import RejectedRow
 
 # What a spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection).
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def neutral(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
+    # Some drop the blanks before they look.
+    return f"'{cell}" if cell.startswith(_DANGEROUS) or cell.lstrip().startswith(_DANGEROUS) else cell
 
 
 def rejected_csv(header: Sequence[str], rows: Iterable[RejectedRow], said: Mapping[str, str]) -> bytes:

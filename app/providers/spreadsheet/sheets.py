@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 
-from app.providers.spreadsheet import encodings, headers
+from app.providers.spreadsheet import cells, encodings, headers, workbooks
+from app.providers.spreadsheet.errors import Unreadable as Unreadable
+from app.providers.spreadsheet.records import Record, records
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
-LONGEST_CELL = 2_000
 MOST_BYTES = 12_000_000
-# An honest Excel file of this size opens to less than this; a zip bomb to thousands of times it.
-MOST_UNPACKED = 400_000_000
-SEPARATORS = (";", ",", "\t", "|")
-_SAMPLE_LINES = 50
-
-
-class Unreadable(Exception):
-    """The file cannot be read as a table; `code` says why: empty, too_large, too_many_rows, old_excel, broken."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+OTHER_SHEETS, COLUMNS_CUT = "other_sheets", "columns_cut"
+_HEADER_WITHIN = 20
+_OLE = b"\xd0\xcf\x11\xe0"
+# How what is no table begins: PDF, pictures, archives, web pages.
+_NOT_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"{\\rtf",
+               b"<!doctype", b"<html", b"<?xml", b"<table")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -42,15 +32,20 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A file read: its header (empty texts where it has none) and its rows, blank ones left out."""
+    """A file read: its header (none: empty), the lines above it, its rows, and what was mended (codes).
+
+    Blank lines are left out, and what is empty at the end of a row.
+    """
 
     header: tuple[str, ...]
     lines: Sequence[Line]
+    above: Sequence[Line] = ()
+    warnings: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def width(self) -> int:
         """Count the columns."""
-        return max([len(self.header), *(len(line.cells) for line in self.lines[:_SAMPLE_LINES])])
+        return max([len(self.header), *(len(line.cells) for line in self.lines)])
 
 
 def open_sheet(content: bytes, filename: str = "") -> Sheet:
@@ -63,84 +58,52 @@ def open_sheet(content: bytes, filename: str = "") -> Sheet:
         raise Unreadable("too_large")
     if not content.strip(b"\0 \t\r\n"):
         raise Unreadable("empty")
-    if content.startswith(b"PK\x03\x04"):
-        rows: Iterable[Sequence[Any]] = _workbook(content)
-    elif content.startswith(b"\xd0\xcf\x11\xe0") or filename.lower().endswith(".xls"):
-        raise Unreadable("old_excel")
-    else:
-        rows = _table(encodings.decode(content))
-    lines = [line for number, row in enumerate(rows, 1) if (line := _line(number, row)) is not None]
-    return _with_header(lines)
+    if content.startswith(_OLE):
+        # A password wraps a new file in the old form.
+        raise Unreadable("locked" if "EncryptedPackage".encode("utf-16-le") in content else "old_excel")
+    if content[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(tuple(each.lower() for each in _NOT_TABLES)):
+        raise Unreadable("old_excel" if filename.lower().endswith(".xls") else "not_a_table")
+    return _workbook(content) if content.startswith(b"PK\x03\x04") else _text(content)
 
 
-def _with_header(lines: list[Line]) -> Sheet:
+def _text(content: bytes) -> Sheet:
+    text, warnings = encodings.decode(content)
+    sample = text[:4_000]
+    if sum(not (sign.isprintable() or sign.isspace()) for sign in sample) > len(sample) // 10:
+        raise Unreadable("not_a_table")
+    return replace(_with_header(_lines(records(text))), warnings=warnings)
+
+
+def _workbook(content: bytes) -> Sheet:
+    """Read the first sheet that holds something; say so when others do."""
+    opened = (_lines(rows) for rows in workbooks.sheets(content, MOST_COLUMNS + 1))
+    filled = (chain([head], lines) for lines in opened if (head := next(lines, None)))
+    first = next(filled, None)
+    if first is None:
+        raise Unreadable("empty")
+    sheet = _with_header(first)
+    return replace(sheet, warnings=frozenset({OTHER_SHEETS} if next(filled, None) else ()))
+
+
+def _with_header(read: Iterable[Line]) -> Sheet:
+    # Never more than what tells that there are too many.
+    lines = list(islice(read, MOST_ROWS + _HEADER_WITHIN + 1))
     if not lines:
         raise Unreadable("empty")
-    at = headers.find([line.cells for line in lines[:20]])
+    at = headers.find([line.cells for line in lines[:_HEADER_WITHIN]])
     kept = lines if at is None else lines[at + 1 :]
     if len(kept) > MOST_ROWS:
         raise Unreadable("too_many_rows")
-    return Sheet(() if at is None else lines[at].cells, kept)
+    return Sheet((), kept) if at is None else Sheet(lines[at].cells, kept, above=lines[:at])
 
 
-def _table(text: str) -> Iterator[list[str]]:
-    lines = text.replace("\0", "").splitlines()[:_SAMPLE_LINES]
-    csv.field_size_limit(MOST_BYTES)
-    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=_separator(lines), strict=False)
-    try:
-        yield from reader
-    except csv.Error as error:
-        raise Unreadable("broken") from error
-
-
-def _separator(lines: Sequence[str]) -> str:
-    """Return the separator that cuts the first lines into the same number of cells, more than one."""
-
-    def evenness(separator: str) -> tuple[int, int]:
-        counts = [len(row) for row in csv.reader(lines, delimiter=separator) if any(row)]
-        most = max(set(counts), key=counts.count) if counts else 1
-        return (counts.count(most) if most > 1 else 0, most)
-
-    return max(SEPARATORS, key=evenness)
-
-
-def _workbook(content: bytes) -> Iterator[Sequence[Any]]:
-    # Only here: it is slow to import, and most files are text.
-    from openpyxl import load_workbook
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > MOST_UNPACKED:
-                raise Unreadable("too_large")
-        # Values, never formulas: what Excel last computed is what the person saw.
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        yield from book.worksheets[0].iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_ROWS + 30)
-    except Unreadable:
-        raise
-    except Exception as error:
-        # openpyxl raises whatever a broken archive makes it meet.
-        raise Unreadable("broken") from error
-
-
-def _line(number: int, row: Sequence[Any]) -> Line | None:
-    warnings: set[str] = set()
-    cells = tuple(_text(cell, warnings) for cell in row[:MOST_COLUMNS])
-    return Line(number, cells, frozenset(warnings)) if any(cells) else None
-
-
-def _text(cell: Any, warnings: set[str]) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    if isinstance(cell, datetime | date):
-        cell = cell.isoformat()
-    raw = str(cell)
-    if len(raw) > LONGEST_CELL:
-        warnings.add("cell_cut")
-        raw = raw[:LONGEST_CELL]
-    text = " ".join("".join(sign if sign.isprintable() or sign.isspace() else " " for sign in raw).split())
-    if re.fullmatch(r"\d[.,]\d+E\+\d+", text, re.IGNORECASE):
-        # A spreadsheet rounded a long number: its digits are lost.
-        warnings.add("rounded_number")
-    return text.removesuffix(".0") if re.fullmatch(r"\d{7,15}\.0", text) else text
+def _lines(rows: Iterable[Record]) -> Iterator[Line]:
+    for number, values, mended in rows:
+        warnings = set(mended)
+        texts = cells.texts(values[:MOST_COLUMNS], warnings)
+        while texts and not texts[-1]:
+            texts.pop()
+        if any(values[MOST_COLUMNS:]):
+            warnings.add(COLUMNS_CUT)
+        if texts:
+            yield Line(number, tuple(texts), frozenset(warnings))

@@ -4,27 +4,43 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from app.providers.contracts import FoundLead, LeadQuery, SearchAnswer
+from app.providers.spreadsheet.cells import is_rounded
 from app.providers.spreadsheet.headers import WORDS, fold
 from app.providers.spreadsheet.sheets import Line, Sheet
 
 LICENCE = "importé par vous"
 FIELDS = tuple(WORDS)
+LONGEST_DETAIL = 300
+NO_NAME, TWICE, ABOVE_HEADER, HEADER_AGAIN = "no_name", "twice", "above_header", "header_again"
+REASONS = (NO_NAME, TWICE, ABOVE_HEADER, HEADER_AGAIN)
+ODD_EMAIL, ODD_RATING, WIDER = "odd_email", "odd_rating", "wider_than_header"
 _IDENTITY = ("name", "phone", "email", "address", "postal_code", "city")
+_NUMBERS = ("rating", "review_count")
+_EMAIL = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+\.\w{2,}")
 
 
 @dataclass(frozen=True)
 class RejectedRow:
-    """A row that is no prospect: its number in the file, why (no_name, twice), and its cells."""
+    """A row that is no prospect: its number in the file, why (one of REASONS), and its cells."""
 
     line: int
     reason: str
     cells: Sequence[str]
+
+
+@dataclass(frozen=True)
+class RowWarning:
+    """Something of a row that was kept was cut, mended or doubtful: its number in the file, and what (a code)."""
+
+    line: int
+    code: str
 
 
 class SpreadsheetSource:
@@ -36,33 +52,45 @@ class SpreadsheetSource:
     def __init__(self, sheet: Sheet, mapping: Mapping[str, int], *, seen_on: date) -> None:
         self._sheet = sheet
         self._mapping = {field: column for field, column in mapping.items() if field in FIELDS}
+        self._titles = _titles(sheet, set(self._mapping.values()))
         self._seen_on = seen_on
         self.has_ratings = "rating" in self._mapping
         self.rejected: list[RejectedRow] = []
+        self.warnings: list[RowWarning] = []
 
     def search(self, query: LeadQuery) -> SearchAnswer:
-        """Return each row that names a business, once; the others go to `rejected`."""
-        self.rejected = []
+        """Return each row that names a business, once; the others go to `rejected`, doubts to `warnings`."""
+        self.rejected = [RejectedRow(line.number, ABOVE_HEADER, line.cells) for line in self._sheet.above
+                         if sum(map(bool, line.cells)) > 1]  # fmt: skip
+        self.warnings = []
         found: dict[str, FoundLead] = {}
         for line in self._sheet.lines:
             lead = self._lead(line)
-            if lead is None:
-                self.rejected.append(RejectedRow(line.number, "no_name", line.cells))
-            elif lead.source_id in found:
-                self.rejected.append(RejectedRow(line.number, "twice", line.cells))
+            reason = self._why_not(line, lead, found)
+            if lead is None or reason:
+                self.rejected.append(RejectedRow(line.number, reason, line.cells))
             elif len(found) < query.limit:
                 found[lead.source_id] = lead
-        dropped: dict[str, int] = {}
-        for row in self.rejected:
-            dropped[row.reason] = dropped.get(row.reason, 0) + 1
-        return SearchAnswer(list(found.values()), dropped)
+                self.warnings += [RowWarning(line.number, code) for code in sorted(self._doubts(line, lead))]
+        return SearchAnswer(list(found.values()), Counter(row.reason for row in self.rejected))
+
+    def _why_not(self, line: Line, lead: FoundLead | None, found: Mapping[str, FoundLead]) -> str:
+        # Files pasted one below the other repeat their titles.
+        if self._sheet.header and line.cells == self._sheet.header:
+            return HEADER_AGAIN
+        if lead is None:
+            return NO_NAME
+        return TWICE if lead.source_id in found else ""
 
     def _lead(self, line: Line) -> FoundLead | None:
-        told = {field: self._cell(line, field) for field in self._mapping}
-        name = told.get("name", "")
-        if not any(sign.isalnum() for sign in name):
+        told = {field: _at(line, column) for field, column in self._mapping.items()}
+        if not any(sign.isalnum() for sign in told.get("name", "")):
             return None
-        texts: dict[str, Any] = {field: text for field, text in told.items() if field not in ("rating", "review_count")}
+        texts: dict[str, Any] = {field: text for field, text in told.items() if field not in _NUMBERS}
+        details = {title: text[:LONGEST_DETAIL] for title, text in self._others(line)}
+        if is_rounded(told.get("phone", "")):
+            # A number without its last digits rings at somebody else's.
+            details[self._titles[self._mapping["phone"]]] = texts.pop("phone")
         return FoundLead(
             source=self.name,
             source_id=_identity(told),
@@ -71,20 +99,46 @@ class SpreadsheetSource:
             seen_on=self._seen_on,
             rating=_rating(told.get("rating", "")),
             review_count=_count(told.get("review_count", "")),
-            details=self._others(line),
+            details=details,
             **texts,
         )
 
-    def _cell(self, line: Line, field: str) -> str:
-        column = self._mapping[field]
-        return line.cells[column] if column < len(line.cells) else ""
-
-    def _others(self, line: Line) -> dict[str, str]:
-        """Return what no field takes, under its own header."""
+    def _others(self, line: Line) -> Iterator[tuple[str, str]]:
+        """Yield what no field takes, under its own title."""
         taken = set(self._mapping.values())
-        named = enumerate(self._sheet.header)
-        return {name[:60]: line.cells[at][:300] for at, name in named
-                if name and at not in taken and at < len(line.cells) and line.cells[at]}  # fmt: skip
+        for column, text in enumerate(line.cells):
+            if text and column not in taken:
+                yield self._titles.get(column) or _letters(column), text
+
+    def _doubts(self, line: Line, lead: FoundLead) -> set[str]:
+        doubts = set(line.warnings)
+        if any(len(text) > LONGEST_DETAIL for _, text in self._others(line)):
+            doubts.add("cell_cut")
+        if lead.email and not _EMAIL.search(lead.email):
+            doubts.add(ODD_EMAIL)
+        if lead.rating is None and "rating" in self._mapping and _at(line, self._mapping["rating"]):
+            doubts.add(ODD_RATING)
+        if self._sheet.header and len(line.cells) > len(self._sheet.header):
+            doubts.add(WIDER)
+        return doubts
+
+
+def _titles(sheet: Sheet, taken: set[int]) -> dict[int, str]:
+    """Return the title of each column, its letters beside where two say the same, or alone where none does."""
+    titles: dict[int, str] = {}
+    for column, title in enumerate(sheet.header):
+        name = title[:50] or _letters(column)
+        titles[column] = f"{name} ({_letters(column)})" if name in titles.values() else name
+    return titles | {column: _letters(column) for column in taken - titles.keys()}
+
+
+def _letters(column: int) -> str:
+    """Name a column as spreadsheets do: A, B… Z, AA."""
+    return (_letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
+
+
+def _at(line: Line, column: int) -> str:
+    return line.cells[column] if 0 <= column < len(line.cells) else ""
 
 
 def _identity(told: Mapping[str, str]) -> str:
@@ -95,7 +149,7 @@ def _identity(told: Mapping[str, str]) -> str:
 
 def _rating(raw: str) -> float | None:
     """Read « 4,5 », « 4.5/5 » or « 4,5 étoiles »; None for anything that is no mark out of 5."""
-    found = re.match(r"\s*(\d(?:[.,]\d+)?)", raw)
+    found = re.match(r"\s*(\d(?:[.,]\d+)?)(?![\d.,])(?!\s*/\s*(?!5\b))(?!\s*%)", raw)
     value = float(found[1].replace(",", ".")) if found else -1.0
     return value if 0 <= value <= 5 else None
 
