@@ -19,6 +19,8 @@ from app.core.errors import problem
 from app.core.forms import csrf
 
 View = Callable[..., Any]
+# The longest publication is fifty times shorter; a file, which comes in parts, may be as long as a page's.
+MAX_JSON_BYTES = 1024 * 1024
 KEY = {
     "name": idempotency.HEADER,
     "in": "header",
@@ -87,6 +89,8 @@ def door(permission: str, load: Callable[[int], Any] | None = None) -> Callable[
             rows = [load(row_id) or abort(404) for row_id in ids.values()] if load else []
             if permission not in g.permissions:
                 abort(403)
+            if request.mimetype != "multipart/form-data":
+                request.max_content_length = MAX_JSON_BYTES
             if request.method != "GET":
                 # A body comes at its sender's pace: no transaction is held meanwhile.
                 db.session.commit()

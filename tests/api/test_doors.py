@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -184,3 +185,13 @@ def test_every_door_asks_for_a_permission_of_the_table() -> None:
     for path in (ROOT / "app" / "api").glob("*.py"):
         asked |= set(re.findall(r'@door\("([a-z.]+)"', path.read_text()))
     assert asked and asked <= permissions_of("owner")
+
+
+def test_a_body_of_words_is_short_and_a_file_may_be_long(alice: Person) -> None:
+    body = {"name": "a" * 1_100_000, "industry": "restaurant", "city": "Lévis"}
+    problem(alice.client.post(CAMPAIGNS, json=body, headers=alice.headers), 413, "too_large")
+    keyed = alice.headers | {"Idempotency-Key": "k-1"}
+    problem(alice.client.post(CAMPAIGNS, json=body, headers=keyed), 413, "too_large")
+    path = f"{CAMPAIGNS}/{making.launched(alice).id}/leads/import"
+    file = {"file": (BytesIO(b"Nom;Ville\n" + b"Bistro;Sorel\n" + b"\n" * 1_100_000), "p.csv")}
+    assert alice.client.post(path, data=file, headers=alice.headers).status_code == 202
