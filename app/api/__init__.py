@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.api import campaigns, contents, deliveries, figures, imports, leads, problems, tokens
+from app.api import campaigns, contents, deliveries, figures, forgetting, imports, leads, problems, tokens
 from app.api.document import describe
+from app.core.events import on_inline
 
 __all__ = ["campaigns", "contents", "deliveries", "figures", "imports", "init_app", "leads", "problems"]
 
@@ -14,3 +15,4 @@ def init_app(app: Flask) -> None:
     """Open the doors, and describe them."""
     app.before_request(tokens.enter_for_pictures)
     describe(app)
+    on_inline("lead.forgotten", forgetting.drop_naming)

@@ -8,7 +8,8 @@ The list stays short. Each name says who listens:
   content.reopened   publishing, inline: a planned delivery is cancelled; campaigns (state)
   delivery.ended     campaigns (completion)
   connection.opened  publishing (plan what was approved without a connection)
-  lead.forgotten     campaigns, inline: its pictures and its name in what was announced go with it
+  lead.forgotten     campaigns, inline: its pictures and its name in what was announced go with it;
+                     api, inline: so do the answers that name it
 """
 
 from __future__ import annotations

@@ -9,11 +9,14 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.api.idempotency import LEASE
+from app.api import jobs
+from app.api.idempotency import KEPT, LEASE
 from app.api.models import ApiRequest
 from app.core import clock
 from app.core.db import db
 from app.domains.campaigns.models import Campaign
+from app.domains.leads import services as leads
+from app.domains.leads.models import Lead
 from tests.domains.campaigns import making
 from tests.people import Person
 
@@ -123,3 +126,29 @@ def test_of_many_at_the_same_instant_one_acts(app: Flask, alice: Person) -> None
     statuses = at_once(app, alice, 5)
     assert len(statuses) == 5 and 201 in statuses and set(statuses) <= {201, 409}
     assert campaigns() == 1
+
+
+def kept_keys() -> set[str]:
+    db.session.rollback()
+    return {row.key for row in db.session.query(ApiRequest)}
+
+
+def test_an_answer_goes_after_a_day_whether_or_not_anyone_asks_again(alice: Person, charlie: Person) -> None:
+    post(alice, "k-1")
+    post(charlie, "k-2")
+    with clock.frozen_at(clock.now() + KEPT - timedelta(seconds=5)):
+        jobs.purge()
+    assert kept_keys() == {"k-1", "k-2"}
+    with clock.frozen_at(clock.now() + KEPT):
+        jobs.purge()
+    assert kept_keys() == set()
+
+
+def test_the_answers_that_name_a_prospect_are_forgotten_with_it(alice: Person) -> None:
+    first, second = making.lead_ids(making.with_leads(alice, 2))
+    for key, lead_id in (("k-1", first), ("k-2", second)):
+        assert post(alice, key, f"/api/v1/leads/{lead_id}/contents").status_code == 202
+    post(alice, "k-3")
+    leads.forget(db.session.get_one(Lead, first), by_id=None)
+    assert kept_keys() == {"k-2", "k-3"}
+    assert post(alice, "k-1", f"/api/v1/leads/{first}/contents").status_code == 404
