@@ -26,7 +26,8 @@ class LeadSchema(Schema):
     """A prospect. `phone` is E.164; `source` and `licence` are those of the record it comes from.
 
     Whoever shows it, or passes it on, says each of its `attributions`. `contact_reason` says why one
-    may contact it, or may not.
+    may contact it, or may not. One that was merged into another is still answered, for the program that
+    kept its id: `merged_into_id` is the one to ask for instead, and lists show that one alone.
     """
 
     id = Count()
@@ -48,6 +49,7 @@ class LeadSchema(Schema):
     contact_reason = Line()
     contact_nature = Line()
     state = Line()
+    merged_into_id = Count(allow_none=True)
     created_at = Moment()
 
 

@@ -65,6 +65,7 @@ SENDING_NOW = "Une publication est en train de partir. Réessayez dans une minut
 NO_CAMPAIGN = "Ce prospect n’est dans aucune campagne lancée."
 NO_CAMPAIGN_CHOICE = "Aucune campagne pour l’instant"
 NO_NAME = "Le nom de ce prospect n’est pas encore connu de son propre site. Écrivez-le, puis recommencez."
+MERGED = "Ce prospect a été réuni à un autre. C’est l’autre que présentera la publication."
 HAS_ITS_CONTENT = "Ce prospect a déjà sa publication dans cette campagne."
 
 SAFE = "Vos réponses sont gardées, et ce qui a déjà été trouvé ou rédigé l’est aussi."

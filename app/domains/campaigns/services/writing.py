@@ -52,9 +52,11 @@ def write_for_lead(lead: Lead) -> Sequence[Writing]:
     """Order one publication for one prospect, in the last campaign that found it.
 
     Raises:
-        Conflict: no name of its own is known yet, no launched campaign holds it, it has its publication
-            already, or a demonstration.
+        Conflict: it was merged into another, no name of its own is known yet, no launched campaign holds it,
+            it has its publication already, or a demonstration.
     """
+    if lead.merged_into_id is not None:
+        raise Conflict("merged", wording.MERGED)
     if not lead.name:
         raise Conflict("no_name", wording.NO_NAME)
     statement = (
