@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from flask import Flask
 
 from app.core.db import db
 from app.core.errors import Conflict
@@ -12,6 +13,7 @@ from app.domains.leads.models import DuplicatePair, Lead, LeadMerge
 from app.domains.leads.services import pairing
 from tests.domains.campaigns.making import draft
 from tests.domains.leads.found import found
+from tests.factories.publishing import at_once
 from tests.people import Person
 
 
@@ -119,3 +121,18 @@ def test_a_site_that_ties_two_prospects_merges_them(alice: Person) -> None:
     pairing.pair(alice.workspace.id, [ids[1]])
     db.session.commit()
     assert shown(db.session.get_one(Lead, ids[1]))["merged_into_id"] == ids[0]
+
+
+def test_two_merges_of_the_same_two_at_once_never_turn_in_a_ring(app: Flask, alice: Person) -> None:
+    first, second = (lead.id for lead in two(alice))
+    pair = DuplicatePair(workspace_id=alice.workspace.id, first_id=first, second_id=second, why="name")
+    db.session.add(pair)
+    db.session.commit()
+    pair_id = pair.id
+
+    def reunite(kept_id: int) -> None:
+        services.reunite(db.session.get_one(Lead, kept_id), db.session.get_one(DuplicatePair, pair_id), alice.user.id)
+
+    ends = at_once(app, [lambda: reunite(first), lambda: reunite(second)])
+    assert sorted(ends) == ["already_merged", "done"]
+    assert [shown(db.session.get_one(Lead, one))["merged_into_id"] for one in (first, second)].count(None) == 1

@@ -12,7 +12,7 @@ from app.core.errors import Conflict
 from app.core.states import claim
 from app.domains.leads import wording
 from app.domains.leads.models import DuplicatePair, Lead, LeadEvent, LeadMerge, LeadRecord
-from app.domains.leads.services import composing
+from app.domains.leads.services import composing, silencing
 from app.domains.leads.states import PAIR_MOVES, PairState
 
 _followers: list[Callable[[int, int], None]] = []
@@ -59,7 +59,8 @@ def undo(row: LeadMerge, by_id: int) -> None:
     Raises:
         Conflict: the one that was kept has since been merged itself.
     """
-    kept, absorbed = db.session.get_one(Lead, row.kept_id), db.session.get_one(Lead, row.absorbed_id)
+    silencing.hold(row.workspace_id)
+    kept, absorbed = _again(row.kept_id), _again(row.absorbed_id)
     if kept.merged_into_id is not None:
         raise Conflict("already_merged", wording.ALREADY_MERGED)
     won = db.session.execute(
@@ -86,6 +87,8 @@ def reunite(kept: Lead, pair: DuplicatePair, by_id: int) -> LeadMerge:
     Raises:
         Conflict: one of the two was merged meanwhile.
     """
+    # Of two merges at once, each the other way round, each would find the other's prospect still free.
+    silencing.hold(kept.workspace_id)
     other = pair.second_id if pair.first_id == kept.id else pair.first_id
     row = merge(kept, db.session.get_one(Lead, other), why=pair.why, by_id=by_id)
     db.session.commit()
@@ -97,6 +100,10 @@ def set_apart(pair: DuplicatePair) -> bool:
     won = claim(pair, PairState.APART, moves=PAIR_MOVES, only_from=PairState.OPEN)
     db.session.commit()
     return won
+
+
+def _again(lead_id: int) -> Lead:
+    return db.session.get_one(Lead, lead_id, populate_existing=True)
 
 
 def _move(record_ids: list[int], lead_id: int) -> None:
