@@ -7,7 +7,8 @@ import unicodedata
 # Within a field, what says it best comes first: of « Nom » and « Entreprise », the second names the business.
 WORDS: dict[str, tuple[str, ...]] = {
     "name": ("nom du commerce", "nom de l entreprise", "nom de la compagnie", "nom de l etablissement",
-             "nom commercial", "nom entreprise", "nom du restaurant", "nom de la clinique", "nom d affaires", "business name",
+             "nom commercial", "nom entreprise", "nom du restaurant", "nom de la clinique", "nom d affaires",
+             "business name",
              "company name", "account name", "store name", "organization name", "nombre de la empresa",
              "nombre del negocio", "nombre comercial", "entreprise", "commerce", "compagnie", "societe",
              "etablissement", "business", "company", "organization", "organisation", "empresa", "negocio", "comercio",
@@ -15,7 +16,8 @@ WORDS: dict[str, tuple[str, ...]] = {
              "cliente", "account", "prospect", "title", "titre"),
     "legal_name": ("nom legal", "denomination sociale", "nom legal de l entreprise", "legal name",
                    "legal business name", "razon social"),
-    "phone": ("telephone", "tel", "numero de telephone", "no de telephone", "n de telephone", "no tel", "no de tel", "phone",
+    "phone": ("telephone", "tel", "numero de telephone", "no de telephone", "n de telephone", "no tel",
+              "no de tel", "phone",
               "phone number", "telephone number", "business phone", "main phone", "work phone", "office phone",
               "telefono", "numero de telefono", "fono", "mobile", "cellulaire", "cell", "cell phone", "movil",
               "celular", "numero"),
