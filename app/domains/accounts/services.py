@@ -62,6 +62,8 @@ def create_user(email: str, password: str, *, verified: bool = False) -> User:
 def authenticate(email: str, password: str) -> User | None:
     """Return the person these prove, or None."""
     user = user_by_email(email)
+    # A password takes its time to verify: no transaction keeps the others from writing meanwhile.
+    db.session.commit()
     try:
         _hasher.verify(user.password_hash if user else _NOBODY, password)
     except (VerificationError, InvalidHashError, UnicodeEncodeError):

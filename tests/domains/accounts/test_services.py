@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any, Literal
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -95,3 +97,19 @@ def test_the_operator_is_told_why_not(alice: Person, app: Flask) -> None:
         result = run(args=arguments)
         assert result.exit_code == 1
         assert result.output.startswith("Error: ")
+
+
+def test_nobody_waits_to_write_while_a_password_is_verified(
+    app: Flask, alice: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verifying: list[bool] = []
+
+    class Watched(PasswordHasher):
+        def verify(self, *given: Any) -> Literal[True]:
+            verifying.append(db.session().in_transaction())
+            return super().verify(*given)
+
+    monkeypatch.setattr(services, "_hasher", Watched())
+    assert services.authenticate("alice@exemple.ca", PASSWORD) == alice.user
+    assert services.authenticate("personne@exemple.ca", PASSWORD) is None
+    assert verifying == [False, False]
