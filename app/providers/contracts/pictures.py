@@ -8,7 +8,10 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class PictureRequest:
-    """What the picture shows. Colours are #rrggbb and may contrast badly: the maker corrects them."""
+    """What the picture shows. Colours are #rrggbb and may contrast badly: the maker corrects them.
+
+    `category`, `cuisine` and `occasion` are words as sources and calendars give them; unknown ones change nothing.
+    """
 
     name: str
     city: str
@@ -18,6 +21,9 @@ class PictureRequest:
     seed: int
     width: int = 1200
     height: int = 627
+    category: str = ""
+    cuisine: str = ""
+    occasion: str = ""
 
 
 @dataclass(frozen=True)
