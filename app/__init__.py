@@ -36,13 +36,15 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _register(app: Flask, package: str) -> None:
-    import_module(f"{package}.models") if (_folder(package) / "models.py").exists() else None
-    if (_folder(package) / "routes.py").exists() or (_folder(package) / "routes").is_dir():
+    if _has(package, "models"):
+        import_module(f"{package}.models")
+    if _has(package, "routes"):
         for blueprint in import_module(f"{package}.routes").blueprints:
             app.register_blueprint(blueprint)
-    if (_folder(package) / "listeners.py").exists():
+    if _has(package, "listeners"):
         import_module(f"{package}.listeners").register()
 
 
-def _folder(package: str) -> Path:
-    return ROOT.joinpath(*package.split("."))
+def _has(package: str, module: str) -> bool:
+    folder = ROOT.joinpath(*package.split("."))
+    return (folder / f"{module}.py").exists() or (folder / module).is_dir()

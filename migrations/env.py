@@ -20,10 +20,13 @@ def render_item(kind: str, item: object, _context: object) -> str | bool:
 def enforce_keys(connection: Connection, how: str) -> None:
     """Set whether SQLite enforces foreign keys, outside any transaction, where the pragma counts.
 
-    Copying a table drops the old one: with keys enforced, that deletes whatever refers to it.
+    Copying a table drops the old one: with keys enforced, that deletes whatever refers to it. Its copy then takes
+    the name: a trigger that names the table would forbid it, but for the older manner of renaming.
     """
     if engine.dialect.name == "sqlite":
-        connection.connection.driver_connection.execute(f"PRAGMA foreign_keys={how}")
+        driver = connection.connection.driver_connection
+        driver.execute(f"PRAGMA foreign_keys={how}")
+        driver.execute(f"PRAGMA legacy_alter_table={'ON' if how == 'OFF' else 'OFF'}")
 
 
 def run() -> None:

@@ -63,8 +63,8 @@ class ContentSchema(Schema):
     """A publication. `image_url` is a path, for the signed-in owner or with a token."""
 
     id = Count()
-    campaign_id = Count()
-    lead_id = Count()
+    campaign_id = Count(allow_none=True)
+    lead_id = Count(allow_none=True)
     text = Text()
     hashtags = Texts()
     image_url = Line(allow_none=True)

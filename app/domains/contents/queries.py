@@ -18,7 +18,7 @@ from app.domains.contents.states import ContentState
 from app.domains.leads import queries as leads
 from app.domains.leads.models import Lead
 from app.domains.workspaces.models import Workspace
-from app.providers.contracts import BusinessFacts
+from app.providers.contracts import BusinessFacts, LeadFacts
 
 PAGE = 50
 RECENT = 30
@@ -117,8 +117,8 @@ def written_today(workspace_id: int) -> int:
     return db.session.scalar(statement.where(Content.workspace_id == workspace_id, Content.created_at >= midnight)) or 0
 
 
-def subject(workspace: Workspace, lead_id: int) -> Subject:
-    """Return whom a publication presents and who signs it."""
+def subject(workspace: Workspace, lead_id: int | None) -> Subject:
+    """Return whom a publication presents and who signs it; one's own publication presents its author."""
     business = BusinessFacts(
         name=workspace.name,
         industry=workspace.industry,
@@ -126,7 +126,8 @@ def subject(workspace: Workspace, lead_id: int) -> Subject:
         form_of_address=workspace.form_of_address,
         industry_words=workspace.industry_words,
     )
-    return Subject(leads.facts(lead_id), business)
+    own = LeadFacts(business.name, business.industry, business.city, industry_words=business.industry_words)
+    return Subject(own if lead_id is None else leads.facts(lead_id), business)
 
 
 def present_flags(content: Content, workspace: Workspace) -> list[Flag]:

@@ -24,6 +24,14 @@ MOVES: dict[ContentState, tuple[ContentState, ...]] = {
 }
 
 
+class WritingKind(StrEnum):
+    """What is ordered: a first text, another one kept beside it, or the same one said otherwise."""
+
+    FIRST = "first"
+    VARIANT = "variant"
+    REWRITE = "rewrite"
+
+
 class WritingState(StrEnum):
     """due → running → done; back to due when it may be tried again."""
 
