@@ -31,7 +31,15 @@ from app.providers.contracts.publishing import (
     PublishedPost,
     Publisher,
 )
-from app.providers.contracts.writing import BusinessFacts, Draft, LeadFacts, TextWriter, WritingRequest
+from app.providers.contracts.writing import (
+    BusinessFacts,
+    Draft,
+    Intention,
+    LeadFacts,
+    TextWriter,
+    Wish,
+    WritingRequest,
+)
 
 __all__ = [
     "Account",
@@ -42,6 +50,7 @@ __all__ = [
     "FoundLead",
     "Grant",
     "ImageMaker",
+    "Intention",
     "LeadFacts",
     "LeadQuery",
     "LeadRefresher",
@@ -61,5 +70,6 @@ __all__ = [
     "SiteQuery",
     "SiteVisit",
     "TextWriter",
+    "Wish",
     "WritingRequest",
 ]

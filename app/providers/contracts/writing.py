@@ -5,7 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Protocol
+
+
+class Intention(StrEnum):
+    """What a publication is for; every one of them presents the lead."""
+
+    PRESENTATION = "presentation"
+    SEASON = "season"
+    ADVICE = "advice"
+    BACKSTAGE = "backstage"
+    EVENT = "event"
+    THANKS = "thanks"
+    OFFER = "offer"
+
+
+class Wish(StrEnum):
+    """What a person asks of a text already written."""
+
+    SHORTER = "shorter"
+    WARMER = "warmer"
+    SOBERER = "soberer"
 
 
 @dataclass(frozen=True)
@@ -36,13 +57,27 @@ class LeadFacts:
 
 @dataclass(frozen=True)
 class WritingRequest:
-    """One text to write. `avoid_openings`: first sentences the campaign already holds."""
+    """One text to write, or to write again.
+
+    `avoid_openings`: first sentences the campaign already holds; `avoid_texts`: its latest texts.
+    `tone`: "warm" or "sober". `occasion`: a key of `app.providers.occasions`, empty for the day's own.
+    `current_text`: the text `wish` is about, or the faulty one `faults` (French sentences) are about.
+    `offer_words`: the only source of an offer, in a person's own words.
+    """
 
     lead: LeadFacts
     business: BusinessFacts
     today: date
     seed: int
     avoid_openings: Sequence[str] = ()
+    intention: Intention = Intention.PRESENTATION
+    tone: str = "warm"
+    occasion: str = ""
+    wish: Wish | None = None
+    current_text: str = ""
+    faults: Sequence[str] = ()
+    offer_words: str = ""
+    avoid_texts: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +91,7 @@ class Draft:
     model: str = ""
     prompt_tokens: int = 0
     output_tokens: int = 0
+    prompt_version: str = ""
 
 
 class TextWriter(Protocol):
