@@ -24,7 +24,7 @@ def enter() -> bool:
         return False
     g.user_id, g.token_id = token.user_id, token.id
     g.workspace, g.workspace_id = membership.workspace, membership.workspace_id
-    g.permissions = permissions_of(membership.role)
+    g.permissions = permissions_of(membership.role, membership.workspace.approval_rule)
     return True
 
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+class ApprovalRule(StrEnum):
+    """Who approves: whoever writes, one approver, or two of them one after the other."""
+
+    NONE = "none"
+    ONE = "one"
+    TWO = "two"
+
+
 class Role(StrEnum):
     """A person's place in a workspace."""
 
@@ -30,6 +38,13 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
 }
 
 
-def permissions_of(role: str) -> frozenset[str]:
-    """Return what `role` may do; nothing for a role that does not exist."""
-    return PERMISSIONS[Role(role)] if role in set(Role) else frozenset()
+def permissions_of(role: str, rule: str = ApprovalRule.ONE) -> frozenset[str]:
+    """Return what `role` may do under a workspace's rule of approval; nothing for a role that does not exist."""
+    held = PERMISSIONS[Role(role)] if role in set(Role) else frozenset()
+    # Without a rule of approval, whoever may write a text may also say that it goes out.
+    return held | _DECIDE if rule == ApprovalRule.NONE and held >= _WRITE else held
+
+
+def approvers(rule: str) -> list[Role]:
+    """Return the roles that may approve under a rule."""
+    return [role for role in Role if permissions_of(role, rule) >= _DECIDE]

@@ -20,7 +20,7 @@ def enter() -> None:
     if membership is not None:
         g.workspace = membership.workspace
         g.workspace_id = membership.workspace_id
-        g.permissions = permissions_of(membership.role)
+        g.permissions = permissions_of(membership.role, membership.workspace.approval_rule)
 
 
 def init_app(app: Flask) -> None:

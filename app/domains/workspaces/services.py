@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from app.core.db import db
 from app.domains.accounts import services as accounts
 from app.domains.accounts.models import User
 from app.domains.workspaces.models import Membership, Workspace
-from app.domains.workspaces.permissions import Role
+from app.domains.workspaces.permissions import ApprovalRule, Role, approvers
 
 PROFILE_FIELDS = frozenset({
     "name", "industry", "industry_words", "city", "phone", "website", "form_of_address",
-    "primary_colour", "accent_colour", "auto_approve", "auto_approve_threshold",
+    "primary_colour", "accent_colour", "auto_approve", "auto_approve_threshold", "tone", "approval_rule",
+    "permit_name", "permit_title", "agency_name",
 })  # fmt: skip
 
 
@@ -66,6 +67,21 @@ def owner_addresses(workspace_id: int) -> list[str]:
         .order_by(Membership.id)
     )
     return list(db.session.scalars(statement))
+
+
+def approver_count(workspace_id: int) -> int:
+    """Count the people who may approve where approving is asked for."""
+    return db.session.scalar(_approvers(workspace_id).with_only_columns(func.count(Membership.id))) or 0
+
+
+def may_approve(workspace_id: int, user_id: int) -> bool:
+    """Tell whether a person is still one of those who may approve where approving is asked for."""
+    return db.session.scalar(_approvers(workspace_id).where(Membership.user_id == user_id)) is not None
+
+
+def _approvers(workspace_id: int) -> Select[tuple[int]]:
+    roles = approvers(ApprovalRule.TWO)
+    return select(Membership.id).where(Membership.workspace_id == workspace_id, Membership.role.in_(roles))
 
 
 def update_profile(workspace: Workspace, **values: Any) -> None:

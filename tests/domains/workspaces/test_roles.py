@@ -12,6 +12,7 @@ from app import ROOT
 from app.core.db import db
 from app.domains.workspaces import services
 from app.domains.workspaces.permissions import PERMISSIONS, Role, permissions_of
+from tests.domains.contents import making
 from tests.people import Person, make_person
 
 EVERY = ["campaign.read", "lead.read", "content.read", "delivery.read", "metrics.read", "content.approve",
@@ -32,6 +33,27 @@ TABLE = {
 def test_each_role_may_do_what_the_table_says(role: str) -> None:
     marks = dict(zip(EVERY, TABLE[role].split(), strict=True))
     assert permissions_of(role) == {name for name, mark in marks.items() if mark == "x"}
+
+
+def test_without_a_rule_of_approval_whoever_writes_may_approve_too() -> None:
+    assert permissions_of("editor", "none") == permissions_of("editor") | {"content.approve"}
+    for role in ("owner", "manager", "analyst", "client"):
+        assert permissions_of(role, "none") == permissions_of(role)
+    for rule in ("one", "two", ""):
+        assert "content.approve" not in permissions_of("editor", rule)
+    assert permissions_of("admin", "none") == frozenset()
+
+
+def test_an_editor_approves_where_nobody_is_asked_to_and_nowhere_else(app: Flask, alice: Person) -> None:
+    dora = make_person(app, "dora", workspace=alice.workspace, role="editor")
+    content = making.content(alice.workspace)
+    assert dora.client.post(f"/contenus/{content.id}/approbation").status_code == 403
+    api = f"/api/v1/contents/{content.id}/approve"
+    assert dora.client.put(api, headers=dora.headers).status_code == 403
+    services.update_profile(alice.workspace, approval_rule="none")
+    assert dora.client.put(api, headers=dora.headers).json["state"] == "approved"
+    services.update_profile(alice.workspace, approval_rule="one")
+    assert dora.client.delete(f"/contenus/{content.id}/approbation").status_code == 403
 
 
 def test_no_role_and_no_permission_is_outside_the_table() -> None:
