@@ -36,7 +36,13 @@ PROVIDERS: Mapping[str, Provider] = {
     ),
     "website": Provider(LABELS["website"], {"EmailFinder": f"{_HERE}.website.finder:WebsiteFinder"}),
     "hunter": Provider(LABELS["hunter"], {"EmailFinder": f"{_HERE}.hunter.finder:HunterFinder"}),
-    "gemini": Provider(LABELS["gemini"], {"TextWriter": f"{_HERE}.gemini.writer:GeminiWriter"}),
+    "gemini": Provider(
+        LABELS["gemini"],
+        {
+            "TextWriter": f"{_HERE}.gemini.writer:GeminiWriter",
+            "ImageMaker": f"{_HERE}.gemini.picturing:GeminiImageMaker",
+        },
+    ),
     "linkedin": Provider(
         LABELS["linkedin"],
         {

@@ -20,9 +20,10 @@ class AnswerTooLarge(httpx2.TransportError):
 class BoundedTransport(httpx2.HTTPTransport):
     """Bounds one call: httpx counts the silence between two bytes, never the whole."""
 
-    def __init__(self, total_seconds: float) -> None:
+    def __init__(self, total_seconds: float, most_bytes: int = MAX_BYTES) -> None:
         super().__init__(trust_env=False, retries=0)
         self._total_seconds = total_seconds
+        self._most_bytes = most_bytes
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send one request, and cut its line when the time is over."""
@@ -36,7 +37,7 @@ class BoundedTransport(httpx2.HTTPTransport):
             watch.stop()
             raise _truth(watch, error) from error
         assert isinstance(response.stream, httpx2.SyncByteStream)
-        response.stream = _BoundedStream(response.stream, watch)
+        response.stream = _BoundedStream(response.stream, watch, self._most_bytes)
         return response
 
 
@@ -52,17 +53,18 @@ class _Tracer:
 
 
 class _BoundedStream(httpx2.SyncByteStream):
-    def __init__(self, stream: httpx2.SyncByteStream, watch: Watch) -> None:
+    def __init__(self, stream: httpx2.SyncByteStream, watch: Watch, most_bytes: int) -> None:
         self._stream = stream
         self._watch = watch
+        self._most_bytes = most_bytes
 
     def __iter__(self) -> Iterator[bytes]:
         size = 0
         try:
             for chunk in self._stream:
                 size += len(chunk)
-                if size > MAX_BYTES:
-                    raise AnswerTooLarge(f"more than {MAX_BYTES} bytes")
+                if size > self._most_bytes:
+                    raise AnswerTooLarge(f"more than {self._most_bytes} bytes")
                 yield chunk
         except httpx2.TransportError as error:
             raise _truth(self._watch, error) from error
