@@ -30,6 +30,7 @@ PERIODIC = (
     Periodic("app.core.schedule.sweep_job", every_seconds=15, on="now"),
     Periodic("app.domains.publishing.jobs.collect_figures", every_seconds=600, on="bulk"),
     Periodic("app.domains.leads.jobs.purge", every_seconds=3600, on="bulk"),
+    Periodic("app.domains.contents.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.api.jobs.purge", every_seconds=3600, on="bulk"),
 )
 

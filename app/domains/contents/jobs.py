@@ -8,3 +8,8 @@ from app.domains.contents import services
 def write(writing_id: int) -> None:
     """Write one publication."""
     services.write(writing_id)
+
+
+def purge() -> None:
+    """Forget the answers nobody will ask for again."""
+    services.forget_old_answers()

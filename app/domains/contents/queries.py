@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, load_only
 
 from app.core import clock
 from app.core.db import db
 from app.domains.contents.judging import PERSON, Flag, Subject, judged, proposed
-from app.domains.contents.models import Content
+from app.domains.contents.models import Content, ContentVersion, Writing
 from app.domains.contents.states import ContentState
 from app.domains.leads import queries as leads
 from app.domains.leads.models import Lead
@@ -110,6 +110,14 @@ def openings(campaign_id: int) -> list[str]:
     return [found[0] if (found := _FIRST_SENTENCE.match(text)) else text for text in texts]
 
 
+def latest_texts(campaign_id: int, most: int, *, besides: int | None = None) -> list[str]:
+    """Return a campaign's latest texts, newest first, one publication apart."""
+    statement = select(Content.text).where(Content.campaign_id == campaign_id)
+    if besides is not None:
+        statement = statement.where(Content.id != besides)
+    return list(db.session.scalars(statement.order_by(Content.id.desc()).limit(most)))
+
+
 def written_today(workspace_id: int) -> int:
     """Count the publications written since midnight in Québec."""
     midnight = datetime.combine(clock.today(), time(), clock.QUEBEC).astimezone(UTC)
@@ -140,3 +148,26 @@ def present_flags(content: Content, workspace: Workspace) -> list[Flag]:
 def proposed_text(content: Content, workspace: Workspace) -> str:
     """Return a text with its typography mended, to be proposed and never imposed; empty when nothing changes."""
     return proposed(content.text, subject(workspace, content.lead_id))
+
+
+def writing_about(content_id: int) -> Writing | None:
+    """Return the last text ordered about a publication, done or not."""
+    statement = select(Writing).where(Writing.about_id == content_id)
+    return db.session.scalar(statement.order_by(Writing.id.desc()).limit(1))
+
+
+def variants(content: Content) -> list[Content]:
+    """Return a publication and its other versions, oldest first, rejected ones apart; itself always."""
+    root = content.variant_of or content.id
+    statement = select(Content).where(
+        Content.workspace_id == content.workspace_id,
+        or_(Content.id == root, Content.variant_of == root),
+        or_(Content.state != ContentState.REJECTED, Content.id == content.id),
+    )
+    return list(db.session.scalars(statement.order_by(Content.id)))
+
+
+def versions(content_id: int) -> list[ContentVersion]:
+    """Return the texts a publication has had, newest first."""
+    statement = select(ContentVersion).where(ContentVersion.content_id == content_id)
+    return list(db.session.scalars(statement.order_by(ContentVersion.number.desc())))

@@ -30,6 +30,10 @@ TEXT_EMPTY = "Écrivez le texte de la publication."
 TEXT_UNREADABLE = "Le texte contient un caractère qui ne peut pas être envoyé. Retapez-le."
 ALT_TEXT_TOO_LONG = "Raccourcissez la description de l’image\u00a0: 500 caractères au plus."
 
+TOO_MANY_VARIANTS = "Il y a déjà trois versions\u00a0: rejetez-en une pour en demander une autre."
+NO_PROSPECT = "Cette publication est la vôtre\u00a0: modifiez-la vous-même."
+BEING_WRITTEN = "Un autre texte est déjà en cours de rédaction."
+
 GEMINI = "Gemini"
 OFFLINE = "Rédaction intégrée d’AstroGrowth"
 NO_WRITER = "Aucune rédaction\u00a0: ni clé Gemini, ni rédaction intégrée"
@@ -58,7 +62,15 @@ NOTES = {
     "gate_name": "le texte de Gemini ne nommait pas le prospect",
     "gate_too_long": "le texte de Gemini dépassait ce que LinkedIn accepte",
     "gate_fact": "le texte de Gemini affirmait ce que rien ne prouve",
+    "gate_alike": "le texte de Gemini répétait une autre publication",
     "gate_trade": "le texte de Gemini allait contre les règles d’un métier",
+}
+# What the model is told when it is asked to write a text again.
+FAULTS = {
+    "gate_length": "Le texte doit compter de 150 à 300 mots.",
+    "gate_name": "Le nom du prospect doit paraître mot à mot, tel qu’il est donné.",
+    "gate_too_long": "Le texte dépasse ce que LinkedIn accepte\u00a0: raccourcissez-le.",
+    "gate_alike": "Le texte ressemble trop à une autre publication de la campagne\u00a0: prenez un autre angle.",
 }
 # What a hashtag list is completed with, the town apart.
 TAGS = {

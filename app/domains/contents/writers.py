@@ -34,6 +34,11 @@ def offline_writer() -> TextWriter | None:
     return found
 
 
+def model_name() -> str:
+    """Return the model texts are asked of."""
+    return _settings().gemini_text_model
+
+
 def writer_in_use() -> str:
     """Say in French which writer is at work, and what stands behind it."""
     settings = _settings()

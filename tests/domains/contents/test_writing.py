@@ -21,8 +21,7 @@ from app.core.storage import open_storage, store
 from app.domains.contents import pictures, services
 from app.domains.contents.models import Content, Writing
 from app.domains.contents.quality import count_words
-from app.domains.contents.services import claiming, composing
-from app.domains.contents.services import writing as writing_service
+from app.domains.contents.services import claiming, composing, keeping
 from app.domains.contents.sweep import ring_due_writings
 from tests.domains.contents import making
 from tests.people import Person
@@ -180,7 +179,7 @@ def test_a_try_whose_lease_ran_out_saves_nothing(alice: Person) -> None:
     with clock.frozen_at(clock.in_seconds(61)):
         ring_due_writings()
         services.write(ordered.id)
-    writing_service._keep(slow, written, picture)
+    keeping.keep(slow, written, picture)
     assert len(making.contents_of(campaign)) == 1
 
 

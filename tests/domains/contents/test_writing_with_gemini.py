@@ -13,7 +13,7 @@ from app.core import clock
 from app.core.db import db
 from app.domains.contents import services
 from app.domains.contents.models import Content, Writing
-from app.domains.contents.services import claiming
+from app.domains.contents.services import claiming, letting_go
 from app.sandbox.behaviour import read_order
 from app.sandbox.server import RunningSandbox
 from tests.domains.contents import making
@@ -193,7 +193,7 @@ def test_a_pause_during_a_call_is_kept(gemini: RunningSandbox, alice: Person, ru
     assert claimed is not None
     services.hold_writings(writing.campaign_id)
     db.session.commit()
-    claiming.put_off(claimed, 1)
+    letting_go.put_off(claimed, 1)
     with clock.frozen_at(clock.in_seconds(30)):
         run_jobs()
     assert making.reread(writing).state == "due"

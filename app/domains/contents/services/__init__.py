@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from app.domains.contents.services.asking import forget_old_answers
 from app.domains.contents.services.deciding import Approval, approve, mark_published, reject, reopen
 from app.domains.contents.services.editing import TextRefused, edit
+from app.domains.contents.services.following import MOST_VARIANTS, order_rewriting, order_variant
 from app.domains.contents.services.ordering import HELD_UNTIL, hold_writings, order_writings, release_writings
 from app.domains.contents.services.writing import write
 
 __all__ = [
     "HELD_UNTIL",
+    "MOST_VARIANTS",
     "Approval",
     "TextRefused",
     "approve",
     "edit",
+    "forget_old_answers",
     "hold_writings",
     "mark_published",
+    "order_rewriting",
+    "order_variant",
     "order_writings",
     "reject",
     "release_writings",

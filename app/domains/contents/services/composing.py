@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.core import clock, logs
 from app.domains.contents import quota, wording, writers
 from app.domains.contents.hashtags import normalised
 from app.domains.contents.judging import Flag, judged, mended, refusal
-from app.domains.contents.services.claiming import Claimed
+from app.domains.contents.likeness import likeness, shingles
+from app.domains.contents.services.asking import Question, ask
+from app.domains.contents.services.claimed import Claimed
 from app.providers.contracts import Draft, TextWriter, WritingRequest
 from app.providers.errors import ProviderError, QuotaReached
 
@@ -21,6 +23,9 @@ OFFLINE_DRAWS = 6
 # An answer that is no text is asked for once more, not for a whole minute: each one is paid.
 NO_TEXT = frozenset({"empty", "max_tokens", "malformed"})
 UNAVAILABLE = "gemini_unavailable"
+# Above this, a reader who follows the business would say she has read it already.
+MOST_ALIKE = 0.6
+TOO_ALIKE = "gate_alike"
 NO_WRITER = "no_writer"
 
 log = logs.get("contents.writing")
@@ -77,18 +82,49 @@ def compose(claimed: Claimed) -> Written:
     if claimed.seconds_left < SHORTEST_CALL_SECONDS + MARGIN_SECONDS:
         return _by_offline_writer(claimed, UNAVAILABLE)
     try:
-        written = _written(claimed, model, claimed.seed)
+        written = _by_model(claimed, model, claimed.request)
     except QuotaReached as error:
         until = clock.in_seconds(_wait(error, claimed))
         quota.close_until(until, _note(error))
         return _after_quota(claimed, until, _note(error))
     except ProviderError as error:
         return _after_failure(claimed, error)
-    refused = refusal(written.text, written.hashtags, written.flags, claimed.subject)
-    if refused:
-        log.warning("model's text refused", writing=claimed.writing_id, why=refused)
-        return _by_offline_writer(claimed, refused)
-    return written
+    return _fit(claimed, written)
+
+
+def _fit(claimed: Claimed, first: Written) -> Written:
+    """Return a model's text that may be shown: the first, the one it is asked to write again, or the offline one."""
+    refused = _refusal(claimed, first)
+    if not refused:
+        return first
+    log.warning("model's text refused", writing=claimed.writing_id, why=refused)
+    again = _written_again(claimed, first, refused)
+    if again is not None and not _refusal(claimed, again):
+        return again
+    return first if refused == TOO_ALIKE else _by_offline_writer(claimed, refused)
+
+
+def _refusal(claimed: Claimed, written: Written) -> str:
+    found = refusal(written.text, written.hashtags, written.flags, claimed.subject)
+    if found:
+        return found
+    ours = shingles(written.text)
+    return TOO_ALIKE if any(likeness(ours, shingles(other)) > MOST_ALIKE for other in claimed.others) else ""
+
+
+def _written_again(claimed: Claimed, first: Written, refused: str) -> Written | None:
+    """Ask for one rewriting with the faults named; None where the minute or the model does not allow it."""
+    seconds = claimed.seconds_left - MARGIN_SECONDS
+    model = writers.model_writer(seconds) if seconds >= SHORTEST_CALL_SECONDS else None
+    if model is None:
+        return None
+    named = [flag.message for flag in first.flags if flag.blocking]
+    faults = (*named, *filter(None, [wording.FAULTS.get(refused, "")]))
+    try:
+        return _by_model(claimed, model, replace(claimed.request, current_text=first.text, faults=faults))
+    except ProviderError as error:
+        log.warning("model did not write again", writing=claimed.writing_id, why=error.code)
+        return None
 
 
 def _after_quota(claimed: Claimed, until: datetime, note: str) -> Written:
@@ -116,18 +152,21 @@ def _by_offline_writer(claimed: Claimed, note: str) -> Written:
         raise CannotWrite(note or NO_WRITER)
     first: Written | None = None
     for draw in range(OFFLINE_DRAWS):
-        written = _written(claimed, writer, claimed.seed + draw, note)
-        if not refusal(written.text, written.hashtags, written.flags, claimed.subject):
+        written = _gated(claimed, writer.write(replace(claimed.request, seed=claimed.request.seed + draw)), note)
+        if not _refusal(claimed, written):
             return written
         first = first or written
     # Its flags say what a person must mend.
     return first or written
 
 
-def _written(claimed: Claimed, writer: TextWriter, seed: int, note: str = "") -> Written:
+def _by_model(claimed: Claimed, model: TextWriter, request: WritingRequest) -> Written:
+    question = Question(claimed.workspace_id, claimed.writing_id, writers.model_name(), request)
+    return _gated(claimed, ask(question, model))
+
+
+def _gated(claimed: Claimed, draft: Draft, note: str = "") -> Written:
     subject = claimed.subject
-    request = WritingRequest(subject.lead, subject.business, clock.today(), seed, tuple(claimed.avoid_openings))
-    draft = writer.write(request)
     text = mended(draft.text, subject)
     tags = normalised(draft.hashtags, subject.lead.city or subject.business.city, subject.lead.industry)
     return Written(draft, text, tags, judged(text, tags, subject, by_machine=True), note)

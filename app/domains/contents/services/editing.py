@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import CursorResult, update
-
-from app.core import clock
 from app.core.db import db
 from app.core.errors import Conflict
 from app.domains.contents import hashtags as tags
 from app.domains.contents import queries, wording
-from app.domains.contents.judging import PERSON, Subject, as_columns, judged, quality
+from app.domains.contents.judging import PERSON
 from app.domains.contents.models import Content
 from app.domains.contents.services.deciding import reopen
+from app.domains.contents.services.storing import Change, replace_text
 from app.domains.contents.states import ContentState
 from app.domains.workspaces.services import workspace_by_id
 from app.providers.linkedin.little_text import MAX_LENGTH, escaped_length
@@ -37,6 +35,7 @@ def edit(
     by: int | None = None,
     *,
     alt_text: str | None = None,
+    cause: str = "edited",
 ) -> None:
     """Replace what is given, judge it again, and commit; only a line's CRLF becomes LF.
 
@@ -48,7 +47,7 @@ def edit(
     """
     if content.state == ContentState.PUBLISHED:
         raise Conflict(*wording.ALREADY[content.state])
-    values = {
+    values: dict[str, Any] = {
         "text": content.text if text is None else text.replace("\r\n", "\n"),
         "hashtags": content.hashtags if hashtags is None else tags.typed(hashtags),
         "alt_text": content.alt_text if alt_text is None else alt_text.strip(),
@@ -60,7 +59,19 @@ def edit(
     if workspace.is_demo:
         raise Conflict("demo", wording.DEMO)
     reopen(content, by)
-    _store(content, values, queries.subject(workspace, content.lead_id))
+    is_hers = values["text"] != content.text
+    change = Change(
+        text=values["text"],
+        hashtags=values["hashtags"],
+        alt_text=values["alt_text"],
+        writer=PERSON if is_hers else content.writer,
+        cause=cause,
+        by=by,
+        note="" if is_hers else content.writer_note,
+        model="" if is_hers else content.model,
+        prompt_version="" if is_hers else content.prompt_version,
+    )
+    replace_text(content, change, queries.subject(workspace, content.lead_id))
     db.session.commit()
 
 
@@ -80,18 +91,3 @@ def _refuse_unsendable(values: dict[str, Any]) -> None:
 def _is_readable(text: str) -> bool:
     # No database keeps a NUL, and half a surrogate pair has no encoding.
     return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
-
-
-def _store(content: Content, values: dict[str, Any], subject: Subject) -> None:
-    writer = PERSON if values["text"] != content.text else content.writer
-    flags = judged(values["text"], values["hashtags"], subject, by_machine=writer != PERSON)
-    found = quality(**values, subject=subject, has_picture=bool(content.picture_key))
-    statement = (
-        update(Content)
-        .where(Content.id == content.id, Content.state == content.state, Content.updated_at == content.updated_at)
-        .values(**values, **as_columns(found, flags), writer=writer, updated_at=clock.now())
-        .execution_options(synchronize_session=False)
-    )
-    if cast("CursorResult[Any]", db.session.execute(statement)).rowcount != 1:
-        raise Conflict("changed", wording.TEXT_CHANGED)
-    db.session.refresh(content)

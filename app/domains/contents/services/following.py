@@ -1,0 +1,71 @@
+"""Order another text about a publication: a variant to keep beside it, or the same one said otherwise."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, or_, select
+
+from app.core import clock
+from app.core.background import ring_after_commit
+from app.core.db import db
+from app.core.errors import Conflict
+from app.domains.contents import wording
+from app.domains.contents.models import Content, Writing
+from app.domains.contents.services.ordering import OPEN, WRITE_JOB
+from app.domains.contents.states import ContentState, WritingKind
+from app.domains.workspaces.services import workspace_by_id
+from app.providers.contracts import Intention, Wish
+
+MOST_VARIANTS = 3
+
+
+def order_variant(content: Content, by: int, intention: str = "", offer_words: str = "") -> Writing:
+    """Order another version of a publication, to be kept beside it, and commit.
+
+    Raises:
+        Conflict: no prospect, three versions already, one under way, or a demonstration.
+    """
+    root = content.variant_of or content.id
+    family = select(func.count(Content.id)).where(
+        or_(Content.id == root, Content.variant_of == root), Content.state != ContentState.REJECTED
+    )
+    if (db.session.scalar(family) or 0) >= MOST_VARIANTS:
+        raise Conflict("too_many_variants", wording.TOO_MANY_VARIANTS)
+    given = Intention(intention) if intention else ""
+    return _order(content, by, kind=WritingKind.VARIANT, intention=str(given), offer_words=offer_words[:300])
+
+
+def order_rewriting(content: Content, by: int, wish: Wish) -> Writing:
+    """Order the same text said otherwise, in its place, and commit.
+
+    Raises:
+        Conflict: published, no prospect, a text under way, or a demonstration.
+    """
+    if content.state == ContentState.PUBLISHED:
+        raise Conflict(*wording.ALREADY[content.state])
+    return _order(content, by, kind=WritingKind.REWRITE, wish=str(wish))
+
+
+def _order(content: Content, by: int, *, kind: WritingKind, **values: str) -> Writing:
+    if workspace_by_id(content.workspace_id).is_demo:
+        raise Conflict("demo", wording.DEMO)
+    if content.lead_id is None or content.campaign_id is None:
+        raise Conflict("no_prospect", wording.NO_PROSPECT)
+    running = select(Writing.id).where(Writing.about_id == content.id, Writing.state.in_(OPEN))
+    if db.session.scalar(running.limit(1)) is not None:
+        raise Conflict("being_written", wording.BEING_WRITTEN)
+    writing = Writing(
+        workspace_id=content.workspace_id,
+        campaign_id=content.campaign_id,
+        lead_id=content.lead_id,
+        about_id=content.id,
+        kind=kind,
+        ordered_by=by,
+        # What changes in the publication from now on makes a rewriting stale.
+        ordered_at=clock.now(),
+        **values,
+    )
+    db.session.add(writing)
+    db.session.flush()
+    ring_after_commit(WRITE_JOB, writing.id, on="now")
+    db.session.commit()
+    return writing
