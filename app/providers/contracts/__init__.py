@@ -35,10 +35,13 @@ from app.providers.contracts.writing import (
     BusinessFacts,
     Draft,
     Intention,
+    Intentions,
     LeadFacts,
     TextWriter,
     Wish,
     WritingRequest,
+    allowed_intention,
+    intentions_of,
 )
 
 __all__ = [
@@ -51,6 +54,7 @@ __all__ = [
     "Grant",
     "ImageMaker",
     "Intention",
+    "Intentions",
     "LeadFacts",
     "LeadQuery",
     "LeadRefresher",
@@ -72,4 +76,6 @@ __all__ = [
     "TextWriter",
     "Wish",
     "WritingRequest",
+    "allowed_intention",
+    "intentions_of",
 ]

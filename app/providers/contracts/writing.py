@@ -30,6 +30,23 @@ class Wish(StrEnum):
 
 
 @dataclass(frozen=True)
+class Intentions:
+    """Which intentions a machine may choose by itself, and which a person may ask for."""
+
+    by_machine: Sequence[Intention]
+    by_person: Sequence[Intention]
+
+
+def intentions_of(industry: str) -> Intentions:
+    """Return what a trade may publish for; an offer is only ever a person's, and a dentist thanks nobody."""
+    chosen = (Intention.PRESENTATION, Intention.SEASON, Intention.ADVICE, Intention.BACKSTAGE)
+    asked = (*chosen, Intention.EVENT, Intention.OFFER)
+    if industry == "dentist":
+        return Intentions(chosen, asked)
+    return Intentions(chosen, (*chosen, Intention.EVENT, Intention.THANKS, Intention.OFFER))
+
+
+@dataclass(frozen=True)
 class BusinessFacts:
     """The workspace's own profile, as given by its owner."""
 
@@ -78,6 +95,17 @@ class WritingRequest:
     faults: Sequence[str] = ()
     offer_words: str = ""
     avoid_texts: Sequence[str] = ()
+
+
+def allowed_intention(request: WritingRequest) -> Intention:
+    """Return the intention asked for where both trades allow it, a presentation otherwise."""
+    asked = request.intention
+    trades = (request.lead.industry, request.business.industry)
+    if any(asked not in intentions_of(trade).by_person for trade in trades):
+        return Intention.PRESENTATION
+    if asked is Intention.OFFER and not request.offer_words.strip():
+        return Intention.PRESENTATION
+    return asked
 
 
 @dataclass(frozen=True)

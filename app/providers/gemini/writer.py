@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import httpx2
 from google import genai
 from google.genai import errors, types
 
 from app.providers.contracts import Draft, WritingRequest
-from app.providers.gemini import answers, prompt
+from app.providers.gemini import answers, prompts
 from app.providers.gemini.transport import BoundedTransport
 
 # Thoughts count against the limit: a small one gives an empty answer.
@@ -37,18 +39,19 @@ class GeminiWriter:
             Refused: "blocked", "safety", "model_missing", "refused".
             ProviderError: "empty", "max_tokens", "malformed", "timeout", "unavailable".
         """
+        prompt = prompts.compose(request)
         try:
             client = self._client()
             try:
                 response = client.models.generate_content(
-                    model=self._model, contents=prompt.facts(request), config=self._config()
+                    model=self._model, contents=prompt.facts, config=self._config(prompt.instruction)
                 )
             finally:
                 client.close()
         except (errors.APIError, httpx2.HTTPError, OSError, ValueError, TypeError, AttributeError) as error:
             # The client parses answers without care: a strange one is a Python error.
             raise answers.error_of(error, self._api_key) from error
-        return answers.draft_of(response, self._model)
+        return replace(answers.draft_of(response, self._model), prompt_version=prompt.version)
 
     def _client(self) -> genai.Client:
         # The key is given here: the client would prefer GOOGLE_API_KEY of the environment.
@@ -63,13 +66,13 @@ class GeminiWriter:
             ),
         )
 
-    def _config(self) -> types.GenerateContentConfig:
+    def _config(self, instruction: str) -> types.GenerateContentConfig:
         # Neither temperature nor top_p: deprecated on 2026-07-21, and to be refused one day.
         return types.GenerateContentConfig(
-            system_instruction=prompt.INSTRUCTION,
+            system_instruction=instruction,
             max_output_tokens=MAX_OUTPUT_TOKENS,
             response_mime_type="application/json",
-            response_schema=types.Schema.model_validate(prompt.SCHEMA),
+            response_schema=types.Schema.model_validate(prompts.SCHEMA),
             thinking_config=self._thinking(),
         )
 
