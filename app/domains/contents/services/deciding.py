@@ -16,7 +16,10 @@ from app.domains.contents import queries, wording
 from app.domains.contents.judging import Flag
 from app.domains.contents.likeness import is_near
 from app.domains.contents.models import Content
+from app.domains.contents.services import decisions, seconding
+from app.domains.contents.services.decisions import RULE, UNSAID, Origin
 from app.domains.contents.states import MOVES, ContentState
+from app.domains.workspaces.models import Workspace
 from app.domains.workspaces.services import workspace_by_id
 
 NEAR_DUPLICATE = "near_duplicate"
@@ -24,37 +27,47 @@ NEAR_DUPLICATE = "near_duplicate"
 
 @dataclass(frozen=True)
 class Approval:
-    """What was said of a text that is approved all the same."""
+    """What was said of a text that is approved all the same, and how many approvals it has of those it needs."""
 
     warnings: Sequence[Flag]
+    approvals: int = 1
+    needed: int = 1
+
+    @property
+    def is_enough(self) -> bool:
+        """Tell whether the publication is approved."""
+        return self.approvals >= self.needed
 
 
-def approve(content: Content, by: int | None, confirm: bool = False) -> Approval:
-    """Approve a publication; `by` is None where the workspace's own rule approves.
+def approve(content: Content, by: int | None, confirm: bool = False, origin: Origin = UNSAID) -> Approval:
+    """Approve a publication, or keep its first approval where two people have to.
 
-    Announces content.approved, and does not commit.
+    `by` is None where the workspace's own rule approves. Announces content.approved, logs, and does not commit.
 
     Raises:
         Conflict: decided already (already_approved…), a blocking flag (its code), changed meanwhile,
-            or near_duplicate unless confirmed.
+            near_duplicate unless confirmed, or second_person_needed.
     """
     _refuse_unless_pending(content)
     workspace = workspace_by_id(content.workspace_id)
-    flags = queries.present_flags(content, workspace)
-    for flag in flags:
-        if flag.blocking:
-            raise Conflict(flag.code, flag.message)
-    if _repeats_another(content):
-        if not confirm:
-            raise Conflict(NEAR_DUPLICATE, wording.NEAR_DUPLICATE)
-        flags.append(Flag(NEAR_DUPLICATE, wording.NEAR_DUPLICATE, False))
+    flags = _warnings(content, workspace, confirm)
+    needed = seconding.approvals_needed(workspace)
+    if needed > 1 and seconding.keep_first(content, by, origin):
+        return Approval(flags, 1, needed)
     _decide(content, ContentState.APPROVED, by, Content.updated_at == content.updated_at)
+    if any(flag.code == NEAR_DUPLICATE for flag in flags):
+        decisions.record(content, "repeat_allowed", by=by, origin=origin)
+    if by is None:
+        score = f"{content.score}/{workspace.auto_approve_threshold}"
+        decisions.record(content, "auto_approved", by=None, origin=RULE, detail=score)
+    else:
+        decisions.record(content, "approved", by=by, origin=origin)
     if not workspace.is_demo:
         _announce("content.approved", content)
-    return Approval(flags)
+    return Approval(flags, needed, needed)
 
 
-def reject(content: Content, by: int | None) -> None:
+def reject(content: Content, by: int | None, origin: Origin = UNSAID) -> None:
     """Reject a publication, and commit.
 
     Raises:
@@ -62,23 +75,28 @@ def reject(content: Content, by: int | None) -> None:
     """
     _refuse_unless_pending(content)
     _decide(content, ContentState.REJECTED, by)
+    decisions.record(content, "rejected", by=by, origin=origin)
     _announce("content.rejected", content)
     db.session.commit()
 
 
-def reopen(content: Content, by: int | None) -> None:
-    """Have a decision taken again, and announce content.reopened; nothing happens to what awaits one. No commit.
+def reopen(content: Content, by: int | None, origin: Origin = UNSAID) -> None:
+    """Have a decision taken again, and announce content.reopened; no commit.
+
+    What awaits a decision loses its first approval, if it has one, and nothing else happens to it.
 
     Raises:
-        Conflict: published already.
+        Conflict: published already, or somebody acted meanwhile.
     """
     if content.state in (ContentState.PENDING, ContentState.DRAFT):
+        seconding.drop_first(content, by, origin)
         return
     if content.state == ContentState.PUBLISHED or not claim(
         content, ContentState.PENDING, moves=MOVES, only_from=ContentState(content.state),
-        decided_at=None, decided_by=None,
+        decided_at=None, decided_by=None, first_approved_at=None, first_approved_by=None,
     ):  # fmt: skip
         raise Conflict(*wording.ALREADY[content.state])
+    decisions.record(content, "reopened", by=by, origin=origin)
     if not workspace_by_id(content.workspace_id).is_demo:
         _announce("content.reopened", content)
 
@@ -100,6 +118,18 @@ def _decide(content: Content, to: ContentState, by: int | None, *where: ColumnEl
     if not won:
         _refuse_unless_pending(content)
         raise Conflict("changed", wording.TEXT_CHANGED)
+
+
+def _warnings(content: Content, workspace: Workspace, confirm: bool) -> list[Flag]:
+    flags = queries.present_flags(content, workspace)
+    for flag in flags:
+        if flag.blocking:
+            raise Conflict(flag.code, flag.message)
+    if _repeats_another(content):
+        if not confirm:
+            raise Conflict(NEAR_DUPLICATE, wording.NEAR_DUPLICATE)
+        flags.append(Flag(NEAR_DUPLICATE, wording.NEAR_DUPLICATE, False))
+    return flags
 
 
 def _repeats_another(content: Content) -> bool:

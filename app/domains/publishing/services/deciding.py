@@ -15,6 +15,8 @@ from app.domains.contents import services as contents
 from app.domains.contents.judging import Flag
 from app.domains.contents.models import Content
 from app.domains.contents.queries import content as content_by_id
+from app.domains.contents.services.decisions import RULE, UNSAID, Origin
+from app.domains.contents.services.seconding import approvals_needed
 from app.domains.publishing import queries, wording
 from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
 from app.domains.publishing.services import pace
@@ -26,22 +28,27 @@ from app.domains.workspaces.services import workspace_by_id
 
 @dataclass(frozen=True)
 class Decision:
-    """What an approval planned (None without a connection), and what was said of the text all the same."""
+    """What an approval planned (None without a connection), and what was said of the text all the same.
+
+    Where two people have to approve, the first one's plans nothing: `approvals` is then less than `needed`.
+    """
 
     delivery: Delivery | None
     warnings: Sequence[Flag]
+    approvals: int = 1
+    needed: int = 1
 
 
-def approve(content: Content, by: int | None, confirm: bool = False) -> Decision:
+def approve(content: Content, by: int | None, confirm: bool = False, origin: Origin = UNSAID) -> Decision:
     """Approve a content, plan its delivery in the same transaction, and commit.
 
     Raises:
-        Conflict: decided already, a blocking flag, or near_duplicate unless `confirm`.
+        Conflict: decided already, a blocking flag, near_duplicate unless `confirm`, or second_person_needed.
     """
-    approval = contents.approve(content, by, confirm)
+    approval = contents.approve(content, by, confirm, origin)
     delivery = queries.open_delivery(content.id)
     db.session.commit()
-    return Decision(delivery, approval.warnings)
+    return Decision(delivery, approval.warnings, approval.approvals, approval.needed)
 
 
 def auto_approve(content_id: int) -> None:
@@ -51,35 +58,35 @@ def auto_approve(content_id: int) -> None:
         return
     workspace = workspace_by_id(content.workspace_id)
     # A person's standing order covers what nothing is held against, and nothing else.
-    is_on = workspace.auto_approve and not workspace.is_demo
+    is_on = workspace.auto_approve and not workspace.is_demo and approvals_needed(workspace) == 1
     if not is_on or content.score < workspace.auto_approve_threshold or content.flags:
         return
     try:
-        approve(content, None)
+        approve(content, None, origin=RULE)
     except Conflict:
         db.session.rollback()
 
 
-def reject(content: Content, by: int) -> None:
+def reject(content: Content, by: int, origin: Origin = UNSAID) -> None:
     """Reject a content, and commit; raises Conflict when it was decided already."""
-    contents.reject(content, by)
+    contents.reject(content, by, origin)
 
 
-def reopen(content: Content, by: int) -> None:
-    """Take a decision back: what was planned is cancelled, the content awaits a decision again; commit.
+def reopen(content: Content, by: int, origin: Origin = UNSAID) -> None:
+    """Take a decision, or a first approval, back: what was planned is cancelled, the content awaits again; commit.
 
     Raises:
         Conflict: it is leaving, may be out, or is out.
     """
     try:
-        contents.reopen(content, by)
+        contents.reopen(content, by, origin)
     except Conflict:
         db.session.rollback()
         raise
     db.session.commit()
 
 
-def cancel(delivery: Delivery, by: int) -> None:
+def cancel(delivery: Delivery, by: int, origin: Origin = UNSAID) -> None:
     """Cancel a planned delivery; its content awaits a decision again.
 
     Raises:
@@ -91,7 +98,7 @@ def cancel(delivery: Delivery, by: int) -> None:
     content = content_by_id(delivery.workspace_id, delivery.content_id)
     if content is None:
         raise Conflict("already_leaving", wording.TOO_LATE)
-    reopen(content, by)
+    reopen(content, by, origin)
 
 
 def reason_of(delivery: Delivery) -> str:

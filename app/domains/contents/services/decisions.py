@@ -1,0 +1,69 @@
+"""The log of decisions: each line is written with what it tells, in one transaction, and stays."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app.core.db import db
+from app.domains.accounts.models import User
+from app.domains.contents.models import Content, ContentDecision
+
+FIRST_APPROVED = "first_approved"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a gesture came from: `channel` is app, api, email or rule; `address`, the network address."""
+
+    channel: str = ""
+    address: str = ""
+
+
+UNSAID = Origin()
+RULE = Origin("rule")
+
+
+def record(content: Content, kind: str, *, by: int | None, origin: Origin = UNSAID, detail: str = "") -> None:
+    """Add one line to the log, in the present transaction.
+
+    Args:
+        content: what was decided on, as it stands.
+        kind: one of decision_words.KINDS, 15 characters at most.
+        by: whose decision it is; None for the workspace's own rule.
+        origin: where it came from.
+        detail: what decision_words explains, 120 characters at most.
+    """
+    person = db.session.get(User, by) if by is not None else None
+    db.session.add(
+        ContentDecision(
+            workspace_id=content.workspace_id,
+            content_id=content.id,
+            # A prospect's name is never copied here: it may have to be forgotten, and a line cannot be.
+            heading="" if content.lead_id is not None else content.title,
+            kind=kind,
+            by_id=by,
+            by_name=person.email if person is not None else "",
+            channel=origin.channel,
+            address=origin.address[:45],
+            text_hash=fingerprint(content),
+            detail=detail[:120],
+        )
+    )
+
+
+def fingerprint(content: Content) -> str:
+    """Return the SHA-256 of all that goes out: text, hashtags, picture and its description."""
+    shown = [content.text, list(content.hashtags), content.alt_text, content.picture_key]
+    return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
+
+
+def first_approved_text(content_id: int) -> str:
+    """Return the fingerprint of what was last approved a first time; empty when nothing was."""
+    statement = select(ContentDecision.text_hash).where(
+        ContentDecision.content_id == content_id, ContentDecision.kind == FIRST_APPROVED
+    )
+    return db.session.scalar(statement.order_by(ContentDecision.id.desc()).limit(1)) or ""
