@@ -17,6 +17,7 @@ from app.api import idempotency, tokens, wording
 from app.core.db import db
 from app.core.errors import problem
 from app.core.forms import csrf
+from app.domains.contents.services.decisions import Origin
 
 View = Callable[..., Any]
 # The longest publication is fifty times shorter; a file, which comes in parts, may be as long as a page's.
@@ -101,6 +102,11 @@ def door(permission: str, load: Callable[[int], Any] | None = None) -> Callable[
         return opened
 
     return decorate
+
+
+def origin() -> Origin:
+    """Return where a program's gesture comes from, for the log of decisions."""
+    return Origin("api", request.remote_addr or "")
 
 
 def _refuse_constant(name: str) -> Any:

@@ -79,9 +79,14 @@ class ContentSchema(Schema):
 
 
 class ApprovedSchema(ContentSchema):
-    """An approved publication, and what was said of its text all the same."""
+    """An approved publication, and what was said of its text all the same.
+
+    Where two people have to approve, it is still pending after the first.
+    """
 
     warnings = fields.List(fields.Nested(FlagSchema))
+    approvals = Count()
+    approvals_needed = Count()
 
 
 _COMPUTED = ("image_url", "quality")

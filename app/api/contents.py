@@ -7,7 +7,7 @@ from typing import Any
 from flask import abort, g
 
 from app.api import campaigns
-from app.api.base import blueprint, door
+from app.api.base import blueprint, door, origin
 from app.api.content_schemas import (
     ApprovalSchema,
     ApprovedSchema,
@@ -55,7 +55,7 @@ def show_content(content: Content) -> dict[str, Any]:
 @blueprint.response(200, ContentSchema)
 def edit_content(content: Content, changes: dict[str, Any]) -> dict[str, Any]:
     """Keep a person's text as typed."""
-    services.edit(content, by=g.user_id, **changes)
+    services.edit(content, by=g.user_id, origin=origin(), **changes)
     return shown(content)
 
 
@@ -64,9 +64,13 @@ def edit_content(content: Content, changes: dict[str, Any]) -> dict[str, Any]:
 @blueprint.arguments(ApprovalSchema, required=False)
 @blueprint.response(200, ApprovedSchema)
 def approve_content(content: Content, given: dict[str, Any]) -> dict[str, Any]:
-    """Approve a publication; its warnings come with it."""
-    decision = publishing.approve(content, g.user_id, given["confirm"])
-    return shown(content) | {"warnings": decision.warnings}
+    """Approve a publication, its warnings come with it; where two people have to, the first leaves it pending."""
+    decision = publishing.approve(content, g.user_id, given["confirm"], origin())
+    return shown(content) | {
+        "warnings": decision.warnings,
+        "approvals": decision.approvals,
+        "approvals_needed": decision.needed,
+    }
 
 
 @blueprint.put("/contents/<int:content_id>/reject", tags=TAGS)
@@ -74,5 +78,5 @@ def approve_content(content: Content, given: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, ContentSchema)
 def reject_content(content: Content) -> dict[str, Any]:
     """Reject a publication."""
-    publishing.reject(content, g.user_id)
+    publishing.reject(content, g.user_id, origin())
     return shown(content)

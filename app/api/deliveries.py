@@ -7,7 +7,7 @@ from typing import Any
 from flask import abort, g
 
 from app.api import contents
-from app.api.base import blueprint, door
+from app.api.base import blueprint, door, origin
 from app.api.fields import Count, Flag, Line, Moment, RowId, Schema
 from app.api.paging import PageQuery, page, page_of
 from app.domains.publishing import queries, services
@@ -67,7 +67,7 @@ def list_deliveries(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, DeliverySchema)
 def undo_delivery(delivery: Delivery) -> dict[str, Any]:
     """Take a planned delivery back."""
-    services.cancel(delivery, g.user_id)
+    services.cancel(delivery, g.user_id, origin())
     return _shown(delivery)
 
 

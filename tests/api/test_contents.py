@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from flask import Flask
+from sqlalchemy import select
+
 from app.core import clock, storage
 from app.core.db import db
+from app.domains.contents.models import ContentDecision
 from app.domains.publishing.models import Connection, Delivery
 from tests.domains.contents import making
-from tests.people import Person
+from tests.people import Person, make_person
 
 CONTENTS = "/api/v1/contents"
 DELIVERIES = "/api/v1/deliveries"
@@ -129,3 +133,32 @@ def test_the_owner_answers_the_question_of_an_unconfirmed_delivery_once(alice: P
     assert (answer.status_code, answer.json["state"], answer.json["reason"]) == (200, "published", "")
     assert ask(alice, "GET", f"{CONTENTS}/{content.id}").json["state"] == "published"
     assert ask(alice, "PUT", path, {"published": False}).json["code"] == "not_unconfirmed"
+
+
+def test_two_people_approve_where_the_workspace_asks_for_two(app: Flask, alice: Person) -> None:
+    connect(alice)
+    db.session.merge(alice.workspace).approval_rule = "two"
+    db.session.commit()
+    dora = make_person(app, "dora", workspace=alice.workspace, role="manager")
+    path = f"{CONTENTS}/{making.content(alice.workspace).id}"
+    first = ask(alice, "PUT", f"{path}/approve")
+    assert (first.status_code, first.json["state"]) == (200, "pending")
+    assert (first.json["approvals"], first.json["approvals_needed"]) == (1, 2)
+    assert ask(alice, "GET", DELIVERIES).json["items"] == []
+    again = ask(alice, "PUT", f"{path}/approve")
+    assert (again.status_code, again.json["code"]) == (409, "second_person_needed")
+    second = ask(dora, "PUT", f"{path}/approve").json
+    assert (second["state"], second["approvals"], second["approvals_needed"]) == ("approved", 2, 2)
+    assert len(ask(alice, "GET", DELIVERIES).json["items"]) == 1
+
+
+def test_a_programs_decisions_are_logged_with_its_address(alice: Person) -> None:
+    content = making.content(alice.workspace)
+    path = f"{CONTENTS}/{content.id}"
+    ask(alice, "PATCH", path, {"text": "Un tout autre texte."})
+    one = ask(alice, "PUT", f"{path}/approve").json
+    assert (one["approvals"], one["approvals_needed"]) == (1, 1)
+    lines = db.session.scalars(select(ContentDecision).order_by(ContentDecision.id)).all()
+    assert [(line.kind, line.channel, line.address, line.by_name) for line in lines] == [
+        (kind, "api", "127.0.0.1", "alice@exemple.ca") for kind in ("edited", "approved")
+    ]

@@ -79,7 +79,7 @@ def may_approve(workspace_id: int, user_id: int) -> bool:
     return db.session.scalar(_approvers(workspace_id).where(Membership.user_id == user_id)) is not None
 
 
-def _approvers(workspace_id: int) -> Select[tuple[int]]:
+def _approvers(workspace_id: int) -> Select[int]:
     roles = approvers(ApprovalRule.TWO)
     return select(Membership.id).where(Membership.workspace_id == workspace_id, Membership.role.in_(roles))
 

@@ -47,8 +47,10 @@ def test_each_verb_leaves_its_line(app: Flask, alice: Person) -> None:
     services.reopen(content, alice.user.id, PHONE)
     services.approve(content, alice.user.id, origin=PHONE)
     db.session.commit()
-    services.edit(making.reread(content), text="Un tout autre texte.", by=alice.user.id)
-    assert kinds(content) == ["rejected", "reopened", "approved", "reopened"]
+    services.edit(making.reread(content), text="Un tout autre texte.", by=alice.user.id, origin=PHONE)
+    assert kinds(content) == ["rejected", "reopened", "approved", "reopened", "edited"]
+    lines = select(ContentDecision.address).where(ContentDecision.content_id == content.id)
+    assert set(db.session.scalars(lines)) == {"203.0.113.7"}
 
 
 def test_two_steps_leave_two_lines(app: Flask, alice: Person) -> None:

@@ -12,6 +12,7 @@ from app.domains.contents import queries, wording
 from app.domains.contents.judging import PERSON
 from app.domains.contents.models import Content
 from app.domains.contents.services.deciding import reopen
+from app.domains.contents.services.decisions import UNSAID, Origin
 from app.domains.contents.services.storing import Change, replace_text
 from app.domains.contents.states import ContentState
 from app.domains.workspaces.services import workspace_by_id
@@ -36,6 +37,7 @@ def edit(
     *,
     alt_text: str | None = None,
     cause: str = "edited",
+    origin: Origin = UNSAID,
 ) -> None:
     """Replace what is given, judge it again, and commit; only a line's CRLF becomes LF.
 
@@ -54,11 +56,11 @@ def edit(
     }
     if all(getattr(content, name) == value for name, value in values.items()):
         return
-    _refuse_unsendable(values)
+    refuse_unsendable(values)
     workspace = workspace_by_id(content.workspace_id)
     if workspace.is_demo:
         raise Conflict("demo", wording.DEMO)
-    reopen(content, by)
+    reopen(content, by, origin)
     is_hers = values["text"] != content.text
     change = Change(
         text=values["text"],
@@ -67,6 +69,7 @@ def edit(
         writer=PERSON if is_hers else content.writer,
         cause=cause,
         by=by,
+        origin=origin,
         note="" if is_hers else content.writer_note,
         model="" if is_hers else content.model,
         prompt_version="" if is_hers else content.prompt_version,
@@ -75,7 +78,12 @@ def edit(
     db.session.commit()
 
 
-def _refuse_unsendable(values: dict[str, Any]) -> None:
+def refuse_unsendable(values: dict[str, Any]) -> None:
+    """Refuse a text, its mots-clics or its picture's description when no network could take them.
+
+    Raises:
+        TextRefused: empty, unreadable signs, too long.
+    """
     if not values["text"].strip():
         raise TextRefused("text", "empty", wording.TEXT_EMPTY)
     for name, value in values.items():

@@ -14,6 +14,8 @@ from app.core.errors import Conflict
 from app.domains.contents import wording
 from app.domains.contents.judging import PERSON, Subject, as_columns, judged, quality
 from app.domains.contents.models import Content, ContentVersion
+from app.domains.contents.services import decisions
+from app.domains.contents.services.decisions import UNSAID, Origin
 from app.domains.contents.services.versions import keep_version
 
 
@@ -31,6 +33,7 @@ class Change:
     note: str = ""
     model: str = ""
     prompt_version: str = ""
+    origin: Origin = UNSAID
 
 
 def replace_text(content: Content, change: Change, subject: Subject) -> None:
@@ -65,6 +68,7 @@ def replace_text(content: Content, change: Change, subject: Subject) -> None:
         raise Conflict("changed", wording.TEXT_CHANGED)
     db.session.refresh(content)
     keep_version(content, change.cause, by=change.by, wish=change.wish)
+    decisions.record(content, change.cause, by=change.by, origin=change.origin)
 
 
 def _keep_present(content: Content) -> None:

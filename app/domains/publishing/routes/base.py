@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, cast
 
-from flask import Blueprint, Flask, abort, current_app, g
+from flask import Blueprint, Flask, abort, current_app, g, request
 
 from app.core import clock
 from app.core.access import may, workspace_id
 from app.domains.contents import queries as contents
 from app.domains.contents.models import Content
+from app.domains.contents.services.decisions import Origin
 from app.domains.publishing import page_words, presence, queries, wording
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.states import DeliveryState
@@ -28,6 +29,11 @@ blueprint.app_template_global("held_line")(page_words.held_line)
 def load(content_id: int) -> Content:
     """Return a publication of this workspace, or answer 404."""
     return contents.content(workspace_id(), content_id) or abort(404)
+
+
+def origin() -> Origin:
+    """Return where the present gesture comes from, for the log of decisions."""
+    return Origin("app", request.remote_addr or "")
 
 
 def is_moving(delivery: Delivery | None) -> bool:
@@ -62,7 +68,7 @@ def view(content: Content, **more: Any) -> dict[str, Any]:
         "moving": is_moving(delivery),
         "version": version_of(delivery),
         "position": queries.position(content) if pending else 0,
-        "leaves_at": queries.leaves_at(content.workspace_id) if pending else None,
+        "leaves_at": queries.leaves_at(content) if pending else None,
         "undo_length": timedelta(seconds=current_app.config["SETTINGS"].undo_seconds),
         "may_decide": may("content.approve"),
         "barred": pending and is_barred(content),

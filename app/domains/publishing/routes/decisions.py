@@ -16,7 +16,7 @@ from app.domains.contents import queries as contents
 from app.domains.contents.models import Content
 from app.domains.publishing import services, wording
 from app.domains.publishing.queries import delivery_of
-from app.domains.publishing.routes.base import blueprint, load, view
+from app.domains.publishing.routes.base import blueprint, load, origin, view
 
 CARD = "card"
 
@@ -82,18 +82,18 @@ def create_approval(content_id: int) -> ResponseReturnValue:
 @requires("content.approve")
 def delete_approval(content_id: int) -> ResponseReturnValue:
     """Take an approval back, while it can be."""
-    return _decide(content_id, lambda content: services.reopen(content, current_user.id), wording.REOPENED)
+    return _decide(content_id, lambda content: services.reopen(content, current_user.id, origin()), wording.REOPENED)
 
 
 @blueprint.post("/contenus/<int:content_id>/rejet")
 @requires("content.approve")
 def create_rejection(content_id: int) -> ResponseReturnValue:
     """Reject."""
-    return _decide(content_id, lambda content: services.reject(content, current_user.id), wording.REJECTED)
+    return _decide(content_id, lambda content: services.reject(content, current_user.id, origin()), wording.REJECTED)
 
 
 @blueprint.delete("/contenus/<int:content_id>/rejet")
 @requires("content.approve")
 def delete_rejection(content_id: int) -> ResponseReturnValue:
     """Take a rejection back."""
-    return _decide(content_id, lambda content: services.reopen(content, current_user.id), wording.REOPENED)
+    return _decide(content_id, lambda content: services.reopen(content, current_user.id, origin()), wording.REOPENED)

@@ -12,7 +12,7 @@ from app.core.htmx import go_to
 from app.domains.contents import services as contents
 from app.domains.publishing import queries, services, wording
 from app.domains.publishing.forms import ContentForm
-from app.domains.publishing.routes.base import blueprint, load
+from app.domains.publishing.routes.base import blueprint, load, origin
 
 
 @blueprint.get("/contenus/<int:content_id>/modifier")
@@ -30,7 +30,7 @@ def update_content(content_id: int) -> ResponseReturnValue:
     """Keep the text as typed."""
     content, form = load(content_id), ContentForm()
     try:
-        contents.edit(content, form.text.data or "", form.tags(), current_user.id)
+        contents.edit(content, form.text.data or "", form.tags(), current_user.id, origin=origin())
     except contents.TextRefused as refusal:
         form[refusal.field].errors = [refusal.message]
         return render_template("publishing/edit.html", content=content, form=form), 422
