@@ -20,13 +20,14 @@ MAIN_CALL = {
 EVERYWHERE = {"slow", "cut_before", "cut_after", "truncate", "malformed"}
 OF_SERVICE = {
     "overpass": {"remark", "rate_limited_200", "busy", "duplicate_query"},
-    "gemini": {"empty_parts", "max_tokens", "safety", "prompt_blocked", "quota_minute", "quota_day"},
+    "gemini": {"empty_parts", "max_tokens", "safety", "prompt_blocked", "quota_minute", "quota_day", "quota_none",
+               "image_safety", "no_image", "image_other", "thoughts_first"},
     "google_places": set(),
     "hunter": {"verifying"},
     "linkedin": {"duplicate", "media_waiting", "media_failed", "expired", "revoked"},
     "sites": set(),
     "smtp": {"refuse_recipient", "refuse_message"},
-}
+}  # fmt: skip
 
 
 @dataclass

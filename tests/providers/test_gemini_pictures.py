@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from app.providers import registry
+from app.providers import occasions, registry
 from app.providers.contracts import ImageMaker, Picture, PictureRequest
 from app.providers.errors import AccessRevoked, PermissionMissing, ProviderError, QuotaReached, Refused
 from app.providers.gemini import picture_prompts
+from app.providers.gemini.picture_prompts.occasions import OCCASIONS
 from app.providers.gemini.picturing import GeminiImageMaker
 from tests.providers.scripted import Reply, Scripted, as_json, closed_port_url, scripted
 from tests.providers.test_photos import zeros_png
@@ -142,6 +143,10 @@ def test_what_is_known_of_the_place_and_of_the_day_changes_the_picture() -> None
     found = picture_prompts.prompt_of(italian)
     assert "basilic" in found and "temps des sucres" in found
     assert "basilic" not in picture_prompts.prompt_of(plain)
+
+
+def test_every_occasion_of_the_calendar_touches_the_picture() -> None:
+    assert {each.key for each in occasions.OCCASIONS} <= set(OCCASIONS)
 
 
 @pytest.mark.parametrize(

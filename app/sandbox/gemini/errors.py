@@ -60,18 +60,21 @@ def unknown_field(name: str, where: str = "") -> Refused:
     return Refused(400, f'Invalid JSON payload received. Unknown name "{name}"{at}: Cannot find field.')
 
 
-def quota(model: str, *, per_day: bool, seconds: int = 37) -> Response:
-    """Answer a 429; the one for the day carries a short delay too, which is not to be trusted."""
+def quota(model: str, *, per_day: bool, seconds: int = 37, limit: int = 20) -> Response:
+    """Answer a 429; the one for the day carries a short delay too, which is not to be trusted.
+
+    A key without a plan has a limit of zero for pictures, and is told the same.
+    """
     window = "Day" if per_day else "Minute"
     message = (
         "You exceeded your current quota, please check your plan and billing details.\n"
-        f"* Quota exceeded for metric: {METRIC}, limit: 20, model: {model}\nPlease retry in {seconds}.4s."
+        f"* Quota exceeded for metric: {METRIC}, limit: {limit}, model: {model}\nPlease retry in {seconds}.4s."
     )
     violation = {
         "quotaMetric": METRIC,
         "quotaId": f"GenerateRequestsPer{window}PerProjectPerModel-FreeTier",
         "quotaDimensions": {"location": "global", "model": model},
-        "quotaValue": "20",
+        "quotaValue": str(limit),
     }
     link = {
         "description": "Learn more about Gemini API quotas",

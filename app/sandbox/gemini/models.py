@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SUCCESSOR = "gemini-3.8-flash"
+RATIOS = frozenset(["1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9"])
+# The Nano Banana 2 family draws bands too.
+MORE_RATIOS = RATIOS | {"1:4", "4:1", "1:8", "8:1"}
+ALL_SIZES = ("1K", "2K", "4K")
 
 
 @dataclass(frozen=True)
@@ -16,6 +20,7 @@ class Model:
     makes_pictures: bool = False
     refuses_least_thinking: bool = False
     sizes: tuple[str, ...] = ()
+    ratios: frozenset[str] = frozenset()
 
 
 LIVING = {
@@ -29,9 +34,11 @@ LIVING = {
         Model("gemini-3.1-flash-lite", "Gemini 3.1 Flash-Lite"),
         Model("gemini-3-flash-preview", "Gemini 3 Flash Preview"),
         Model("gemini-3.1-pro-preview", "Gemini 3.1 Pro Preview"),
-        Model("gemini-nano-banana-2.1", "Nano Banana 2.1", makes_pictures=True, sizes=("1K", "2K", "4K")),
-        Model("gemini-3.1-flash-lite-image", "Nano Banana 2 Lite", makes_pictures=True, sizes=("1K",)),
-        Model("gemini-3-pro-image", "Nano Banana Pro", makes_pictures=True, sizes=("1K", "2K", "4K")),
+        Model("gemini-nano-banana-2.1", "Nano Banana 2.1", makes_pictures=True, sizes=ALL_SIZES, ratios=MORE_RATIOS),
+        Model(
+            "gemini-3.1-flash-lite-image", "Nano Banana 2 Lite", makes_pictures=True, sizes=("1K",), ratios=MORE_RATIOS
+        ),
+        Model("gemini-3-pro-image", "Nano Banana Pro", makes_pictures=True, sizes=ALL_SIZES, ratios=RATIOS),
     )
 }
 # Floating names exist on v1beta only.

@@ -52,12 +52,20 @@ THINKING = {"thinkingLevel", "thinkingBudget", "includeThoughts"}
 CONTENT = {"role", "parts"}
 PART = {"text", "inlineData", "fileData", "functionCall", "functionResponse", "thought", "thoughtSignature"}
 IMAGE = {"aspectRatio", "imageSize", "personGeneration"}
-RATIOS = _words("1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 21:9 1:4 4:1 1:8 8:1")
+PERSONS = {"ALLOW_ALL", "ALLOW_ADULT", "ALLOW_NONE"}
 SCHEMA = _words(
     "type format title description nullable enum maxItems minItems properties required minProperties maxProperties "
     "minLength maxLength pattern example anyOf propertyOrdering default items minimum maximum"
 )
 TYPES = {"STRING", "NUMBER", "INTEGER", "BOOLEAN", "ARRAY", "OBJECT", "NULL"}
+
+
+@dataclass(frozen=True)
+class WantedPicture:
+    """What an image model is asked to draw."""
+
+    ratio: str
+    size: str
 
 
 @dataclass(frozen=True)
@@ -69,7 +77,8 @@ class Asked:
     most_tokens: int
     thinking: str
     wants_json: bool
-    ratio: str
+    picture: WantedPicture
+    modalities: frozenset[str]
 
 
 def camel(name: str) -> str:
@@ -109,8 +118,9 @@ def read(body: object, model: Model) -> Asked:
     most = config.get("maxOutputTokens", 65_536)
     if not isinstance(most, int) or not 1 <= most <= 65_536:
         raise Refused(400, "max_output_tokens must be between 1 and 65537 exclusive.")
-    _check_modalities(config, model)
-    return Asked(prompt, schema, most, _thinking(config, model), mime == "application/json", _ratio(config, model))
+    modalities = _modalities(config, model)
+    thinking, picture = _thinking(config, model), _picture(config, model)
+    return Asked(prompt, schema, most, thinking, mime == "application/json", picture, modalities)
 
 
 def _prompt(top: dict[str, Any]) -> str:
@@ -159,24 +169,29 @@ def _thinking(config: dict[str, Any], model: Model) -> str:
     return level
 
 
-def _check_modalities(config: dict[str, Any], model: Model) -> None:
-    wanted = config.get("responseModalities") or []
+def _modalities(config: dict[str, Any], model: Model) -> frozenset[str]:
+    wanted = config.get("responseModalities") or (["TEXT", "IMAGE"] if model.makes_pictures else ["TEXT"])
+    if not isinstance(wanted, list) or not set(wanted) <= {"TEXT", "IMAGE"}:
+        raise Refused(400, "Invalid value at 'generation_config.response_modalities'")
     if "IMAGE" in wanted and not model.makes_pictures:
         raise Refused(400, "The requested combination of response modalities (IMAGE) is not supported by the model.")
-    if not set(wanted) <= {"TEXT", "IMAGE"}:
-        raise Refused(400, "Invalid value at 'generation_config.response_modalities'")
-    if config.get("candidateCount", 1) != 1:
+    if config.get("candidateCount", 1) != 1 or (model.makes_pictures and "candidateCount" in config):
         raise Refused(400, "Multiple candidates is not enabled for this model")
+    return frozenset(wanted)
 
 
-def _ratio(config: dict[str, Any], model: Model) -> str:
+def _picture(config: dict[str, Any], model: Model) -> WantedPicture:
     image = _fields(config.get("imageConfig") or {}, IMAGE, "generation_config.image_config")
-    ratio, size = image.get("aspectRatio", "1:1"), image.get("imageSize", "1K")
-    if ratio not in RATIOS:
+    if image and not model.makes_pictures:
+        raise Refused(400, "Image config is not enabled for this model.")
+    ratio, size = str(image.get("aspectRatio", "1:1")), str(image.get("imageSize", "1K"))
+    if model.makes_pictures and ratio not in model.ratios:
         raise Refused(400, f"Invalid aspect ratio: {ratio}")
     if model.makes_pictures and size not in model.sizes:
         raise Refused(400, f"Invalid image size: {size}")
-    return str(ratio)
+    if image.get("personGeneration", "ALLOW_ALL") not in PERSONS:
+        raise Refused(400, "Invalid value at 'generation_config.image_config.person_generation'")
+    return WantedPicture(ratio, size)
 
 
 def _check_schema(schema: object, where: str) -> None:

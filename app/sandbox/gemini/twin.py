@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-import io
 import json
 import re
-from functools import lru_cache
 from random import Random
 from typing import Any
 from zlib import crc32
 
-from PIL import Image, ImageDraw
 from werkzeug.wrappers import Response
 
 from app.sandbox.calls import Call, json_reply
 from app.sandbox.gemini import wording
+from app.sandbox.gemini.drawing import picture
 from app.sandbox.gemini.errors import Refused, bad_key, error, quota
 from app.sandbox.gemini.facts import facts_in
 from app.sandbox.gemini.models import LIVING, Model, described, living_model
@@ -25,6 +22,14 @@ from app.sandbox.gemini.writing import answer_text
 PATH = re.compile(r"/(?P<version>v1|v1beta)/models(?:/(?P<model>[^:/]+)(?::(?P<method>\w+))?)?/?")
 METHODS = ("generateContent", "streamGenerateContent", "countTokens")
 THOUGHTS = {"minimal": 0, "low": 60, "medium": 180, "high": 700, "unspecified": 180}
+QUOTAS: dict[str, dict[str, Any]] = {
+    "quota_minute": {"per_day": False},
+    "quota_day": {"per_day": True},
+    "quota_none": {"per_day": True, "limit": 0},
+}
+# Answers of image models that hold no picture.
+NO_PICTURE = {"image_safety": "IMAGE_SAFETY", "no_image": "NO_IMAGE", "image_other": "IMAGE_OTHER"}
+IMAGE_TOKENS = 1120
 BLOCKED_RATING = {"category": "HARM_CATEGORY_DANGEROUS_CONTENT", "probability": "HIGH", "blocked": True}
 
 
@@ -68,8 +73,8 @@ class GeminiTwin:
         if method == "countTokens":
             return json_reply({"totalTokens": len(json.dumps(body, ensure_ascii=False)) // 4})
         asked = read(body, model)
-        if call.what in ("quota_minute", "quota_day"):
-            return quota(model.id, per_day=call.what == "quota_day")
+        if call.what in QUOTAS:
+            return quota(model.id, **QUOTAS[call.what])
         written = _answer(call.what, asked, model)
         if method == "streamGenerateContent":
             return Response(f"data: {json.dumps(written)}\n\n", content_type="text/event-stream")
@@ -98,9 +103,8 @@ def _answer(what: str, asked: Asked, model: Model) -> dict[str, Any]:
         return _whole(asked, model, _candidate(None, "STOP"), 0)
     if what == "max_tokens":
         return _whole(asked, model, _candidate(None, "MAX_TOKENS"), 0)
-    if model.makes_pictures:
-        picture = {"inlineData": {"mimeType": "image/png", "data": _picture(asked.ratio, crc32(asked.prompt.encode()))}}
-        return _whole(asked, model, _candidate([{"text": wording.PICTURE}, picture], "STOP"), 1120)
+    if model.makes_pictures and "IMAGE" in asked.modalities:
+        return _drawn(what, asked, model)
     text = answer_text(facts_in(asked.prompt), asked.schema, draw, wants_json=asked.wants_json)
     # Thinking is counted in the limit: a small limit leaves an empty or a cut text.
     room = asked.most_tokens - THOUGHTS[asked.thinking]
@@ -111,6 +115,25 @@ def _answer(what: str, asked: Asked, model: Model) -> dict[str, Any]:
     return _whole(
         asked, model, _candidate([{"text": text, "thoughtSignature": "c2FuZGJveA=="}], "STOP"), len(text) // 4
     )
+
+
+def _drawn(what: str, asked: Asked, model: Model) -> dict[str, Any]:
+    if what in NO_PICTURE:
+        return _whole(asked, model, _candidate(None, NO_PICTURE[what]), 0)
+    seed = crc32(asked.prompt.encode())
+    parts = [_image_part(asked, seed) | {"thoughtSignature": "c2FuZGJveA=="}]
+    if "TEXT" in asked.modalities:
+        parts.insert(0, {"text": wording.PICTURE})
+    if what == "thoughts_first":
+        parts.insert(0, _image_part(asked, seed + 1) | {"thought": True})
+    written = _whole(asked, model, _candidate(parts, "STOP"), IMAGE_TOKENS)
+    written["usageMetadata"]["candidatesTokensDetails"] = [{"modality": "IMAGE", "tokenCount": IMAGE_TOKENS}]
+    return written
+
+
+def _image_part(asked: Asked, seed: int) -> dict[str, Any]:
+    drawn = picture(asked.picture.ratio, asked.picture.size, seed)
+    return {"inlineData": {"mimeType": "image/png", "data": drawn}}
 
 
 def _candidate(
@@ -132,22 +155,3 @@ def _whole(asked: Asked, model: Model, answer: dict[str, Any], written_tokens: i
     }
     identifier = f"sbx{crc32(asked.prompt.encode()):08x}"
     return answer | {"usageMetadata": usage, "modelVersion": model.id, "responseId": identifier}
-
-
-@lru_cache(maxsize=16)
-def _picture(ratio: str, seed: int) -> str:
-    wide, high = (int(side) for side in ratio.split(":"))
-    scale = 1024 / (wide * high) ** 0.5
-    draw = Random(seed)
-    image = Image.new("RGB", (int(wide * scale) // 16 * 16, int(high * scale) // 16 * 16), _colour(draw))
-    canvas = ImageDraw.Draw(image)
-    for _ in range(12):
-        x, y, radius = draw.randrange(image.width), draw.randrange(image.height), draw.randrange(40, 320)
-        canvas.ellipse((x - radius, y - radius, x + radius, y + radius), fill=_colour(draw))
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return base64.b64encode(out.getvalue()).decode()
-
-
-def _colour(draw: Random) -> tuple[int, int, int]:
-    return draw.randrange(90, 230), draw.randrange(90, 210), draw.randrange(80, 200)

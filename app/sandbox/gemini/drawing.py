@@ -1,0 +1,55 @@
+"""The pictures the image models give: a sky, hills and a sun, true to the size asked."""
+
+from __future__ import annotations
+
+import base64
+import io
+from functools import lru_cache
+from random import Random
+
+from PIL import Image, ImageDraw
+
+# Pixels of one K; the others are reckoned.
+PIXELS = {"1:1": (1024, 1024), "16:9": (1344, 768), "9:16": (768, 1344), "4:5": (896, 1152), "5:4": (1152, 896)}
+SCALES = {"1K": 1, "2K": 2, "4K": 4}
+Colour = tuple[int, int, int]
+
+
+@lru_cache(maxsize=16)
+def picture(ratio: str, size: str, seed: int) -> str:
+    """Draw a PNG and give it in base64; the same seed gives the same picture."""
+    draw = Random(seed)
+    width, height = (side * SCALES[size] for side in _pixels(ratio))
+    image = _sky(width, height, draw)
+    canvas = ImageDraw.Draw(image)
+    radius = min(width, height) // 8
+    x, y = draw.randrange(radius, width - radius), draw.randrange(radius, max(height // 2, radius + 1))
+    canvas.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(250, 236, 190))
+    for row in range(3):
+        _hill(canvas, image.size, height * (55 + row * 14) // 100, draw)
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=1)
+    return base64.b64encode(out.getvalue()).decode()
+
+
+def _pixels(ratio: str) -> tuple[int, int]:
+    wide, high = (int(side) for side in ratio.split(":"))
+    scale = 1024 / (wide * high) ** 0.5
+    return PIXELS.get(ratio, (int(wide * scale) // 16 * 16, int(high * scale) // 16 * 16))
+
+
+def _sky(width: int, height: int, draw: Random) -> Image.Image:
+    top, bottom = _colour(draw), _colour(draw)
+    ramp = Image.linear_gradient("L").resize((width, height))
+    return Image.composite(Image.new("RGB", ramp.size, bottom), Image.new("RGB", ramp.size, top), ramp)
+
+
+def _hill(canvas: ImageDraw.ImageDraw, size: tuple[int, int], level: int, draw: Random) -> None:
+    width, height = size
+    step = width // 8
+    ridge = [(x, level + draw.randrange(-height // 14, height // 14)) for x in range(0, width + step, step)]
+    canvas.polygon([(0, height), *ridge, (width, height)], fill=_colour(draw))
+
+
+def _colour(draw: Random) -> Colour:
+    return draw.randrange(60, 230), draw.randrange(60, 210), draw.randrange(60, 200)
