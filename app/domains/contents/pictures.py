@@ -53,6 +53,26 @@ def _keep(workspace_id: int, owner: str, picture: Picture) -> str:
     return key
 
 
+def copied(content: Content, owner: str) -> tuple[str, str]:
+    """Store a publication's picture and thumbnail again for another owner; return their keys, empty ones without.
+
+    Raises:
+        StorageError: they could not be read or kept.
+    """
+    picture, thumbnail = (
+        _again(key, content.workspace_id, owner) if key else "" for key in (content.picture_key, content.thumbnail_key)
+    )
+    return picture, thumbnail
+
+
+def _again(key: str, workspace_id: int, owner: str) -> str:
+    stored = store().get(key)
+    digest = hashlib.sha256(owner.encode() + b"\0" + stored.content).hexdigest()[:16]
+    copy = f"{FOLDER}/{workspace_id}/{digest}.{_ENDINGS[stored.media_type]}"
+    store().put(copy, stored.content, stored.media_type)
+    return copy
+
+
 def picture_of(content: Content) -> StoredFile:
     """Return the picture of a publication.
 

@@ -30,6 +30,8 @@ TEXT_EMPTY = "Écrivez le texte de la publication."
 TEXT_UNREADABLE = "Le texte contient un caractère qui ne peut pas être envoyé. Retapez-le."
 ALT_TEXT_TOO_LONG = "Raccourcissez la description de l’image\u00a0: 500 caractères au plus."
 
+NO_VERSION = "Cette version n’existe plus."
+BAD_MOMENT = "Choisissez un moment à venir, d’ici un an."
 TOO_MANY_VARIANTS = "Il y a déjà trois versions\u00a0: rejetez-en une pour en demander une autre."
 NO_PROSPECT = "Cette publication est la vôtre\u00a0: modifiez-la vous-même."
 BEING_WRITTEN = "Un autre texte est déjà en cours de rédaction."

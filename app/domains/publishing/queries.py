@@ -182,9 +182,10 @@ def position(content: Content) -> int:
     return db.session.scalar(statement) or 0
 
 
-def leaves_at(workspace_id: int) -> datetime | None:
+def leaves_at(content: Content) -> datetime | None:
     """Return when a content approved now would leave; None without a connection."""
-    found = active_connection(workspace_id)
+    found = active_connection(content.workspace_id)
     if found is None:
         return None
-    return next_slot(found, clock.in_seconds(current_app.config["SETTINGS"].undo_seconds))
+    soonest = clock.in_seconds(current_app.config["SETTINGS"].undo_seconds)
+    return next_slot(found, max(soonest, content.planned_at or soonest))

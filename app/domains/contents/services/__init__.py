@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domains.contents.services.asking import forget_old_answers
+from app.domains.contents.services.authoring import duplicate, plan, restore, submit, write_own
 from app.domains.contents.services.deciding import Approval, approve, mark_published, reject, reopen
 from app.domains.contents.services.editing import TextRefused, edit
 from app.domains.contents.services.following import MOST_VARIANTS, order_rewriting, order_variant
@@ -15,6 +16,7 @@ __all__ = [
     "Approval",
     "TextRefused",
     "approve",
+    "duplicate",
     "edit",
     "forget_old_answers",
     "hold_writings",
@@ -22,8 +24,12 @@ __all__ = [
     "order_rewriting",
     "order_variant",
     "order_writings",
+    "plan",
     "reject",
     "release_writings",
     "reopen",
+    "restore",
+    "submit",
     "write",
+    "write_own",
 ]

@@ -6,13 +6,14 @@ from datetime import timedelta
 from typing import Any, cast
 
 from flask import Blueprint, Flask, abort, current_app, g, request
+from flask_login import current_user
 
 from app.core import clock
 from app.core.access import may, workspace_id
 from app.domains.contents import queries as contents
 from app.domains.contents.models import Content
 from app.domains.contents.services.decisions import Origin
-from app.domains.publishing import page_words, presence, queries, wording
+from app.domains.publishing import approvals, page_words, presence, queries, wording
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.states import DeliveryState
 
@@ -24,6 +25,7 @@ blueprint.record_once(lambda state: presence.init_app(cast(Flask, state.app)))
 for name in ("content_state", "content_tone", "delivery_line"):
     blueprint.app_template_global(name)(getattr(wording, name))
 blueprint.app_template_global("held_line")(page_words.held_line)
+blueprint.app_template_global("first_line")(approvals.first_line)
 
 
 def load(content_id: int) -> Content:
@@ -63,6 +65,7 @@ def view(content: Content, **more: Any) -> dict[str, Any]:
     pending = content.state == "pending"
     delivery = queries.delivery_of([content.id]).get(content.id)
     return {
+        "steps": approvals.steps_of(content, current_user.id),
         "content": content,
         "delivery": delivery,
         "moving": is_moving(delivery),

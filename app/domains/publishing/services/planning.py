@@ -38,7 +38,7 @@ def plan_delivery(content_id: int) -> Delivery | None:
         text=content.text,
         hashtags=list(content.hashtags),
         undo_until=undo_until,
-        scheduled_at=queries.next_slot(connection, undo_until),
+        scheduled_at=queries.next_slot(connection, max(undo_until, content.planned_at or undo_until)),
     )
     db.session.add(delivery)
     db.session.flush()
