@@ -47,6 +47,8 @@ class Settings:
     gemini_url: str = "https://generativelanguage.googleapis.com"
     gemini_text_model: str = "gemini-3.8-flash"
     gemini_timeout_seconds: float = 25.0
+    gemini_images: bool = True
+    gemini_image_model: str = "gemini-nano-banana-2.1"
     offline_writer: bool = True
     linkedin_client_id: str = ""
     linkedin_client_secret: str = ""

@@ -67,6 +67,37 @@ NOTES = {
     "gate_alike": "le texte de Gemini répétait une autre publication",
     "gate_trade": "le texte de Gemini allait contre les règles d’un métier",
 }
+PICTURED_BY = {
+    "drawn": "Image dessinée par AstroGrowth.",
+    "model": "Image générée par Gemini, aux couleurs de votre entreprise.",
+    "photo": "Photo fournie par votre équipe.",
+}
+# Why the picture is drawn in the model's place.
+PICTURE_NOTES = {
+    "gemini_unavailable": "Gemini ne répondait pas",
+    "timeout": "l’image de Gemini tardait trop",
+    "quota": "Gemini demandait de patienter",
+    "quota_day": "le quota d’images du jour de Gemini était atteint",
+    "quota_none": "le forfait de la clé Gemini ne comprend aucune image",
+    "blocked": "Gemini a refusé la demande d’image",
+    "safety": "Gemini a retenu son image",
+    "refused": "Gemini a refusé la demande d’image",
+    "no_image": "Gemini n’a rendu aucune image",
+    "malformed": "l’image de Gemini était illisible",
+    "key_invalid": "la clé Gemini est refusée",
+    "permission_missing": "la clé Gemini n’a pas le droit de créer des images",
+    "model_missing": "le modèle d’images choisi n’existe plus",
+}
+PHOTO_ERRORS = {
+    "too_heavy": "Cette photo dépasse 12\u00a0Mo. Réduisez-la, puis envoyez-la de nouveau.",
+    "too_many_pixels": "Cette photo compte trop de pixels. Enregistrez-la en JPEG de 12 mégapixels ou moins.",
+    "too_small": "Cette photo est trop petite\u00a0: il faut au moins 200 pixels de côté.",
+    "not_a_photo": "Ce fichier n’est pas une photo. Choisissez une image JPEG, PNG ou WebP.",
+    "svg": "Un dessin SVG ne peut pas servir de photo. Choisissez une image JPEG, PNG ou WebP.",
+    "heic": "Ce format de téléphone (HEIC ou AVIF) n’est pas accepté. Enregistrez la photo en JPEG.",
+    "animated": "Cette image bouge. Choisissez une photo fixe.",
+    "corrupt": "Ce fichier est abîmé ou incomplet. Envoyez la photo de nouveau.",
+}
 # What the model is told when it is asked to write a text again.
 FAULTS = {
     "gate_length": "Le texte doit compter de 150 à 300 mots.",
@@ -98,6 +129,13 @@ def written_by(writer: str, note: str = "") -> str:
     if writer == "offline" and note in NOTES:
         return f"Rédigée par AstroGrowth{NBSP}: {NOTES[note]}."
     return WRITTEN_BY.get(writer, "")
+
+
+def pictured_by(kind: str, note: str = "") -> str:
+    """Say where a picture comes from, and why when it is not the model's."""
+    if kind == "drawn" and note in PICTURE_NOTES:
+        return f"Image dessinée par AstroGrowth{NBSP}: {PICTURE_NOTES[note]}."
+    return PICTURED_BY.get(kind, "")
 
 
 def quoted(excerpt: str, message: str) -> str:
