@@ -32,6 +32,9 @@ CHANNELS = {
 }
 RULE_NAME = "Règle de l’espace"
 GONE_PERSON = "Une personne partie"
+YOU = "vous"
+FIRST_KEPT = "Première approbation gardée. Il en faut une seconde, d’une autre personne."
+FIRST_LABEL = "Première approbation"
 SECOND_NEEDED = "Vous l’avez déjà approuvée. Il faut maintenant l’approbation d’une autre personne."
 DECIDED_MEANWHILE = "Une autre personne vient d’agir sur cette publication. Relisez-la, puis recommencez."
 
@@ -61,12 +64,12 @@ def about(line: ContentDecision) -> str:
     return line.detail
 
 
-def first_approval(content: Content, name: str) -> str:
-    """Say whose first approval a publication has, and what it waits for."""
+def first_approval(content: Content, name: str = "") -> str:
+    """Say whose first approval a publication has, and what it waits for; empty without one."""
     if content.first_approved_at is None:
         return ""
-    at = i18n.soon(content.first_approved_at)
-    return f"Première approbation{NBSP}: {name}, {at}; il en faut une seconde, d’une autre personne."
+    at = ", ".join(part for part in (name, i18n.soon(content.first_approved_at)) if part)
+    return f"Première approbation{NBSP}: {at}; il en faut une seconde, d’une autre personne."
 
 
 def heading_gone(content_id: int) -> str:

@@ -71,12 +71,22 @@ def gallery(
     return Page(rows[:limit], rows[limit - 1].id if len(rows) > limit else None)
 
 
-def next_pending(workspace_id: int, after: int | None = None) -> Content | None:
-    """Return the publication to decide on after this one: the next older, else the newest that waits."""
-    waiting = gallery(workspace_id, state=ContentState.PENDING, after=after, limit=1).items
-    if not waiting and after is not None:
-        waiting = gallery(workspace_id, state=ContentState.PENDING, limit=1).items
-    return waiting[0] if waiting else None
+def next_pending(workspace_id: int, after: int | None = None, *, not_first_by: int | None = None) -> Content | None:
+    """Return the publication to decide on after this one: the next older, else the newest that waits.
+
+    `not_first_by` leaves out what this person approved a first time already.
+    """
+    statement = (
+        select(Content)
+        .where(Content.workspace_id == workspace_id, Content.state == ContentState.PENDING)
+        .options(joinedload(Content.lead).options(load_only(*_CARD)))
+        .order_by(Content.id.desc())
+        .limit(1)
+    )
+    if not_first_by is not None:
+        statement = statement.where(Content.first_approved_by.is_distinct_from(not_first_by))
+    found = db.session.scalar(statement.where(Content.id < after)) if after is not None else None
+    return found or db.session.scalar(statement)
 
 
 def counts(workspace_id: int, campaign_id: int | None = None) -> dict[str, int]:

@@ -33,11 +33,6 @@ class Approval:
     approvals: int = 1
     needed: int = 1
 
-    @property
-    def is_enough(self) -> bool:
-        """Tell whether the publication is approved."""
-        return self.approvals >= self.needed
-
 
 def approve(content: Content, by: int | None, confirm: bool = False, origin: Origin = UNSAID) -> Approval:
     """Approve a publication, or keep its first approval where two people have to.

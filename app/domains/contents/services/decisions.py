@@ -37,7 +37,6 @@ def record(content: Content, kind: str, *, by: int | None, origin: Origin = UNSA
         origin: where it came from.
         detail: what decision_words explains, 120 characters at most.
     """
-    person = db.session.get(User, by) if by is not None else None
     db.session.add(
         ContentDecision(
             workspace_id=content.workspace_id,
@@ -46,13 +45,19 @@ def record(content: Content, kind: str, *, by: int | None, origin: Origin = UNSA
             heading="" if content.lead_id is not None else content.title,
             kind=kind,
             by_id=by,
-            by_name=person.email if person is not None else "",
+            by_name=person_name(by),
             channel=origin.channel,
             address=origin.address[:45],
             text_hash=fingerprint(content),
             detail=detail[:120],
         )
     )
+
+
+def person_name(user_id: int | None) -> str:
+    """Return the name a person is known by, her address; empty when she is gone."""
+    person = db.session.get(User, user_id) if user_id is not None else None
+    return person.email if person is not None else ""
 
 
 def fingerprint(content: Content) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import flash, make_response, redirect, render_template, request, url_for
+from flask import flash, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -13,7 +13,9 @@ from app.core.access import requires, workspace_id
 from app.core.errors import Conflict
 from app.core.htmx import wants_piece
 from app.domains.contents import queries as contents
+from app.domains.contents.decision_words import FIRST_KEPT
 from app.domains.contents.models import Content
+from app.domains.contents.services.seconding import approvals_needed
 from app.domains.publishing import services, wording
 from app.domains.publishing.queries import delivery_of
 from app.domains.publishing.routes.base import blueprint, load, origin, view
@@ -24,12 +26,13 @@ CARD = "card"
 def _decide(content_id: int, verb: Callable[[Content], Any], said: str) -> ResponseReturnValue:
     content = load(content_id)
     try:
-        verb(content)
+        made = verb(content)
     except Conflict as refusal:
         return _refused(load(content_id), refusal)
     if wants_piece():
         return _card(content, just_decided=True) if _from_gallery() else _following(content)
-    flash(said, "good")
+    # Of two approvals, the first approves nothing yet.
+    flash(FIRST_KEPT if isinstance(made, services.Decision) and made.is_first else said, "good")
     return redirect(url_for("publishing.show_content", content_id=content_id), code=303)
 
 
@@ -44,8 +47,10 @@ def _card(content: Content, **more: Any) -> ResponseReturnValue:
 
 def _following(content: Content) -> ResponseReturnValue:
     """Bring the next card by itself, with the way to take the last gesture back."""
-    following = contents.next_pending(workspace_id(), after=content.id)
-    if following is None or content.state == "pending":
+    needs_two = approvals_needed(g.workspace) > 1
+    # What waits for somebody else's approval is not asked of her again.
+    following = contents.next_pending(workspace_id(), content.id, not_first_by=current_user.id if needs_two else None)
+    if following is None or content.state == "pending" and content.first_approved_at is None:
         return _thumb(content, just_decided=True)
     delivery = delivery_of([content.id]).get(content.id)
     return _thumb(following, previous=content, previous_delivery=delivery)

@@ -38,6 +38,11 @@ class Decision:
     approvals: int = 1
     needed: int = 1
 
+    @property
+    def is_first(self) -> bool:
+        """Tell whether another person has yet to approve."""
+        return self.approvals < self.needed
+
 
 def approve(content: Content, by: int | None, confirm: bool = False, origin: Origin = UNSAID) -> Decision:
     """Approve a content, plan its delivery in the same transaction, and commit.
