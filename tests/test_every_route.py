@@ -16,7 +16,7 @@ from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 from app.core import clock, storage
 from app.core.db import Base, db
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
-from app.domains.contents.models import Content, Writing
+from app.domains.contents.models import Content, ContentDecision, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
 from app.domains.notifications.models import Mail
 from app.domains.publishing.models import Connection, Delivery
@@ -66,7 +66,8 @@ def rows_of(alice: Person) -> dict[str, Any]:
     pair = DuplicatePair(**here, first_id=lead.id, second_id=other.id, why="name")
     merge = LeadMerge(**here, kept_id=lead.id, absorbed_id=other.id, why="name")
     brought = LeadImport(**here, filename=SECRET, file_key="", counts={"rows": 1, "columns": []})
-    db.session.add_all([pair, merge, brought])
+    noted = ContentDecision(**here, content_id=content.id, heading=SECRET, kind="approved", by_name=SECRET)
+    db.session.add_all([pair, merge, brought, noted])
     db.session.commit()
     ids = {f"{re.sub('^campaign', '', type(row).__name__.lower()) or 'campaign'}_id": row.id for row in named}
     ids |= {"pair_id": pair.id, "merge_id": merge.id, "import_id": brought.id}

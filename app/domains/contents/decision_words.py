@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.core import i18n
+from app.core import clock, i18n
 from app.core.i18n import NBSP
+from app.domains.contents import journal
 from app.domains.contents.models import Content, ContentDecision
 
 KINDS = {
@@ -30,6 +31,10 @@ CHANNELS = {
     "email": "par courriel",
     "rule": "sans geste",
 }
+HEADERS = (
+    "Date et heure", "Geste", "Publication", "Personne", "Provenance", "Adresse réseau", "Précision",
+    "Empreinte du texte (SHA-256)",
+)  # fmt: skip
 RULE_NAME = "Règle de l’espace"
 GONE_PERSON = "Une personne partie"
 YOU = "vous"
@@ -75,3 +80,16 @@ def first_approval(content: Content, name: str = "") -> str:
 def heading_gone(content_id: int) -> str:
     """Name a publication that is no longer there."""
     return f"Publication n°{NBSP}{content_id}, supprimée"
+
+
+def heading(line: journal.Line) -> str:
+    """Name the publication of a line of the log."""
+    return line.heading or heading_gone(line.decision.content_id)
+
+
+def row(line: journal.Line) -> tuple[str, ...]:
+    """Return a line of the log as a spreadsheet holds it, in the order of HEADERS."""
+    decision = line.decision
+    at = decision.decided_at.astimezone(clock.QUEBEC).strftime("%Y-%m-%d %H:%M:%S")
+    return (at, kind(decision.kind), heading(line), who(decision), CHANNELS.get(decision.channel, ""),
+            decision.address, about(decision), decision.text_hash)  # fmt: skip

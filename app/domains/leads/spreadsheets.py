@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
@@ -13,32 +10,17 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from app.core import csv_files
+from app.core.csv_files import Value, one_line
 from app.domains.leads import list_words
 from app.domains.leads.services.exporting import Exported
 
-# Excel takes a CSV for the local 8-bit code page without it.
-BOM = "\ufeff"
-ROWS_A_PIECE = 500
 PIECE_BYTES = 64 * 1024
-# What spreadsheets take for the beginning of a formula (https://owasp.org/www-community/attacks/CSV_Injection).
-_FORMULA = tuple("=+-@＝＋－＠")
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]+")
-Value = str | int | float
 
 
 def csv_pieces(prospects: Iterable[Exported]) -> Iterator[str]:
-    """Yield a CSV file, piece by piece: semicolons, CRLF, decimal commas, as Excel wants them in French."""
-    piece = io.StringIO()
-    writer = csv.writer(piece, delimiter=";", lineterminator="\r\n")
-    piece.write(BOM)
-    writer.writerow(list_words.HEADERS)
-    for number, prospect in enumerate(prospects, start=1):
-        writer.writerow([_csv(value) for value in list_words.values(prospect)])
-        if number % ROWS_A_PIECE == 0:
-            yield piece.getvalue()
-            piece.seek(0)
-            piece.truncate()
-    yield piece.getvalue()
+    """Yield a CSV file, piece by piece."""
+    return csv_files.pieces(list_words.HEADERS, map(list_words.values, prospects))
 
 
 def xlsx_pieces(prospects: Iterable[Exported]) -> Iterator[bytes]:
@@ -66,22 +48,10 @@ def _read(written: IO[bytes]) -> Iterator[bytes]:
         yield piece
 
 
-def _line(text: str) -> str:
-    """Return a text on one line, without what no spreadsheet can hold."""
-    return _BLANK.sub(" ", text).strip() if text else ""
-
-
-def _csv(value: Value) -> str:
-    if isinstance(value, str):
-        text = _line(value)
-        return f"'{text}" if text.startswith(_FORMULA) else text
-    return str(value).replace(".", ",")
-
-
 def _cell(sheet: WriteOnlyWorksheet, value: Value) -> Any:
     if not isinstance(value, str):
         return value
-    text = _line(value)
+    text = one_line(value)
     if not text.startswith("="):
         # A cell that is not there costs nothing.
         return text or None

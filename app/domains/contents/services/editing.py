@@ -61,19 +61,7 @@ def edit(
     if workspace.is_demo:
         raise Conflict("demo", wording.DEMO)
     reopen(content, by, origin)
-    is_hers = values["text"] != content.text
-    change = Change(
-        text=values["text"],
-        hashtags=values["hashtags"],
-        alt_text=values["alt_text"],
-        writer=PERSON if is_hers else content.writer,
-        cause=cause,
-        by=by,
-        origin=origin,
-        note="" if is_hers else content.writer_note,
-        model="" if is_hers else content.model,
-        prompt_version="" if is_hers else content.prompt_version,
-    )
+    change = _change(content, values, cause=cause, by=by, origin=origin)
     replace_text(content, change, queries.subject(workspace, content.lead_id))
     db.session.commit()
 
@@ -99,3 +87,16 @@ def refuse_unsendable(values: dict[str, Any]) -> None:
 def _is_readable(text: str) -> bool:
     # No database keeps a NUL, and half a surrogate pair has no encoding.
     return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def _change(content: Content, values: dict[str, Any], **gesture: Any) -> Change:
+    """Describe the new text; it is the person's as soon as a word of it is."""
+    is_hers = values["text"] != content.text
+    return Change(
+        **values,
+        **gesture,
+        writer=PERSON if is_hers else content.writer,
+        note="" if is_hers else content.writer_note,
+        model="" if is_hers else content.model,
+        prompt_version="" if is_hers else content.prompt_version,
+    )
