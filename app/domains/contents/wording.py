@@ -32,6 +32,7 @@ ALT_TEXT_TOO_LONG = "Raccourcissez la description de l’image\u00a0: 500 caract
 
 NO_VERSION = "Cette version n’existe plus."
 BAD_MOMENT = "Choisissez un moment à venir, d’ici un an."
+OFFER_WORDS_NEEDED = "Dites l’offre en vos mots\u00a0: rien n’en est inventé."
 TOO_MANY_VARIANTS = "Il y a déjà trois versions\u00a0: rejetez-en une pour en demander une autre."
 NO_PROSPECT = "Cette publication est la vôtre\u00a0: modifiez-la vous-même."
 BEING_WRITTEN = "Un autre texte est déjà en cours de rédaction."
@@ -136,6 +137,12 @@ def pictured_by(kind: str, note: str = "") -> str:
     if kind == "drawn" and note in PICTURE_NOTES:
         return f"Image dessinée par AstroGrowth{NBSP}: {PICTURE_NOTES[note]}."
     return PICTURED_BY.get(kind, "")
+
+
+def photo_alt(name: str, city: str) -> str:
+    """Say what is known of a photo nobody described: whom it presents."""
+    shown = f"Photo choisie pour présenter «{NBSP}{' '.join(name.split())}{NBSP}»"
+    return f"{shown} ({city.strip()})" if city.strip() else shown
 
 
 def quoted(excerpt: str, message: str) -> str:

@@ -1,10 +1,18 @@
-"""A publication as its owner rewrites it."""
+"""A publication as its owner rewrites it, writes one of her own, and chooses its day."""
 
 from __future__ import annotations
 
-from wtforms import TextAreaField
+from datetime import UTC, datetime
+from typing import Any
 
+from wtforms import DateTimeLocalField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from app.core import clock
 from app.core.forms import Form, Text
+from app.domains.publishing import page_words
+
+LONGEST_TITLE = 120
 
 
 class ContentForm(Form):
@@ -17,3 +25,20 @@ class ContentForm(Form):
         """Return the mots-clics without their sign."""
         words = (self.hashtags.data or "").replace(",", " ").replace("#", " ").split()
         return list(dict.fromkeys(words))
+
+
+class OwnContentForm(ContentForm):
+    """A publication of one's own; its title is seen in lists only."""
+
+    title = Text("Titre", [Length(max=LONGEST_TITLE, message=page_words.TITLE_TOO_LONG)])
+
+
+class PlanForm(Form):
+    """The moment before which a publication does not leave, as a clock in Québec shows it."""
+
+    moment = DateTimeLocalField("Date et heure", [InputRequired(page_words.MOMENT_NEEDED)])
+
+    def utc(self) -> datetime:
+        """Return the moment chosen."""
+        found: Any = self.moment.data
+        return datetime.combine(found.date(), found.time(), clock.QUEBEC).astimezone(UTC)

@@ -14,3 +14,52 @@ def held_line(*, demo: bool, connected: bool) -> str:
     if demo:
         return DEMO_HELD
     return WAITS_FOR_TURN if connected else WAITS_FOR_CONNECTION
+
+
+TITLE_TOO_LONG = f"Raccourcissez le titre{NBSP}: 120 caractères au plus."
+MOMENT_NEEDED = "Choisissez un jour et une heure."
+PLANNED = "Date notée. La publication partira à ce moment si elle est approuvée."
+UNPLANNED = "Date retirée."
+OWN_KEPT = "Votre publication attend votre accord."
+COPIED = "Copie créée. Modifiez-la, puis proposez-la."
+SUBMITTED = "La publication attend maintenant une décision."
+RESTORED = "Cette version est de retour."
+ORDERED = "La rédaction commence. Le nouveau texte apparaîtra ici."
+PHOTO_KEPT = "Votre photo remplace l’image."
+PHOTO_NEEDED = "Choisissez une photo."
+STORAGE_DOWN = "L’image n’a pas pu être enregistrée. Rien n’est perdu\u00a0: réessayez dans un instant."
+FIXED = "C’est corrigé."
+
+WISHES = {"shorter": "Plus court", "warmer": "Plus chaleureux", "soberer": "Plus sobre"}
+INTENTIONS = {
+    "presentation": "Présentation",
+    "season": "Saison",
+    "advice": "Conseil",
+    "backstage": "Coulisses",
+    "event": "Événement",
+    "thanks": "Remerciement",
+    "offer": "Offre",
+}
+CAUSES = {
+    "written": "Premier texte",
+    "repaired": "Corrections de langue",
+    "rewritten": "Nouvelle rédaction",
+    "edited": "Modification",
+    "fixed": "Correction d’un passage signalé",
+    "restored": "Retour à une version",
+    "photo": "Nouvelle photo",
+}
+WRITING_FAILED = {
+    "changed": "Le texte a changé pendant la rédaction\u00a0: rien n’a été remplacé.",
+    "": "Le nouveau texte n’a pas pu être rédigé. Réessayez dans un instant.",
+}
+
+
+def writing_failed(reason: str) -> str:
+    """Say why another text did not come."""
+    return WRITING_FAILED.get(reason, WRITING_FAILED[""])
+
+
+def cause(code: str, wish: str = "") -> str:
+    """Name what made a version."""
+    return WISHES.get(wish, "") or CAUSES.get(code, code)

@@ -22,7 +22,7 @@ def order_variant(content: Content, by: int, intention: str = "", offer_words: s
     """Order another version of a publication, to be kept beside it, and commit.
 
     Raises:
-        Conflict: no prospect, three versions already, one under way, or a demonstration.
+        Conflict: no prospect, three versions already, one under way, an offer nobody worded, or a demonstration.
     """
     root = content.variant_of or content.id
     family = select(func.count(Content.id)).where(
@@ -31,6 +31,8 @@ def order_variant(content: Content, by: int, intention: str = "", offer_words: s
     if (db.session.scalar(family) or 0) >= MOST_VARIANTS:
         raise Conflict("too_many_variants", wording.TOO_MANY_VARIANTS)
     given = Intention(intention) if intention else ""
+    if given == Intention.OFFER and not offer_words.strip():
+        raise Conflict("offer_words_needed", wording.OFFER_WORDS_NEEDED)
     return _order(content, by, kind=WritingKind.VARIANT, intention=str(given), offer_words=offer_words[:300])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from flask import Blueprint, Flask, abort, current_app, g, request
@@ -16,6 +16,7 @@ from app.domains.contents.services.decisions import Origin
 from app.domains.publishing import approvals, page_words, presence, queries, wording
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.states import DeliveryState
+from app.providers.contracts import intentions_of
 
 # A live piece asks again only while something is about to move.
 NEAR = timedelta(minutes=10)
@@ -25,6 +26,16 @@ blueprint.record_once(lambda state: presence.init_app(cast(Flask, state.app)))
 for name in ("content_state", "content_tone", "delivery_line"):
     blueprint.app_template_global(name)(getattr(wording, name))
 blueprint.app_template_global("held_line")(page_words.held_line)
+blueprint.app_template_global("version_cause")(page_words.cause)
+blueprint.app_template_global("writing_failed")(page_words.writing_failed)
+
+
+@blueprint.app_template_filter("local_input")
+def local_input(moment: datetime) -> str:
+    """Write a moment as a field for days and hours reads it, at Québec's time."""
+    return moment.astimezone(clock.QUEBEC).strftime("%Y-%m-%dT%H:%M")
+
+
 blueprint.app_template_global("first_line")(approvals.first_line)
 
 
@@ -36,6 +47,14 @@ def load(content_id: int) -> Content:
 def origin() -> Origin:
     """Return where the present gesture comes from, for the log of decisions."""
     return Origin("app", request.remote_addr or "")
+
+
+def choices(content: Content) -> list[tuple[str, str]]:
+    """Return the intentions another version may be asked with."""
+    if content.lead is None:
+        return []
+    may_be = intentions_of(content.lead.industry)
+    return [(str(each), page_words.INTENTIONS[each]) for each in may_be.by_person]
 
 
 def is_moving(delivery: Delivery | None) -> bool:
@@ -76,5 +95,9 @@ def view(content: Content, **more: Any) -> dict[str, Any]:
         "may_decide": may("content.approve"),
         "barred": pending and is_barred(content),
         "workspace": g.workspace,
+        "variants": contents.variants(content),
+        "writing": contents.writing_about(content.id),
+        "wishes": page_words.WISHES,
+        "intentions": choices(content),
         **more,
     }

@@ -1,0 +1,58 @@
+"""Judge a text while it is typed, and keep nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domains.contents import hashtags as tags
+from app.domains.contents import queries
+from app.domains.contents.judging import Flag, judged, quality
+from app.domains.contents.preview import Folded, fold
+from app.domains.contents.quality import Quality, count_words
+from app.domains.workspaces.models import Workspace
+from app.providers.linkedin.little_text import MAX_LENGTH, escaped_length
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What would be said of a text. `length` is what LinkedIn counts, of `most`."""
+
+    text: str
+    hashtags: Sequence[str]
+    fold: Folded
+    length: int
+    most: int
+    words: int
+    quality: Quality
+    flags: Sequence[Flag]
+
+    @property
+    def is_too_long(self) -> bool:
+        """Tell whether the network would refuse it."""
+        return self.length > self.most
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A text as it stands in a form."""
+
+    text: str
+    hashtags: Sequence[str]
+    alt_text: str = ""
+
+
+def tried(workspace: Workspace, lead_id: int | None, typed: Typed, *, has_picture: bool = True) -> Trial:
+    """Judge a person's text."""
+    text, kept = typed.text.replace("\r\n", "\n"), tags.typed(typed.hashtags)
+    subject = queries.subject(workspace, lead_id)
+    return Trial(
+        text=text,
+        hashtags=kept,
+        fold=fold(text),
+        length=escaped_length(text, kept),
+        most=MAX_LENGTH,
+        words=count_words(text),
+        quality=quality(text, kept, typed.alt_text, subject, has_picture=has_picture),
+        flags=judged(text, kept, subject, by_machine=False),
+    )
