@@ -6,16 +6,26 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from app.core.storage import StoredFile, store
+from app.core import logs
+from app.core.storage import StorageError, StoredFile, store
+from app.domains.contents.judging import Subject
 from app.domains.contents.models import Content
-from app.providers import registry
-from app.providers.contracts import ImageMaker, Picture, PictureRequest
+from app.domains.contents.picturing import DRAWN, MadePicture, drawn
+from app.domains.workspaces.models import Workspace
+from app.providers.contracts import Picture, PictureRequest
 
 THUMBNAIL_WIDTH = 400
 FOLDER = "contents"
+# What lies under the brand of a picture that was not drawn; BARE where no brand was wanted.
+BASE, BARE = "base", "bare"
+SIZE = (1200, 627)
+# The other shapes networks ask for, in pixels.
+SHAPES = {"square": (1080, 1080), "story": (1080, 1920)}
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 # One transparent pixel: an empty address would ask for the page itself.
 NO_PICTURE = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+
+log = logs.get("contents.pictures")
 
 
 @dataclass(frozen=True)
@@ -25,6 +35,8 @@ class KeptPicture:
     picture_key: str
     thumbnail_key: str
     alt_text: str
+    kind: str = DRAWN
+    note: str = ""
 
 
 def draw(request: PictureRequest, *, workspace_id: int, owner: str) -> KeptPicture:
@@ -36,19 +48,72 @@ def draw(request: PictureRequest, *, workspace_id: int, owner: str) -> KeptPictu
         StorageError: the files could not be kept.
         ProviderError: no picture could be made.
     """
+    return keep(MadePicture(drawn(request), DRAWN), workspace_id=workspace_id, owner=owner)
+
+
+def request_for(
+    subject: Subject,
+    workspace: Workspace,
+    *,
+    seed: int,
+    size: tuple[int, int] = SIZE,
+    occasion: str = "",
+) -> PictureRequest:
+    """Return what the picture of a publication shows: its prospect, in the colours of its author."""
+    lead = subject.lead
+    return PictureRequest(
+        name=lead.name,
+        city=lead.city,
+        industry=lead.industry,
+        primary_colour=workspace.primary_colour,
+        accent_colour=workspace.accent_colour,
+        seed=seed,
+        width=size[0],
+        height=size[1],
+        category=lead.category,
+        cuisine=lead.cuisine,
+        occasion=occasion,
+    )
+
+
+def keep(made: MadePicture, *, workspace_id: int, owner: str) -> KeptPicture:
+    """Store a picture made for `owner` with its thumbnail, and what lies under its brand.
+
+    Raises:
+        StorageError: the files could not be kept.
+        ProviderError: the picture cannot be made small.
+    """
     # Loaded here: pages never draw, and need not carry Pillow.
     from app.providers.drawn.thumbnails import thumbnail
 
-    maker: ImageMaker = registry.load("drawn", ImageMaker)
-    picture = maker.make(request)
-    small = thumbnail(picture.content, THUMBNAIL_WIDTH)
-    picture_key, thumbnail_key = (_keep(workspace_id, owner, each) for each in (picture, small))
-    return KeptPicture(picture_key, thumbnail_key, picture.alt_text)
+    small = thumbnail(made.picture.content, THUMBNAIL_WIDTH)
+    picture_key, thumbnail_key = (_keep(workspace_id, owner, each) for each in (made.picture, small))
+    if made.base:
+        store().put(sibling(picture_key, BASE if made.is_branded else BARE), made.base, "image/jpeg")
+    return KeptPicture(picture_key, thumbnail_key, made.picture.alt_text, made.kind, made.note)
+
+
+def sibling(picture_key: str, name: str, ending: str = "jpg") -> str:
+    """Return the key of a file that goes with a picture, and is deleted with it."""
+    return f"{picture_key.rpartition('.')[0]}-{name}.{ending}"
+
+
+def files_of(picture_key: str) -> list[str]:
+    """Return the keys of all that may be stored with a picture, itself first; most were never made."""
+    if picture_key.endswith(".webp"):
+        return [picture_key]
+    others = [sibling(picture_key, name) for name in (BASE, BARE, *SHAPES)]
+    return [picture_key, *others, *(sibling(picture_key, name, "png") for name in SHAPES)]
+
+
+def ending_of(picture: Picture) -> str:
+    """Return the ending of a picture's key."""
+    return _ENDINGS[picture.media_type]
 
 
 def _keep(workspace_id: int, owner: str, picture: Picture) -> str:
     digest = hashlib.sha256(owner.encode() + b"\0" + picture.content).hexdigest()[:16]
-    key = f"{FOLDER}/{workspace_id}/{digest}.{_ENDINGS[picture.media_type]}"
+    key = f"{FOLDER}/{workspace_id}/{digest}.{ending_of(picture)}"
     store().put(key, picture.content, picture.media_type)
     return key
 
@@ -62,6 +127,10 @@ def copied(content: Content, owner: str) -> tuple[str, str]:
     picture, thumbnail = (
         _again(key, content.workspace_id, owner) if key else "" for key in (content.picture_key, content.thumbnail_key)
     )
+    for name in (BASE, BARE) if picture else ():
+        if store().exists(sibling(content.picture_key, name)):
+            under = store().get(sibling(content.picture_key, name))
+            store().put(sibling(picture, name), under.content, under.media_type)
     return picture, thumbnail
 
 
@@ -71,6 +140,15 @@ def _again(key: str, workspace_id: int, owner: str) -> str:
     copy = f"{FOLDER}/{workspace_id}/{digest}.{_ENDINGS[stored.media_type]}"
     store().put(copy, stored.content, stored.media_type)
     return copy
+
+
+def delete(*keys: str) -> None:
+    """Delete pictures that no publication shows any more, with all that goes with them; a failure is only noted."""
+    for key in (each for kept in keys if kept for each in files_of(kept)):
+        try:
+            store().delete(key)
+        except StorageError as error:
+            log.warning("picture not deleted", key=key, error=str(error))
 
 
 def picture_of(content: Content) -> StoredFile:

@@ -6,13 +6,13 @@ from sqlalchemy import delete as delete_from
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import aliased
 
-from app.core import logs, storage
 from app.core.background import after_commit
 from app.core.db import db
 from app.core.errors import Conflict
 from app.domains.campaigns import wording
 from app.domains.campaigns.models import Campaign, CampaignLead
 from app.domains.campaigns.services import guarding
+from app.domains.contents import pictures
 from app.domains.contents.models import Content
 from app.domains.leads.models import Lead, LeadRecord
 from app.domains.leads.states import LeadState
@@ -21,8 +21,6 @@ from app.domains.publishing.states import DeliveryState
 
 BROUGHT = ("manual", "import")
 OF_A_TEXT = (LeadState.WRITING, LeadState.WRITTEN, LeadState.WAITING_QUOTA, LeadState.WRITING_FAILED)
-
-log = logs.get("campaigns")
 
 
 def delete(campaign: Campaign) -> None:
@@ -39,7 +37,7 @@ def delete(campaign: Campaign) -> None:
     )
     if db.session.scalar(select(sending)):
         raise Conflict("sending", wording.SENDING_NOW)
-    pictures = _pictures(campaign)
+    keys = _pictures(campaign)
     other = aliased(CampaignLead)
     elsewhere = exists().where(other.lead_id == CampaignLead.lead_id, other.campaign_id != campaign.id)
     # What she brought herself is hers: only what a search found goes with the campaign.
@@ -54,7 +52,7 @@ def delete(campaign: Campaign) -> None:
     )
     db.session.execute(delete_from(Lead).where(Lead.id.in_(only_here)), execution_options=bare)
     db.session.execute(delete_from(Campaign).where(Campaign.id == campaign.id), execution_options=bare)
-    after_commit(lambda: delete_pictures(pictures))
+    after_commit(lambda: delete_pictures(keys))
     db.session.commit()
 
 
@@ -65,11 +63,6 @@ def _pictures(campaign: Campaign) -> list[str]:
     return [key for row in rows for key in row if key]
 
 
-def delete_pictures(pictures: list[str]) -> None:
-    """Delete the files of publications that are gone."""
-    for key in pictures:
-        try:
-            storage.store().delete(key)
-        except storage.StorageError as error:
-            # A file left behind shows nowhere; the campaign is gone all the same.
-            log.warning("picture not deleted", key=key, error=str(error))
+def delete_pictures(keys: list[str]) -> None:
+    """Delete the files of publications that are gone; one left behind shows nowhere."""
+    pictures.delete(*keys)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, exists, select, update
@@ -21,7 +21,10 @@ from app.domains.contents.services.versions import keep_version
 
 @dataclass(frozen=True)
 class Change:
-    """A text to put in the place of another. `cause` and `wish`: see ContentVersion."""
+    """A text to put in the place of another. `cause` and `wish`: see ContentVersion.
+
+    `picture` holds the columns of a picture that changes too.
+    """
 
     text: str
     hashtags: Sequence[str]
@@ -34,6 +37,7 @@ class Change:
     model: str = ""
     prompt_version: str = ""
     origin: Origin = UNSAID
+    picture: Mapping[str, str] = field(default_factory=dict)
 
 
 def replace_text(content: Content, change: Change, subject: Subject) -> None:
@@ -44,7 +48,8 @@ def replace_text(content: Content, change: Change, subject: Subject) -> None:
     """
     _keep_present(content)
     flags = judged(change.text, change.hashtags, subject, by_machine=change.writer != PERSON)
-    found = quality(change.text, change.hashtags, change.alt_text, subject, has_picture=bool(content.picture_key))
+    has_picture = bool(content.picture_key or change.picture)
+    found = quality(change.text, change.hashtags, change.alt_text, subject, has_picture=has_picture)
     statement = (
         update(Content)
         .where(Content.id == content.id, Content.state == content.state, Content.updated_at == content.updated_at)
@@ -61,6 +66,7 @@ def replace_text(content: Content, change: Change, subject: Subject) -> None:
             first_approved_by=None,
             updated_at=clock.now(),
             **as_columns(found, flags),
+            **change.picture,
         )
         .execution_options(synchronize_session=False)
     )
