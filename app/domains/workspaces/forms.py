@@ -45,12 +45,28 @@ class ProfileForm(Form):
     phone = Text("Téléphone", [Length(max=40, message=wording.BAD_PHONE)])
     website = Text("Site Web", [Length(max=255, message=wording.BAD_WEBSITE)])
     form_of_address = RadioField("Vous vous adressez à vos lecteurs", choices=[("vous", "Vous"), ("tu", "Tu")])
+    tone = RadioField("Ton", [Optional()], choices=list(wording.TONES.items()))
+    permit_name = Text("Nom au permis", [Length(max=120, message=wording.TOO_LONG_NAME)])
+    permit_title = Text("Titre au permis", [Length(max=80, message=wording.TOO_LONG_TITLE)])
+    agency_name = Text("Nom de l’agence", [Length(max=120, message=wording.TOO_LONG_NAME)])
     primary_colour = Text("Couleur principale", [Regexp(COLOUR, message=wording.BAD_COLOUR)])
     accent_colour = Text("Couleur d’accent", [Regexp(COLOUR, message=wording.BAD_COLOUR)])
+    approval_rule = RadioField(
+        "Qui approuve", [Optional()], choices=[(rule, name) for rule, (name, _hint) in wording.APPROVAL_RULES.items()]
+    )
     auto_approve = BooleanField("Approuver sans moi les publications les mieux notées")
     auto_approve_threshold = IntegerField(
         "À partir de quelle note", [Optional(), NumberRange(50, 100, message=wording.BAD_THRESHOLD)]
     )
+
+    def changes(self) -> dict[str, Any]:
+        """Return what the profile becomes; an absent choice, or an empty number, changes nothing."""
+        kept = {"tone", "approval_rule", "auto_approve_threshold"}
+        return {
+            name: field.data
+            for name, field in self._fields.items()
+            if name != "csrf_token" and (name not in kept or field.data)
+        }
 
     def validate_industry_words(self, field: Any) -> None:
         """« Autre » needs words of one's own."""

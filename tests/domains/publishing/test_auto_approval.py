@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from app.core.db import db
 from app.core.events import emit
-from app.domains.contents.models import Content
+from app.domains.contents.models import Content, ContentDecision
 from app.domains.publishing import queries, services
 from app.domains.publishing.models import Connection
 from tests.domains.contents.making import TEXT, reread
@@ -82,3 +83,20 @@ def test_it_does_nothing_in_a_demonstration_nor_for_what_is_gone(alice: Person, 
     order(alice, auto_approve=True, is_demo=True)
     assert after_rule(pending(alice)) == "pending"
     services.auto_approve(0)
+
+
+def test_it_never_stands_for_one_of_two_people(alice: Person, connection: Connection) -> None:
+    order(alice, auto_approve=True, approval_rule="two")
+    content = pending(alice)
+    assert after_rule(content) == "pending"
+    assert reread(content).first_approved_at is None
+    order(alice, approval_rule="none")
+    assert after_rule(content) == "approved"
+
+
+def test_it_signs_what_it_approves(alice: Person, connection: Connection) -> None:
+    order(alice, auto_approve=True, auto_approve_threshold=75)
+    content = scored(alice, 80)
+    after_rule(content)
+    line = db.session.scalars(select(ContentDecision).where(ContentDecision.content_id == content.id)).one()
+    assert (line.kind, line.channel, line.by_id, line.detail) == ("auto_approved", "rule", None, "80/75")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from flask import Flask
+
 from app.core.db import db
+from app.domains.workspaces import services as workspaces
 from app.sandbox.behaviour import Behaviour
 from app.sandbox.server import RunningSandbox
 from tests.domains.contents import making
 from tests.forms import forms_of
-from tests.people import Person
+from tests.people import Person, make_person
 
 
 def profile_form(person: Person) -> dict[str, str]:
@@ -59,6 +62,61 @@ def test_a_town_kept_before_is_not_looked_up_again(alice: Person, sandbox: Runni
 def test_bob_reads_the_profile_and_does_not_change_it(alice: Person, bob: Person) -> None:
     assert "Enregistrer" not in bob.client.get("/profil").text
     assert bob.client.post("/profil", data=profile_form(alice)).status_code == 403
+
+
+def test_tone_rule_and_permit_are_kept(app: Flask, alice: Person) -> None:
+    make_person(app, "dora", workspace=alice.workspace, role="client")
+    mine = {"industry": "real_estate", "tone": "sober", "approval_rule": "two", "permit_name": "Marie-Ève Gagnon",
+            "permit_title": "courtier immobilier", "agency_name": "Immobilier du Fleuve"}  # fmt: skip
+    page = alice.client.post("/profil", data=profile_form(alice) | mine, follow_redirects=True).text
+    assert "Profil enregistré." in page
+    assert "rien n’est approuvé automatiquement" in page
+    kept = making.reread(alice.workspace)
+    assert {name: getattr(kept, name) for name in mine} == mine
+    assert profile_form(alice)["agency_name"] == "Immobilier du Fleuve"
+    for value in ("sober", "two"):
+        assert re.search(f'value="{value}" checked', page)
+
+
+def test_a_form_of_before_changes_nothing_of_what_it_does_not_ask(app: Flask, alice: Person) -> None:
+    make_person(app, "dora", workspace=alice.workspace, role="manager")
+    workspaces.update_profile(alice.workspace, tone="sober", approval_rule="two", permit_name="Marie-Ève Gagnon",
+                              auto_approve_threshold=85)  # fmt: skip
+    asked = ("name", "industry", "industry_words", "city", "phone", "website", "form_of_address", "primary_colour",
+             "accent_colour", "csrf_token")  # fmt: skip
+    form = {name: value for name, value in profile_form(alice).items() if name in asked}
+    assert alice.client.post("/profil", data=form | {"name": "Bistro du Port"}).status_code == 303
+    kept = making.reread(alice.workspace)
+    assert (kept.name, kept.tone, kept.approval_rule) == ("Bistro du Port", "sober", "two")
+    assert (kept.permit_name, kept.auto_approve_threshold) == ("Marie-Ève Gagnon", 85)
+
+
+def test_two_approvals_are_refused_where_nobody_could_give_the_second(app: Flask, alice: Person, bob: Person) -> None:
+    make_person(app, "dora", workspace=alice.workspace, role="editor")
+    form = profile_form(alice) | {"approval_rule": "two", "name": "Bistro du Port"}
+    answer = alice.client.post("/profil", data=form)
+    assert answer.status_code == 422
+    assert re.search(r'id="approval_rule-error">.*Votre espace n’en compte qu’une', answer.text)
+    assert 'value="Bistro du Port"' in answer.text
+    assert making.reread(alice.workspace).approval_rule == "one"
+    make_person(app, "emile", workspace=alice.workspace, role="client")
+    assert alice.client.post("/profil", data=form).status_code == 303
+
+
+def test_a_rule_or_a_tone_that_was_never_offered_is_refused(alice: Person) -> None:
+    long = ({"permit_name": "x" * 121}, {"permit_title": "x" * 81})
+    for wrong in ({"approval_rule": "three"}, {"tone": "fâché"}, *long):
+        {"approval_rule": "three"},
+        {"tone": "fâché"},
+        {"permit_name": "x" * 121},
+        {"permit_title": "x" * 81},
+    ):
+        answer = alice.client.post("/profil", data=profile_form(alice) | wrong)
+        assert answer.status_code == 422 and f'id="{next(iter(wrong))}-error"' in answer.text, wrong
+    empty = profile_form(alice) | {"approval_rule": "", "tone": ""}
+    assert alice.client.post("/profil", data=empty).status_code == 303
+    kept = making.reread(alice.workspace)
+    assert (kept.approval_rule, kept.tone) == ("one", "warm")
 
 
 def test_the_page_says_which_writer_is_at_work(alice: Person) -> None:

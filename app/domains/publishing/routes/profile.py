@@ -13,12 +13,14 @@ from app.domains.publishing import network, queries, wording
 from app.domains.publishing.routes.base import blueprint
 from app.domains.workspaces import services as workspaces
 from app.domains.workspaces.forms import ProfileForm
+from app.domains.workspaces.permissions import ApprovalRule
+from app.domains.workspaces.wording import APPROVAL_RULES, TWO_NEEDED
 
 
 def _page(form: ProfileForm, status: int = 200) -> ResponseReturnValue:
     connection = queries.connection(workspace_id())
     page = render_template("publishing/profile.html", form=form, connection=connection, workspace=g.workspace,
-                           offered=network.is_offered(), writer=writer_in_use())  # fmt: skip
+                           offered=network.is_offered(), writer=writer_in_use(), rules=APPROVAL_RULES)  # fmt: skip
     return page, status
 
 
@@ -33,13 +35,12 @@ def profile() -> ResponseReturnValue:
 @requires("profile.write")
 def update_profile() -> ResponseReturnValue:
     """Keep the profile."""
-    form = ProfileForm()
-    valid, placed = form.validate(), _placed(form)
-    if not (valid and placed):
+    # What a form does not ask keeps its present value.
+    form = ProfileForm(obj=g.workspace)
+    valid, placed, staffed = form.validate(), _placed(form), _staffed(form)
+    if not (valid and placed and staffed):
         return _page(form, 422)
-    values = {name: field.data for name, field in form._fields.items() if name != "csrf_token"}
-    values["auto_approve_threshold"] = values["auto_approve_threshold"] or g.workspace.auto_approve_threshold
-    workspaces.update_profile(g.workspace, **values)
+    workspaces.update_profile(g.workspace, **form.changes())
     flash(wording.PROFILE_SAVED, "good")
     return go_to(url_for("publishing.profile"))
 
@@ -54,6 +55,14 @@ def _placed(form: ProfileForm) -> bool:
         form.city.errors = [str(refusal)]
         return False
     return True
+
+
+def _staffed(form: ProfileForm) -> bool:
+    """Refuse two approvals where nobody could give the second."""
+    if form.approval_rule.data != ApprovalRule.TWO or workspaces.approver_count(workspace_id()) > 1:
+        return True
+    form.approval_rule.errors = [TWO_NEEDED]
+    return False
 
 
 @blueprint.get("/plus")
