@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from random import Random
 
+from app.providers.contracts import Intention, WritingRequest
 from app.providers.offline.grammar import sentence_start
 from app.providers.offline.slots import Slots
-from app.providers.offline.texts import common, openings_by_trade
+from app.providers.offline.texts import common, intentions, openings_by_trade
 from app.providers.offline.texts.openings import OPENINGS
 from app.providers.offline.texts.reading import NBSP
 
@@ -19,17 +20,20 @@ _BY_TRADE = {
 }
 
 
-def opening_templates(industry: str) -> tuple[str, ...]:
-    """List the first sentences of a trade."""
+def opening_templates(industry: str, intention: Intention = Intention.PRESENTATION) -> tuple[str, ...]:
+    """List the first sentences of a trade, or of another intention whatever the trade."""
+    if intention in intentions.OPENINGS:
+        return intentions.OPENINGS[intention]
     return (*_BY_TRADE.get(industry, openings_by_trade.OTHER), *OPENINGS)
 
 
-def choose_opening(industry: str, slots: Slots, avoid: Sequence[str], draw: Random) -> str:
+def choose_opening(request: WritingRequest, slots: Slots, intention: Intention, draw: Random) -> str:
     """Write a first sentence: the turn of phrase least seen in the campaign, and never the same words twice."""
-    avoided = [_folded(sentence) for sentence in avoid if sentence.strip()]
-    templates = [template for template in opening_templates(industry) if slots.can_fill(template)]
+    avoided = [_folded(sentence) for sentence in request.avoid_openings if sentence.strip()]
+    templates = [each for each in opening_templates(request.lead.industry, intention) if slots.can_fill(each)]
     draw.shuffle(templates)
-    templates.sort(key=lambda template: _times_used(template, slots, avoided))
+    everything = "\n".join(avoided)
+    templates.sort(key=lambda template: everything.count(_fingerprint(template, slots)))
     lead_ins = list(common.LEAD_INS)
     draw.shuffle(lead_ins)
     for lead_in in ("", *lead_ins):
@@ -45,11 +49,10 @@ def _with_lead_in(lead_in: str, template: str, slots: Slots) -> str:
     return f"{lead_in} {sentence[:1].lower()}{sentence[1:]}" if lead_in else sentence
 
 
-def _times_used(template: str, slots: Slots, avoided: Sequence[str]) -> int:
-    # Same sentence, whatever the name: the longest stretch of fixed words is its fingerprint.
+def _fingerprint(template: str, slots: Slots) -> str:
+    # Same sentence, whatever the name: its longest stretch of fixed words.
     parts = slots.fill(template.replace("{nom}", "\x00")).split("\x00")
-    fingerprint = _folded(max(parts, key=len))
-    return sum(fingerprint in sentence for sentence in avoided)
+    return _folded(max(parts, key=len))
 
 
 def _is_taken(sentence: str, avoided: Sequence[str]) -> bool:

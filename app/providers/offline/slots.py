@@ -7,9 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 
 from app.providers.contracts import LeadFacts, WritingRequest
+from app.providers.occasions import occasion, occasions_on
 from app.providers.offline.grammar import sentence_start, street_form, town_forms, without_double_stops
-from app.providers.offline.texts import kinds
+from app.providers.offline.texts import kinds, moments
 
+LONGEST_OFFER = 100  # words
 _FORMAL_TRADES = ("dentist", "real_estate")
 _ADDRESS_FORMS = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -26,11 +28,14 @@ class Slots:
 
     def fill(self, template: str) -> str:
         """Write one sentence from its template."""
-        chosen = _ADDRESS_FORMS.sub(r"\1" if self.is_formal else r"\2", template)
-        filled = _SLOT.sub(lambda slot: self.words[slot[1]], chosen)
+        filled = _SLOT.sub(lambda slot: self.words[slot[1]], self.addressed(template))
         for name in (self.words["nom"], self.words["nous"]):
             filled = without_double_stops(filled, name)
         return filled
+
+    def addressed(self, template: str) -> str:
+        """Keep the forms that say « vous », or those that say « tu »."""
+        return _ADDRESS_FORMS.sub(r"\1" if self.is_formal else r"\2", template)
 
     def can_fill(self, template: str) -> bool:
         """Tell whether every word the template asks for is known."""
@@ -45,9 +50,10 @@ def slots_of(request: WritingRequest) -> Slots:
     described = _described(kind, lead.cuisine)
     if described == kind and _tells_its_trade(lead.name, lead.industry, kind):
         described = ""
-    signature = business.name.strip()
+    signature = " ".join(business.name.split())
+    moment, of_moment = moments.WORDS[occasion_of(request)]
     words = {
-        "nom": lead.name.strip(),
+        "nom": " ".join(lead.name.split()),
         "a": town.at,
         "A": sentence_start(town.at),
         "de": town.of,
@@ -56,17 +62,25 @@ def slots_of(request: WritingRequest) -> Slots:
         "Fiche": sentence_start(described),
         "rue": street_form(lead.street),
         "site": _domain(lead.website),
-        "nous": signature if signature != lead.name.strip() and len(signature) <= 80 else "",
+        "nous": signature if signature != " ".join(lead.name.split()) and len(signature) <= 80 else "",
         "nous_a": town_forms(business.city).at if business.city.strip() else "",
+        "moment": moment,
+        "du_moment": of_moment,
+        "offre": _clipped(request.offer_words),
     }
     is_formal = business.form_of_address != "tu" or bool({lead.industry, business.industry} & {*_FORMAL_TRADES})
     return Slots(words, is_formal)
 
 
+def occasion_of(request: WritingRequest) -> str:
+    """Return the key of the occasion asked for, or of the day's own."""
+    return request.occasion if occasion(request.occasion) else occasions_on(request.today)[0].key
+
+
 def kind_of(lead: LeadFacts) -> str:
     """Say what the business is, with its article: « un café »; empty when all one can say is « une entreprise »."""
     by_trade = kinds.BY_INDUSTRY.get(lead.industry, "")
-    return kinds.BY_CATEGORY.get(_key(lead.category.split("=")[-1]), by_trade)
+    return kinds.BY_CATEGORY.get(map_key(lead.category), by_trade)
 
 
 def _tells_its_trade(name: str, industry: str, kind: str) -> bool:
@@ -78,14 +92,20 @@ def _tells_its_trade(name: str, industry: str, kind: str) -> bool:
 
 def _described(kind: str, cuisine: str) -> str:
     served = {"un restaurant": ("de ", "où "), "un casse-croûte": ("où ",)}.get(kind, ())
-    listed = (kinds.CUISINES.get(_key(word), "") for word in re.split(r"[;,]", cuisine))
+    listed = (kinds.CUISINES.get(map_key(word), "") for word in re.split(r"[;,]", cuisine))
     known = [words for words in listed if words.startswith(served)]
     return f"{kind} {known[0]}" if known else kind
 
 
-def _key(word: str) -> str:
-    plain = unicodedata.normalize("NFD", word.strip().lower())
+def map_key(word: str) -> str:
+    """Return a value of the map as our tables spell it: « amenity=Fast food » is `fast_food`."""
+    plain = unicodedata.normalize("NFD", word.split("=")[-1].strip().lower())
     return re.sub(r"[\s-]+", "_", "".join(letter for letter in plain if not unicodedata.combining(letter)))
+
+
+def _clipped(offer: str) -> str:
+    words = offer.split()
+    return " ".join(words) if len(words) <= LONGEST_OFFER else " ".join(words[:LONGEST_OFFER]) + "…"
 
 
 def _domain(website: str) -> str:

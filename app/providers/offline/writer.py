@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
-from app.providers.contracts import Draft, WritingRequest
-from app.providers.offline.calendar import moment_of
+from app.providers.contracts import Draft, WritingRequest, allowed_intention
 from app.providers.offline.composing import compose
 from app.providers.offline.grammar import camel_case, town_forms
-from app.providers.offline.slots import Slots, slots_of
+from app.providers.offline.slots import Slots, occasion_of, slots_of
 from app.providers.offline.texts import kinds
 
-MODEL = "offline-1"
+MODEL = "offline-2"
 _LONGEST_TAG = 40
 
 
@@ -23,11 +22,12 @@ class OfflineWriter:
         draw = Random(request.seed)
         slots = slots_of(request)
         return Draft(
-            text=compose(request, slots, draw),
+            text=compose(request, slots, allowed_intention(request), draw),
             hashtags=_hashtags(request, slots, draw),
             alt_text=_alt_text(request, slots),
             writer="offline",
             model=MODEL,
+            prompt_version=MODEL,
         )
 
 
@@ -37,7 +37,7 @@ def _hashtags(request: WritingRequest, slots: Slots, draw: Random) -> list[str]:
     draw.shuffle(trade)
     own = camel_case(lead.industry_words) if lead.industry == "other" else kinds.MAIN_TAGS.get(lead.industry, "")
     kind = camel_case(slots.words["un"].partition(" ")[2])
-    moment = kinds.MOMENT_TAGS.get(moment_of(request.today), "") if draw.random() < 0.5 else ""
+    moment = kinds.MOMENT_TAGS.get(occasion_of(request), "") if draw.random() < 0.5 else ""
     wished = (town_forms(lead.city or request.business.city).tag, own or kind, moment, *trade)
     kept = dict.fromkeys(tag for tag in wished if tag and len(tag) <= _LONGEST_TAG and not tag.isdigit())
     return list(kept)[: draw.choice((4, 5))]

@@ -38,7 +38,9 @@ BUSINESS = BusinessFacts(name="Chez L'Érable & fils", industry="dentist", city=
 
 def campaign(trade: str, today: date) -> list[tuple[LeadFacts, Draft]]:
     """Write for every prospect of one campaign, each time with the openings already there."""
-    writer, openings, posts = OfflineWriter(), [], []
+    writer = OfflineWriter()
+    openings: list[str] = []
+    posts: list[tuple[LeadFacts, Draft]] = []
     for number in range(PROSPECTS):
         name = NAMES[number].strip() if number < len(NAMES) else f"{NAMES[number % len(NAMES)].strip()} {number}"
         lead = LeadFacts(

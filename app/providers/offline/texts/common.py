@@ -41,6 +41,14 @@ C’est {fiche}, {rue}, et il n’en faut pas plus pour commencer une conversati
 Nous nous en tenons à ce qui est sûr : c’est {fiche}, {rue}.
 Pour qui ne connaîtrait pas, c’est {fiche}, {rue}.
 Il s’agit d’{fiche}, {rue}, et le nom circule un peu plus à partir d’aujourd’hui.
+Sur le plan {de}, {rue}, on trouve {fiche}.
+{Fiche}, {rue} : l’essentiel est dit.
+Sa place dans la ville, c’est {rue}; son métier, {fiche}.
+Les présentations d’usage : {fiche}, {rue}.
+En passant {rue}, [vous saurez|tu sauras] maintenant qu’il s’y trouve {fiche}.
+{A}, {rue}, la porte est celle d’{fiche}.
+Le repère est facile à noter : {fiche}, {rue}.
+Ce qu’il faut savoir pour commencer : {fiche}, {rue}.
 """)
 
 PRESENTATIONS = entries("""
@@ -54,6 +62,11 @@ Nous nous en tenons à ce qui est sûr : c’est {fiche}.
 Le portrait tient en deux mots, {fiche}, et [vous pouvez|tu peux] le compléter.
 C’est {fiche}; un nom suffit parfois à lancer la conversation.
 Il s’agit d’{fiche}, tout simplement.
+Les présentations d’usage : {fiche}, {a}.
+Ce qu’il faut savoir pour commencer, c’est qu’il y a là {fiche}.
+Côté métier, la réponse est simple : {fiche}.
+{Fiche} {de}, voilà déjà un point de départ.
+Dans la liste {de}, on le classerait ainsi : {fiche}.
 """)
 
 # The name again, near the end, where it is short enough to be said twice.
@@ -80,12 +93,25 @@ Le nom dit déjà le métier; ajoutons l’endroit, {rue}.
 Un repère pour s’y rendre : {rue}.
 Le nom parle de lui-même, et l’adresse se retient : {rue}.
 Sur le plan de la ville, c’est {rue}.
+Pour qui cherche la porte, elle est {rue}.
+Le point de repère à retenir : {rue}.
+On s’y rend sans détour, {rue}.
+Rien à deviner du métier; il reste à noter l’endroit, {rue}.
 """)
 
 SITES = entries("""
 Pour en savoir davantage, il y a son site : {site}.
 Le reste se lit à la source, sur {site}.
 Les renseignements à jour se trouvent sur {site}.
+L’adresse à taper, pour les curieux : {site}.
+Sur la toile, le nom devient {site}.
+Qui veut fouiller un peu peut commencer par {site}.
+Les détails, eux, sont du côté de {site}.
+Le site se nomme {site}, et il en dira plus que nous.
+Pour les questions pratiques, un détour par {site} fait gagner du temps.
+En ligne, c’est {site}.
+À lire avant de passer : {site}.
+Le plus court chemin vers les renseignements passe par {site}.
 """)
 
 TOWN = entries("""

@@ -1,4 +1,4 @@
-"""The Québec year, said without a claim about any business. Keys: calendar.py."""
+"""The Québec year, said without a claim about any business. Keys: those of app.providers.occasions."""
 
 from __future__ import annotations
 
@@ -74,8 +74,8 @@ La fin de semaine de Pâques ramène la famille, et la maison se remplit d’un 
 Autour de Pâques, on se visite, on se reçoit et l’on refait les plans du printemps.
 """),
     "mothers_day": entries("""
-La fête des Mères approche, et les téléphones vont sonner dimanche.
-Dimanche, c’est la fête des Mères; il y aura des fleurs, des dessins et des appels.
+La fête des Mères approche, et les téléphones vont sonner.
+À la fête des Mères, il y a des fleurs, des dessins et des appels qui durent.
 En cette semaine de la fête des Mères, on pense à celles qui nous ont appris à dire bonjour.
 """),
     "patriots": entries("""
@@ -152,6 +152,82 @@ C’est le temps des fêtes, et l’on se souhaite de belles choses jusque sur l
 Entre les partys de bureau et les réveillons, le temps des fêtes nous fait voir bien du monde.
 Les sapins clignotent, la visite arrive, et l’on voudrait que les journées soient plus longues.
 """),
-    "midsummer": (),
-    "may": (),
+    "earth_day": entries("""
+Le Jour de la Terre approche, et l’on se promet encore de marcher plus souvent.
+Autour du Jour de la Terre, on ramasse ce que la neige cachait et l’on regarde son quartier autrement.
+Acheter tout près, réparer, réutiliser : le Jour de la Terre remet de vieilles habitudes au goût du jour.
+"""),
+    "may": entries("""
+En mai, on balaie les entrées, on retourne la terre et l’on se parle par-dessus la clôture.
+Le mois de mai ramène les ventes-débarras, les lilas et les soirées qui hésitent à finir.
+On sort les chaises de parterre en mai, un œil sur le ciel, au cas où.
+Mai fait sortir tout le monde en même temps, et les trottoirs retrouvent leurs conversations.
+"""),
+    "fathers_day": entries("""
+La fête des Pères approche, avec ses cartes bricolées et ses déjeuners un peu trop grillés.
+Pour la fête des Pères, on cherche une idée, et l’on finit souvent par offrir du temps.
+En cette semaine de la fête des Pères, on pense à ceux qui nous ont montré à tenir un marteau ou une canne à pêche.
+"""),
+    "canada_day": entries("""
+Le congé du 1er juillet est là, entre les boîtes des uns et les pique-niques des autres.
+La fête du Canada tombe en plein déménagement, et chacun la passe à sa façon.
+Avec le congé du début de juillet, les parcs se remplissent et l’été commence pour de bon.
+"""),
+    "midsummer": entries("""
+C’est le plein été, celui des portes-moustiquaires qui claquent et des soirées qu’on étire.
+En plein été, les festivals passent, les jardins débordent et personne ne regarde l’heure.
+Juillet ralentit les courriels et remplit les galeries.
+On est au plus chaud de l’été, et l’ombre d’un arbre devient un lieu de rencontre.
+"""),
+    "labour_day": entries("""
+La fête du Travail ferme l’été en douceur, une longue fin de semaine à la fois.
+Avec la fête du Travail, on range le chalet et l’on salue ceux qui travaillent pendant nos congés.
+Le congé de la fête du Travail donne une dernière chance à la baignade, et une pensée à tous les métiers.
+"""),
+    "small_business_week": entries("""
+C’est la Semaine de la PME, un bon prétexte pour parler de ceux qui se lancent et de ceux qui tiennent bon.
+La Semaine de la PME rappelle que bien des entreprises d’ici tiennent dans une seule pièce et beaucoup de cœur.
+Pendant la Semaine de la PME, on parle de chiffres un peu partout; nous aimons mieux parler des noms.
+"""),
+    "first_snow": entries("""
+Les premières neiges s’en viennent, et chacun a sa théorie sur la date.
+La première neige fait lever la tête à tout le monde, même à ceux qui disent ne pas l’aimer.
+Aux premières neiges, on cherche la pelle, le grattoir et la deuxième mitaine.
+Il suffit de quelques flocons pour que tout le monde se remette à parler du temps.
+On dit chaque année que la neige arrive tôt, et chaque année elle nous surprend quand même.
+Une mince couche blanche sur les autos, et voilà la conversation du matin toute trouvée.
+"""),
+}
+
+# How a sentence names each: after a comma or a verb, and after « de ».
+WORDS: dict[str, tuple[str, str]] = {
+    "new_year": ("le début de l’année", "du début de l’année"),
+    "midwinter": ("le cœur de l’hiver", "du cœur de l’hiver"),
+    "valentine": ("la Saint-Valentin", "de la Saint-Valentin"),
+    "spring_break": ("la relâche", "de la relâche"),
+    "sugar": ("le temps des sucres", "du temps des sucres"),
+    "easter": ("la fête de Pâques", "de la fête de Pâques"),
+    "earth_day": ("le Jour de la Terre", "du Jour de la Terre"),
+    "may": ("le mois de mai", "du mois de mai"),
+    "mothers_day": ("la fête des Mères", "de la fête des Mères"),
+    "patriots": ("la Journée nationale des patriotes", "de la Journée nationale des patriotes"),
+    "june": ("la fin des classes", "de la fin des classes"),
+    "fathers_day": ("la fête des Pères", "de la fête des Pères"),
+    "saint_jean": ("la Saint-Jean", "de la Saint-Jean"),
+    "moving": ("la saison des déménagements", "de la saison des déménagements"),
+    "canada_day": ("la fête du Canada", "de la fête du Canada"),
+    "midsummer": ("le plein été", "du plein été"),
+    "construction": ("le congé de la construction", "du congé de la construction"),
+    "august": ("le mois d’août", "du mois d’août"),
+    "back_to_school": ("la rentrée", "de la rentrée"),
+    "labour_day": ("la fête du Travail", "de la fête du Travail"),
+    "apples": ("le temps des pommes", "du temps des pommes"),
+    "colours": ("la saison des couleurs", "de la saison des couleurs"),
+    "thanksgiving": ("l’Action de grâce", "de l’Action de grâce"),
+    "small_business_week": ("la Semaine de la PME", "de la Semaine de la PME"),
+    "halloween": ("l’Halloween", "de l’Halloween"),
+    "november": ("le mois de novembre", "du mois de novembre"),
+    "first_snow": ("la première neige", "de la première neige"),
+    "advent": ("l’approche des fêtes", "de l’approche des fêtes"),
+    "holidays": ("le temps des fêtes", "du temps des fêtes"),
 }

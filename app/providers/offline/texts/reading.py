@@ -21,3 +21,14 @@ def entries(prose: str) -> tuple[str, ...]:
 
 def _set(entry: str) -> str:
     return entry.replace(" :", f"{NBSP}:").replace("« ", f"«{NBSP}").replace(" »", f"{NBSP}»")
+
+
+def by_key(prose: str) -> dict[str, tuple[str, ...]]:
+    """Read blocks of entries, each under a line « # key key » that names what they are about."""
+    read: dict[str, tuple[str, ...]] = {}
+    for block in prose.strip("\n").removeprefix("# ").split("\n# "):
+        keys, _, body = block.partition("\n")
+        found = entries(body)
+        for key in keys.split():
+            read[key] = found
+    return read
