@@ -17,6 +17,7 @@ from app.domains.contents import quota, wording
 from app.providers import registry
 from app.providers.contracts import ImageMaker, Picture, PictureRequest
 from app.providers.errors import ProviderError, QuotaReached
+from app.providers.gemini import picture_prompts
 from app.settings import Settings
 
 DRAWN, MODEL, PHOTO = "drawn", "model", "photo"
@@ -39,6 +40,7 @@ class PictureCall:
     model: str
     outcome: str
     latency_ms: int
+    prompt_version: str
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Pending:
         self.note = ""
 
     def result(self) -> MadePicture:
-        """Wait for the model's picture and return it, or the drawn one with the reason.
+        """Wait for the model's picture and return it, or the drawn one with the reason; asks for the application.
 
         Raises:
             ProviderError: not even the drawn picture could be made.
@@ -89,7 +91,7 @@ class Pending:
         except TooLong:
             found = _Answer(None, ProviderError("the model's picture took too long", code=TIMEOUT), 0)
         outcome = found.error.code if found.error else OK
-        call = PictureCall(self._model, outcome, found.latency_ms)
+        call = PictureCall(self._model, outcome, found.latency_ms, picture_prompts.VERSION)
         if found.picture is not None:
             return MadePicture(found.picture, MODEL, call=call, base=found.base)
         note = outcome if outcome in wording.PICTURE_NOTES else UNAVAILABLE
