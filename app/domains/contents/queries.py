@@ -89,15 +89,6 @@ def next_pending(workspace_id: int, after: int | None = None, *, not_first_by: i
     return found or db.session.scalar(statement)
 
 
-def counts(workspace_id: int, campaign_id: int | None = None) -> dict[str, int]:
-    """Count the publications of a workspace, or of one of its campaigns, in each state."""
-    statement = select(Content.state, func.count()).where(Content.workspace_id == workspace_id).group_by(Content.state)
-    if campaign_id is not None:
-        statement = statement.where(Content.campaign_id == campaign_id)
-    found = {row[0]: row[1] for row in db.session.execute(statement)}
-    return {str(state): found.get(state, 0) for state in ContentState}
-
-
 def recent_texts(content: Content) -> list[str]:
     """Return the texts of the workspace's last thirty approved or published ones, this one apart."""
     statement = (

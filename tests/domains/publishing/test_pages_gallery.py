@@ -1,4 +1,4 @@
-"""The gallery shows what waits, fifty at a time, at the same cost whatever it holds."""
+"""The gallery shows what waits, filtered and sorted by its address, at the same cost whatever it holds."""
 
 from __future__ import annotations
 
@@ -11,17 +11,33 @@ from tests.domains.publishing import showing
 from tests.people import Person
 
 MOST_QUERIES = 8
+MOST_QUERIES_OF_ONE = 12
 
 
 def cards(page: str) -> list[int]:
     return [int(number) for number in re.findall(r'<article[^>]* id="content-(\d+)-card"', page)]
 
 
+def body(page: str) -> str:
+    return page.split("<main", 1)[1]
+
+
 def test_an_empty_gallery_says_one_sentence_and_offers_one_action(alice: Person) -> None:
-    page = alice.client.get("/contenus").text
-    assert "Les publications apparaîtront ici" in page
-    assert 'href="/campagnes"' in page
-    assert "Rien n’attend votre décision" in alice.client.get("/contenus?etat=pending").text
+    for address in ("/contenus", "/contenus?etat=pending"):
+        page = body(alice.client.get(address).text)
+        assert "Les publications apparaîtront ici" in page
+        assert 'href="/campagnes"' in page
+
+
+def test_nothing_left_to_approve_and_nothing_that_matches_are_said_each_with_its_way_out(alice: Person) -> None:
+    making.content(alice.workspace, "approved")
+    waiting = body(alice.client.get("/contenus?etat=pending").text)
+    assert "Rien n’attend votre décision" in waiting
+    assert "Voir toutes les publications" in waiting
+    narrowed = body(alice.client.get("/contenus?etat=approved&q=introuvable").text)
+    assert "Aucune publication ne correspond à ces filtres" in narrowed
+    assert 'href="/contenus?etat=approved">Effacer les filtres' in narrowed
+    assert "Aucune publication dans cet état" in alice.client.get("/contenus?etat=rejected").text
 
 
 def test_tabs_count_each_state_and_filter(alice: Person) -> None:
@@ -46,15 +62,54 @@ def test_a_campaign_of_charlies_filters_everything_out_for_alice(alice: Person, 
     assert cards(alice.client.get(f"/contenus?campaign_id={theirs.campaign_id}").text) == []
 
 
-def test_the_sixty_first_follows_the_fiftieth_each_once(alice: Person) -> None:
+@pytest.mark.parametrize("sort", ["", "&tri=note", "&tri=ancien"])
+def test_every_page_follows_the_other_each_publication_once(alice: Person, sort: str) -> None:
     made = showing.several(alice.workspace, 60)
-    first = alice.client.get("/contenus?etat=pending").text
-    following = re.search(r'href="(/contenus\?[^"]*apres=\d+)"', first)
-    assert following
-    rest = alice.client.get(following[1].replace("&amp;", "&")).text
-    assert cards(first) + cards(rest) == [content.id for content in reversed(made)]
-    assert "Voir la suite" in first
-    assert "Voir la suite" not in rest
+    for number, content in enumerate(made):
+        content.score = number % 7
+    expected = [content.id for content in reversed(made)] if sort != "&tri=ancien" else [one.id for one in made]
+    if sort == "&tri=note":
+        expected = [one.id for one in sorted(made, key=lambda one: (one.score, one.id), reverse=True)]
+    address, seen = f"/contenus?etat=pending{sort}", []
+    while address:
+        page = alice.client.get(address).text
+        seen += cards(page)
+        following = re.search(r'href="(/contenus\?[^"]*apres=[\d-]+)" rel="next">Voir plus', page)
+        address = following[1].replace("&amp;", "&") if following else ""
+    assert seen == expected
+
+
+def test_the_last_row_brings_the_following_ones_alone(alice: Person) -> None:
+    made = showing.several(alice.workspace, 30)
+    row = re.search(r'<li class="gallery-more"[^>]* hx-get="([^"]+)"', alice.client.get("/contenus").text)
+    assert row
+    piece = alice.client.get(row[1], headers={**alice.hx, "HX-Target": "gallery-more"}).text
+    assert cards(piece) == [content.id for content in reversed(made[:6])]
+    assert piece.lstrip().startswith("<li>")
+    assert "gallery-more" not in piece
+
+
+def test_filters_narrow_the_cards_their_counts_and_the_address(alice: Person) -> None:
+    cafe = making.lead(alice.workspace, "Café Zoé", name_key="cafezoe")
+    low = making.content(alice.workspace, text="Le temps des sucres arrive.")
+    high = making.content(alice.workspace, text="Éclairs du matin.", lead_id=cafe.id)
+    low.score, high.score = 40, 90
+    making.content(alice.workspace, "rejected").score = 10
+    assert cards(alice.client.get("/contenus?note=70").text) == [high.id]
+    for words in ("sucres", "SUCRES", "temps des"):
+        assert cards(alice.client.get("/contenus", query_string={"q": words}).text) == [low.id]
+    for words in ("éclairs", "café zoé", "zoe"):
+        assert cards(alice.client.get("/contenus", query_string={"q": words}).text) == [high.id]
+    assert cards(alice.client.get(f"/contenus?campaign_id={low.campaign_id}").text) == [low.id]
+    assert cards(alice.client.get("/contenus?q=%25").text) == []
+    page = alice.client.get("/contenus?etat=pending&note=30&tri=note").text
+    assert cards(page) == [high.id, low.id]
+    assert "2\xa0publications" in page
+    assert 'href="/contenus?note=30&amp;tri=note">Toutes <span class="num">2</span>' in page
+    assert '<option value="note" selected>' in page
+    changed = alice.client.get("/contenus?etat=pending&note=70&q=&campaign_id=&tri=recent", headers=alice.hx)
+    assert changed.headers["HX-Push-Url"] == "/contenus?etat=pending&note=70"
+    assert changed.text.lstrip().startswith('<section class="studio" id="gallery"')
 
 
 def test_a_card_is_decided_where_it_is(alice: Person, bob: Person) -> None:
@@ -106,5 +161,5 @@ def test_pages_ask_the_same_few_questions_whatever_their_rows_and_write_nothing(
         alice.client.get(address)
         with showing.statements() as seen:
             assert alice.client.get(address).status_code == 200
-        assert len(seen) <= MOST_QUERIES, (address, seen)
+        assert len(seen) <= (MOST_QUERIES if address == "/contenus" else MOST_QUERIES_OF_ONE), (address, seen)
         assert not [statement for statement in seen if not statement.lstrip().startswith(("SELECT", "WITH"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domains.publishing.routes import (
+    bulk,
     connections,
     decisions,
     edits,
@@ -12,6 +13,7 @@ from app.domains.publishing.routes import (
     plans,
     profile,
     rewritings,
+    studio,
     versions,
 )
 from app.domains.publishing.routes.base import blueprint
@@ -19,6 +21,7 @@ from app.domains.publishing.routes.base import blueprint
 blueprints = (blueprint,)
 __all__ = [
     "blueprints",
+    "bulk",
     "connections",
     "decisions",
     "edits",
@@ -28,5 +31,6 @@ __all__ = [
     "plans",
     "profile",
     "rewritings",
+    "studio",
     "versions",
 ]

@@ -1,0 +1,58 @@
+"""Many publications at once: chosen in the gallery, decided, taken back."""
+
+from __future__ import annotations
+
+from flask import abort, flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.core.access import requires, workspace_id
+from app.core.forms import whole_number
+from app.core.htmx import wants_piece
+from app.domains.contents import gallery as shelves
+from app.domains.contents.states import ContentState
+from app.domains.publishing import gallery_words
+from app.domains.publishing.routes.base import blueprint, origin
+from app.domains.publishing.routes.gallery import gallery_view, whole_page
+from app.domains.publishing.services import bulk
+
+
+def _chosen() -> list[int]:
+    if request.form.get("tous") == "1":
+        waiting = shelves.read(request.args).of_state(ContentState.PENDING)
+        return shelves.ids(workspace_id(), waiting, limit=bulk.MOST)
+    return [found for raw in request.form.getlist("choisi") if (found := whole_number(raw))]
+
+
+def _shown(batch: bulk.Batch) -> ResponseReturnValue:
+    asked = shelves.read(request.args)
+    if not wants_piece():
+        return whole_page(asked, batch=batch)
+    return make_response(render_template("publishing/list.htmx.html", **gallery_view(asked, batch=batch)))
+
+
+@blueprint.get("/contenus/lot")
+@requires("content.read")
+def show_bulk() -> ResponseReturnValue:
+    """Lead back to the gallery: what was done to many is said once."""
+    return redirect(url_for("publishing.gallery") + shelves.read(request.args).told())
+
+
+@blueprint.post("/contenus/lot")
+@requires("content.approve")
+def create_bulk_decision() -> ResponseReturnValue:
+    """Approve or reject what was chosen, and say what came of it."""
+    verb, chosen = request.form.get("geste", ""), _chosen()
+    if verb not in {bulk.APPROVE, bulk.REJECT}:
+        abort(400)
+    if not chosen and not wants_piece():
+        flash(gallery_words.NOTHING_CHOSEN, "bad")
+        return show_bulk()
+    return _shown(bulk.decide_many(workspace_id(), chosen, verb, current_user.id, origin()))
+
+
+@blueprint.delete("/contenus/lot")
+@requires("content.approve")
+def delete_bulk_decision() -> ResponseReturnValue:
+    """Take the whole of it back, and say what could not be."""
+    return _shown(bulk.take_back(workspace_id(), _chosen(), current_user.id, origin()))
