@@ -32,7 +32,7 @@ def decided(person: Person, count: int = 1) -> Content:
 
 
 def shown(page: str) -> list[str]:
-    return re.findall(r"<li><div[^>]*><strong>([^<]+)</strong>", page)
+    return re.findall(r"<strong>([^<]+)</strong>", page)
 
 
 def test_a_thumb_leaves_its_line_where_one_can_read_it(alice: Person) -> None:
@@ -47,7 +47,7 @@ def test_a_thumb_leaves_its_line_where_one_can_read_it(alice: Person) -> None:
         page = alice.client.get(address).text
         assert shown(page) == ["Remise à approuver", "Rejetée"]
         assert page.count("alice@exemple.ca, dans l’application, 127.0.0.1.") == 2
-    assert f'<a href="{here}">Café Bleu</a>' in page
+    assert f'<a class="row" href="{here}">' in page and "Rejetée</strong> · Café Bleu<br>" in page
 
 
 def test_what_the_rule_approved_says_so(alice: Person) -> None:
