@@ -180,6 +180,20 @@ def test_a_photo_broken_anywhere_is_a_refusal_and_never_a_crash() -> None:
                 assert error.code in {"corrupt", "not_a_photo", "too_many_pixels", "too_small"}
 
 
+def endless_jpeg(scans: int) -> bytes:
+    """Repeat the last scan of a progressive JPEG: each one costs a pass over the whole picture."""
+    whole = written(Image.new("RGB", (4000, 3000), RED), progressive=True)
+    last = whole.rindex(b"\xff\xda")
+    return whole[:last] + whole[last:-2] * scans + b"\xff\xd9"
+
+
+def test_a_photo_that_would_be_read_a_thousand_times_over_is_refused() -> None:
+    assert read_photo(endless_jpeg(3)).width == 2000
+    with pytest.raises(PhotoRefused) as caught:
+        read_photo(endless_jpeg(1000))
+    assert caught.value.code == "corrupt"
+
+
 def textured(size: tuple[int, int], mode: str) -> Image.Image:
     soft = Image.frombytes(mode, (20, 20), os.urandom(400 * len(mode)))
     return soft.resize(size, Image.Resampling.BILINEAR)

@@ -14,7 +14,7 @@ QUALITIES = (90, 84, 76, 66, 54, 40, 25)
 # What matters in a photo is rather above its middle.
 CENTRE = (0.5, 0.42)
 # Beyond this a picture looks soft; with less of it left, nobody knows what it showed.
-MOST_ENLARGED, LEAST_SHOWN = 2.0, 0.55
+MOST_ENLARGED, LEAST_SHOWN = 2.0, 0.5
 
 
 def fitted(image: Image.Image, width: int, height: int) -> Image.Image:

@@ -22,6 +22,8 @@ LONGEST_SIDE = 2000
 _BOX = (LONGEST_SIDE, LONGEST_SIDE)
 # What decoding may take at once, in bytes; with the rest of the reading it stays under 150 MB.
 DECODING_BUDGET = 100_000_000
+# A progressive JPEG has about ten scans; each one more is a pass over every pixel.
+MOST_SCANS = 100
 FORMATS = ("JPEG", "PNG", "WEBP")
 # Measured: WebP keeps several whole copies while it decodes.
 _WEBP_BYTES_A_PIXEL = 16
@@ -81,6 +83,7 @@ def open_photo(content: bytes, *, most_bytes: int = MOST_BYTES, most_pixels: int
         raise PhotoRefused("too_heavy")
     _refuse_other_kinds(content)
     _refuse_giant(content, most_pixels)
+    _refuse_endless(content)
     try:
         with _one_at_a_time:
             return _clean(_decoded(content, most_pixels))
@@ -99,6 +102,12 @@ def _refuse_other_kinds(content: bytes) -> None:
         raise PhotoRefused("svg")
     if _HEIC.match(start):
         raise PhotoRefused("heic")
+
+
+def _refuse_endless(content: bytes) -> None:
+    # Inside a scan every 0xFF is followed by a zero: these two bytes are always a scan's start.
+    if content.startswith(b"\xff\xd8") and content.count(b"\xff\xda") > MOST_SCANS:
+        raise PhotoRefused("corrupt")
 
 
 def _refuse_giant(content: bytes, most_pixels: int) -> None:
