@@ -25,8 +25,8 @@ NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 
 @pytest.fixture
 def gemini(app: Flask, sandbox: RunningSandbox) -> Iterator[RunningSandbox]:
-    """Give the application a key that the twin accepts."""
-    with making.settings_of(app, gemini_api_key="une-cle", gemini_timeout_seconds=0.5):
+    """Give the application a key that the twin accepts, for texts alone."""
+    with making.settings_of(app, gemini_api_key="une-cle", gemini_timeout_seconds=0.5, gemini_images=False):
         yield sandbox
 
 

@@ -12,9 +12,10 @@ from sqlalchemy import delete, select
 from app.core import clock
 from app.core.db import db
 from app.domains.contents.models import KeptAnswer, ModelCall
+from app.domains.contents.picturing import PictureCall
 from app.providers.contracts import Draft, TextWriter, WritingRequest
 from app.providers.errors import ProviderError
-from app.providers.gemini.prices import text_cost_micros
+from app.providers.gemini.prices import image_cost_micros, text_cost_micros
 
 KEPT_DAYS = 7
 OK = "ok"
@@ -60,6 +61,23 @@ def ask(question: Question, writer: TextWriter) -> Draft:
                               answer=_as_json(draft)))  # fmt: skip
     _note(question, draft, monotonic() - started)
     return draft
+
+
+def note_picture(workspace_id: int, writing_id: int, call: PictureCall) -> None:
+    """Note what a picture of the model cost, and commit; a refusal costs nothing."""
+    db.session.add(
+        ModelCall(
+            workspace_id=workspace_id,
+            writing_id=writing_id,
+            purpose="image",
+            model=call.model[:60],
+            prompt_version=call.prompt_version[:80],
+            outcome=call.outcome[:40],
+            cost_micros=image_cost_micros(call.model) if call.outcome == OK else 0,
+            latency_ms=call.latency_ms,
+        )
+    )
+    db.session.commit()
 
 
 def forget_old_answers() -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.core import clock
 from app.core.db import db
-from app.domains.contents import queries
+from app.domains.contents import pictures, queries
 from app.domains.contents.judging import Subject
 from app.domains.contents.models import Content, Writing
 from app.domains.contents.services.claimed import Claimed
@@ -15,7 +15,7 @@ from app.domains.contents.states import WritingKind
 from app.domains.leads.models import Lead
 from app.domains.workspaces.models import Workspace
 from app.domains.workspaces.services import workspace_by_id
-from app.providers.contracts import Intention, PictureRequest, Wish, WritingRequest
+from app.providers.contracts import Intention, Wish, WritingRequest
 
 # Nobody reads more of a campaign at once, and a model pays for each word.
 MOST_OTHERS = 60
@@ -38,7 +38,7 @@ def gathered(writing: Writing, lead: Lead, deadline: datetime) -> Claimed:
         tries=writing.tries,
         deadline=deadline,
         subject=subject,
-        picture=_picture(workspace, lead, seed),
+        picture=pictures.request_for(subject, workspace, seed=seed, occasion=about.occasion if about else ""),
         request=_request(writing, workspace, subject, about, others),
         others=others,
     )
@@ -52,17 +52,6 @@ def _seed(writing: Writing) -> int:
     # Two campaigns, two prospects or two tries after a rejection never draw the same text.
     print_ = hashlib.sha256(f"{writing.campaign_id}-{writing.lead_id}-{writing.id}".encode()).digest()
     return int.from_bytes(print_[:6], "big")
-
-
-def _picture(workspace: Workspace, lead: Lead, seed: int) -> PictureRequest:
-    return PictureRequest(
-        name=lead.name,
-        city=lead.city,
-        industry=lead.industry,
-        primary_colour=workspace.primary_colour,
-        accent_colour=workspace.accent_colour,
-        seed=seed,
-    )
 
 
 def _request(

@@ -118,6 +118,8 @@ def _content(claimed: Claimed, written: Written, picture: KeptPicture) -> Conten
         alt_text=picture.alt_text[:500],
         picture_key=picture.picture_key,
         thumbnail_key=picture.thumbnail_key,
+        picture_kind=picture.kind,
+        picture_note=picture.note,
         intention=request.intention,
         occasion=request.occasion,
         tone=request.tone,
