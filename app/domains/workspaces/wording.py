@@ -19,7 +19,7 @@ INDUSTRY_NEEDED = "Choisissez un métier dans la liste."
 INDUSTRY_WORDS_NEEDED = "Dites en quelques mots ce que vous faites. Exemple\u00a0: fleuriste"
 TONES = {"warm": "Chaleureux", "sober": "Sobre"}
 APPROVAL_RULES = {
-    "none": ("Toute personne qui rédige", "Chaque publication attend quand même le geste de quelqu’un."),
+    "none": ("Toute personne qui rédige", "Les éditeurs approuvent aussi, d’un geste."),
     "one": ("Une personne", "Propriétaire, gestionnaire ou client."),
     "two": ("Deux personnes", "L’une après l’autre. Rien n’est alors approuvé automatiquement."),
 }

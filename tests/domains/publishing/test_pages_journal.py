@@ -43,10 +43,12 @@ def test_a_thumb_leaves_its_line_where_one_can_read_it(alice: Person) -> None:
     assert "s’inscriront ici" in alice.client.get(JOURNAL).text
     alice.client.post(f"{here}/rejet")
     alice.client.delete(f"{here}/rejet")
+    alice.client.post(f"{here}/approbation")
+    alice.client.delete(f"{here}/approbation")
     for address in (f"{here}/journal", JOURNAL):
         page = alice.client.get(address).text
-        assert shown(page) == ["Remise à approuver", "Rejetée"]
-        assert page.count("alice@exemple.ca, dans l’application, 127.0.0.1.") == 2
+        assert shown(page) == ["Remise à approuver", "Approuvée", "Remise à approuver", "Rejetée"]
+        assert page.count("alice@exemple.ca, dans l’application, 127.0.0.1.") == 4
     assert f'<a class="row" href="{here}">' in page and "Rejetée</strong> · Café Bleu<br>" in page
 
 

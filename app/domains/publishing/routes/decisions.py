@@ -80,7 +80,9 @@ def _refused(content: Content, refusal: Conflict) -> ResponseReturnValue:
 def create_approval(content_id: int) -> ResponseReturnValue:
     """Approve."""
     confirm = request.form.get("confirm") == "1"
-    return _decide(content_id, lambda content: services.approve(content, current_user.id, confirm), wording.APPROVED)
+    return _decide(
+        content_id, lambda content: services.approve(content, current_user.id, confirm, origin()), wording.APPROVED
+    )
 
 
 @blueprint.delete("/contenus/<int:content_id>/approbation")
