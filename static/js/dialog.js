@@ -12,7 +12,10 @@
   // A dialog that came by itself in an answer opens at once, and leaves the page when it is closed.
   document.addEventListener("htmx:load", (event) => {
     const root = event.detail.elt;
-    open(root.matches?.("dialog[data-open]") ? root : root.querySelector?.("dialog[data-open]"));
+    const came = root.matches?.("dialog[data-open]") ? root : root.querySelector?.("dialog[data-open]");
+    // Two quick presses bring it twice: the first one stays.
+    if (came && !came.open && [...document.querySelectorAll("dialog[open]")].some((other) => other.id === came.id)) came.remove();
+    else open(came);
   });
   document.addEventListener("close", (event) => event.target.matches("dialog[data-open]") && event.target.remove(), true);
 })();

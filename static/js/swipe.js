@@ -1,6 +1,7 @@
-// A bonus on touch screens: push a card right or left to press the button marked data-swipe-right or data-swipe-left.
+// A bonus on touch screens: push a card marked data-swipe right or left to press its data-swipe-right or data-swipe-left.
 (() => {
   "use strict";
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
   let card = null;
   let from = null;
   let shift = 0;
@@ -16,13 +17,15 @@
     const y = event.touches[0].clientY - from.clientY;
     if (!shift && Math.abs(y) > Math.abs(x)) { card = null; return; }
     shift = x;
-    card.style.transform = `translateX(${x}px) rotate(${x / 60}deg)`;
+    if (!still.matches) card.style.transform = `translateX(${x}px) rotate(${card.dataset.swipe === "flat" ? 0 : x / 60}deg)`;
   }, { passive: true });
   ["touchend", "touchcancel"].forEach((name) => document.addEventListener(name, () => {
     if (!card) return;
     card.style.transform = "";
     const side = shift > 0 ? "right" : "left";
-    if (name === "touchend" && Math.abs(shift) > card.offsetWidth * 0.4) card.querySelector(`[data-swipe-${side}]`)?.click();
+    // The buttons may stand beside the card, at the bottom of the screen.
+    const around = card.closest("dialog, main") || document;
+    if (name === "touchend" && Math.abs(shift) > card.offsetWidth * 0.4) around.querySelector(`[data-swipe-${side}]:not(:disabled)`)?.click();
     card = null;
   }));
 })();
