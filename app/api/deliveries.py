@@ -77,7 +77,7 @@ def undo_delivery(delivery: Delivery) -> dict[str, Any]:
 @blueprint.response(200, DeliverySchema)
 def resolve_delivery(delivery: Delivery, given: dict[str, Any]) -> dict[str, Any]:
     """Take the owner's word on a delivery nobody heard back of."""
-    services.resolve(delivery, given["published"])
+    services.resolve(delivery, given["published"], g.user_id, origin())
     return _shown(delivery)
 
 

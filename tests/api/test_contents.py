@@ -133,6 +133,8 @@ def test_the_owner_answers_the_question_of_an_unconfirmed_delivery_once(alice: P
     assert (answer.status_code, answer.json["state"], answer.json["reason"]) == (200, "published", "")
     assert ask(alice, "GET", f"{CONTENTS}/{content.id}").json["state"] == "published"
     assert ask(alice, "PUT", path, {"published": False}).json["code"] == "not_unconfirmed"
+    [line] = db.session.scalars(select(ContentDecision)).all()
+    assert (line.kind, line.channel, line.by_id) == ("said_out", "api", alice.user.id)
 
 
 def test_two_people_approve_where_the_workspace_asks_for_two(app: Flask, alice: Person) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from app.core import clock, i18n
 from app.core.i18n import NBSP
 from app.domains.contents import journal
@@ -66,6 +68,8 @@ def about(line: ContentDecision) -> str:
     if line.kind == "auto_approved" and "/" in line.detail:
         score, threshold = line.detail.split("/", 1)
         return f"Note{NBSP}: {score}, à partir de {threshold}."
+    if line.kind == "planned" and line.detail:
+        return f"Pas avant {i18n.moment(datetime.fromisoformat(line.detail))}."
     return line.detail
 
 

@@ -7,8 +7,9 @@ from flask import Flask
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from app.core import clock
 from app.core.db import db
-from app.domains.contents import services
+from app.domains.contents import decision_words, services
 from app.domains.contents.models import Content, ContentDecision
 from app.domains.contents.services import decisions
 from app.domains.contents.services.decisions import Origin
@@ -51,6 +52,17 @@ def test_each_verb_leaves_its_line(app: Flask, alice: Person) -> None:
     assert kinds(content) == ["rejected", "reopened", "approved", "reopened", "edited"]
     lines = select(ContentDecision.address).where(ContentDecision.content_id == content.id)
     assert set(db.session.scalars(lines)) == {"203.0.113.7"}
+
+
+def test_a_date_and_an_earlier_text_leave_theirs(alice: Person) -> None:
+    content = making.content(alice.workspace)
+    services.edit(content, text="Un tout autre texte.", by=alice.user.id, origin=PHONE)
+    services.restore(making.reread(content), 1, alice.user.id, PHONE)
+    services.plan(making.reread(content), clock.in_seconds(7200), alice.user.id, PHONE)
+    assert decision_words.about(last(content)).startswith("Pas avant le ")
+    services.plan(content, None, alice.user.id, PHONE)
+    services.plan(content, None, alice.user.id, PHONE)
+    assert kinds(content) == ["edited", "restored", "planned", "unplanned"]
 
 
 def test_two_steps_leave_two_lines(app: Flask, alice: Person) -> None:

@@ -13,6 +13,8 @@ from app.domains.contents import hashtags as tags
 from app.domains.contents import pictures, queries, wording
 from app.domains.contents.judging import PERSON, as_columns, judged, quality
 from app.domains.contents.models import Content
+from app.domains.contents.services import decisions
+from app.domains.contents.services.decisions import UNSAID, Origin
 from app.domains.contents.services.editing import TextRefused, edit, refuse_unsendable
 from app.domains.contents.services.versions import keep_version
 from app.domains.contents.states import MOVES, ContentState
@@ -79,7 +81,7 @@ def submit(content: Content) -> None:
     db.session.commit()
 
 
-def restore(content: Content, number: int, by: int) -> None:
+def restore(content: Content, number: int, by: int, origin: Origin = UNSAID) -> None:
     """Bring an earlier text back, as a new version, and commit.
 
     Raises:
@@ -88,10 +90,10 @@ def restore(content: Content, number: int, by: int) -> None:
     found = next((each for each in queries.versions(content.id) if each.number == number), None)
     if found is None:
         raise Conflict("no_version", wording.NO_VERSION)
-    edit(content, found.text, found.hashtags, by, cause="restored")
+    edit(content, found.text, found.hashtags, by, cause="restored", origin=origin)
 
 
-def plan(content: Content, moment: datetime | None) -> None:
+def plan(content: Content, moment: datetime | None, by: int | None = None, origin: Origin = UNSAID) -> None:
     """Set the moment before which a publication does not leave, or take it away; commit.
 
     Raises:
@@ -102,6 +104,10 @@ def plan(content: Content, moment: datetime | None) -> None:
         raise Conflict(*wording.ALREADY[content.state])
     if moment is not None and not clock.now() < moment < clock.now() + FURTHEST:
         raise TextRefused("planned_at", "bad_moment", wording.BAD_MOMENT)
+    if moment is not None:
+        decisions.record(content, "planned", by=by, origin=origin, detail=moment.isoformat(timespec="minutes"))
+    elif content.planned_at is not None:
+        decisions.record(content, "unplanned", by=by, origin=origin)
     content.planned_at = moment
     db.session.commit()
 

@@ -72,7 +72,7 @@ def answer(delivery_id: int) -> ResponseReturnValue:
     if said not in {"oui", "non"}:
         abort(400)
     try:
-        services.resolve(delivery, said == "oui")
+        services.resolve(delivery, said == "oui", current_user.id, origin())
         flash(wording.ANSWERED[said], "good")
     except Conflict as refusal:
         flash(refusal.message, "bad")

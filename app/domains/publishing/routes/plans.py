@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.access import requires
@@ -12,7 +13,7 @@ from app.domains.contents import services
 from app.domains.contents.models import Content
 from app.domains.publishing import page_words
 from app.domains.publishing.forms import PlanForm
-from app.domains.publishing.routes.base import blueprint, load
+from app.domains.publishing.routes.base import blueprint, load, origin
 
 
 def _back(content: Content) -> Response:
@@ -34,7 +35,7 @@ def create_plan(content_id: int) -> ResponseReturnValue:
     content, form = load(content_id), PlanForm()
     try:
         if form.validate():
-            services.plan(content, form.utc())
+            services.plan(content, form.utc(), current_user.id, origin())
             flash(page_words.PLANNED, "good")
             return _back(content)
     except services.TextRefused as refusal:
@@ -51,7 +52,7 @@ def delete_plan(content_id: int) -> ResponseReturnValue:
     """Take the day away."""
     content = load(content_id)
     try:
-        services.plan(content, None)
+        services.plan(content, None, current_user.id, origin())
         flash(page_words.UNPLANNED, "good")
     except Conflict as refusal:
         flash(refusal.message, "bad")

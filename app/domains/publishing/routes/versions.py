@@ -10,7 +10,7 @@ from app.core.access import requires
 from app.core.errors import Conflict
 from app.domains.contents import history, services
 from app.domains.publishing import page_words
-from app.domains.publishing.routes.base import blueprint, load
+from app.domains.publishing.routes.base import blueprint, load, origin
 
 
 @blueprint.get("/contenus/<int:content_id>/versions")
@@ -27,7 +27,7 @@ def restore_version(content_id: int, number: int) -> ResponseReturnValue:
     """Bring an earlier text back."""
     content = load(content_id)
     try:
-        services.restore(content, number, current_user.id)
+        services.restore(content, number, current_user.id, origin())
         flash(page_words.RESTORED, "good")
     except Conflict as refusal:
         flash(refusal.message, "bad")

@@ -15,7 +15,7 @@ from app.domains.contents import services as contents
 from app.domains.contents.judging import Flag
 from app.domains.contents.models import Content
 from app.domains.contents.queries import content as content_by_id
-from app.domains.contents.services.decisions import RULE, UNSAID, Origin
+from app.domains.contents.services.decisions import RULE, UNSAID, Origin, record
 from app.domains.contents.services.seconding import approvals_needed
 from app.domains.publishing import queries, wording
 from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
@@ -111,7 +111,7 @@ def reason_of(delivery: Delivery) -> str:
     return "" if delivery.reason == pace.REASON else wording.reason(delivery.reason)
 
 
-def resolve(delivery: Delivery, published: bool) -> None:
+def resolve(delivery: Delivery, published: bool, by: int | None = None, origin: Origin = UNSAID) -> None:
     """Take the owner's word on a delivery nobody heard back of, and commit.
 
     Raises:
@@ -121,6 +121,9 @@ def resolve(delivery: Delivery, published: bool) -> None:
     if not (_owner_sees_it(delivery) if published else _owner_does_not(delivery)):
         db.session.rollback()
         raise Conflict("not_unconfirmed", wording.NO_QUESTION)
+    content = content_by_id(delivery.workspace_id, delivery.content_id)
+    if content is not None:
+        record(content, "said_out" if published else "said_not_out", by=by, origin=origin)
     db.session.commit()
 
 
