@@ -170,6 +170,16 @@ def test_an_extent_that_lies_hides_no_row() -> None:
         assert cells(open_sheet(wrong)) == [("Lise", "Alma")]
 
 
+def test_a_row_placed_past_the_end_of_any_sheet_is_refused() -> None:
+    far = repacked(xlsx([["Nom"], ["Lise"]]), "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="900000000"')
+    with pytest.raises(Unreadable, match="too_many_rows"):
+        open_sheet(far)
+
+
+def test_a_row_of_zeros_is_a_row() -> None:
+    assert cells(open_sheet(xlsx([["Nom", "Note"], ["Lise", 4], [None, 0]]))) == [("Lise", "4"), ("", "0")]
+
+
 def test_blank_rows_between_do_not_count_as_rows() -> None:
     rows = "Nom;Ville\n" + "".join(f"N{number};Alma\n;\n" for number in range(MOST_ROWS))
     assert len(open_sheet(rows.encode()).lines) == MOST_ROWS

@@ -99,6 +99,9 @@ def _with_header(read: Iterable[Line]) -> Sheet:
 
 def _lines(rows: Iterable[Record]) -> Iterator[Line]:
     for number, values, mended in rows:
+        # A workbook may hold a million rows that somebody only coloured. A zero is something written.
+        if not any(values) and 0 not in values:
+            continue
         warnings = set(mended)
         texts = cells.texts(values[:MOST_COLUMNS], warnings)
         while texts and not texts[-1]:
