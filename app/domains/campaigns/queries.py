@@ -126,6 +126,12 @@ def contents_of_lead(workspace_id: int, lead_id: int) -> list[tuple[Content, Cam
     return [(content, found) for content, found in db.session.execute(statement)]
 
 
+def writing_of_lead(workspace_id: int, lead_id: int) -> Writing | None:
+    """Return the last publication ordered for a prospect, written or not."""
+    mine = (Writing.workspace_id == workspace_id, Writing.lead_id == lead_id, Writing.about_id.is_(None))
+    return db.session.scalar(select(Writing).where(*mine).order_by(Writing.id.desc()).limit(1))
+
+
 def campaigns_of_lead(workspace_id: int, lead_id: int) -> list[Campaign]:
     """Return the campaigns that found a prospect, newest first."""
     statement = (

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.core.access import requires, workspace_id
+from app.core.htmx import wants_piece
 from app.domains.campaigns import queries, services, wording
 from app.domains.campaigns.routes.base import blueprint
 from app.domains.leads import queries as leads
@@ -15,16 +18,33 @@ from app.domains.leads import wording as lead_words
 from app.domains.leads.forms import NewLeadForm
 
 
+def _posts(lead_id: int) -> dict[str, Any]:
+    return {
+        "contents": queries.contents_of_lead(workspace_id(), lead_id),
+        "campaigns": queries.campaigns_of_lead(workspace_id(), lead_id),
+        "writing": queries.writing_of_lead(workspace_id(), lead_id),
+    }
+
+
 @blueprint.get("/prospects/<int:lead_id>")
 @requires("lead.read")
 def show_lead(lead_id: int) -> ResponseReturnValue:
     """Show what is known of a prospect, from where, and what was written for it."""
     found = sheet.sheet(workspace_id(), lead_id) or abort(404)
     return render_template(
-        "leads/show.html", lead=found.lead, sheet=found, workspace=g.workspace,
-        contents=queries.contents_of_lead(workspace_id(), lead_id),
-        campaigns=queries.campaigns_of_lead(workspace_id(), lead_id), words=lead_words, sheet_words=sheet_words,
+        "leads/show.html", lead=found.lead, sheet=found, workspace=g.workspace, **_posts(lead_id),
+        words=lead_words, sheet_words=sheet_words,
     )  # fmt: skip
+
+
+@blueprint.get("/prospects/<int:lead_id>/publications")
+@requires("lead.read")
+def list_lead_posts(lead_id: int) -> ResponseReturnValue:
+    """Show what was written for a prospect, and what is being."""
+    lead = leads.lead(workspace_id(), lead_id) or abort(404)
+    if not wants_piece():
+        return redirect(url_for("campaigns.show_lead", lead_id=lead.id), code=303)
+    return render_template("campaigns/_lead_posts.html", lead=lead, **_posts(lead_id))
 
 
 @blueprint.post("/prospects/<int:lead_id>/publications")
@@ -33,6 +53,8 @@ def create_lead_post(lead_id: int) -> ResponseReturnValue:
     """Have one publication written for this prospect."""
     lead = leads.lead(workspace_id(), lead_id) or abort(404)
     services.write_for_lead(lead)
+    if wants_piece():
+        return render_template("campaigns/_lead_posts.html", lead=lead, **_posts(lead_id))
     flash(wording.WRITING_ORDERED, "good")
     return redirect(url_for("campaigns.show_lead", lead_id=lead.id), code=303)
 

@@ -70,7 +70,7 @@ def write_for_lead(lead: Lead) -> Sequence[Writing]:
     if campaign is None:
         raise Conflict("no_campaign", wording.NO_CAMPAIGN)
     guarding.refuse_unless_running(campaign)
-    writings = contents.order_writings(campaign.workspace_id, campaign.id, [lead.id])
+    writings = contents.order_writings(campaign.workspace_id, campaign.id, [lead.id], on="now")
     if not writings:
         raise Conflict("has_content", wording.HAS_ITS_CONTENT)
     return writings

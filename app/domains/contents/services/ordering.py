@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select, update
 
 from app.core import clock
-from app.core.background import ring_after_commit
+from app.core.background import QueueName, ring_after_commit
 from app.core.db import db
 from app.core.errors import Conflict
 from app.core.states import claim
@@ -24,10 +24,13 @@ OPEN = (WritingState.DUE, WritingState.RUNNING, WritingState.WAITING_QUOTA)
 HELD_UNTIL = datetime(9999, 1, 1, tzinfo=UTC)
 
 
-def order_writings(workspace_id: int, campaign_id: int, lead_ids: Sequence[int]) -> list[Writing]:
+def order_writings(
+    workspace_id: int, campaign_id: int, lead_ids: Sequence[int], *, on: QueueName = "bulk"
+) -> list[Writing]:
     """Order one publication for each prospect that has none in the campaign, and commit.
 
-    A prospect whose publication was rejected may have another; one that failed is ordered again.
+    A prospect whose publication was rejected may have another; one that failed is ordered again. `on`: "now" where
+    a person waits for it.
 
     Raises:
         Conflict: a demonstration.
@@ -40,7 +43,7 @@ def order_writings(workspace_id: int, campaign_id: int, lead_ids: Sequence[int])
                for lead_id in wanted]  # fmt: skip
     db.session.flush()
     for writing in ordered:
-        ring_after_commit(WRITE_JOB, writing.id, on="bulk")
+        ring_after_commit(WRITE_JOB, writing.id, on=on)
     db.session.commit()
     return ordered
 
