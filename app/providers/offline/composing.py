@@ -15,7 +15,16 @@ from app.providers.offline.memory import Memory
 from app.providers.offline.openings import choose_opening
 from app.providers.offline.pools import pools_of
 from app.providers.offline.slots import Slots
-from app.providers.offline.structures import DISPENSABLE, ESSENTIAL, FOLLOWS, STRUCTURES, WELCOME, Paragraphs
+from app.providers.offline.structures import (
+    BODY,
+    DISPENSABLE,
+    ESSENTIAL,
+    FOLLOWS,
+    STANDS_ALONE,
+    STRUCTURES,
+    WELCOME,
+    Paragraphs,
+)
 
 # Well inside 150–300, so that counting otherwise by a few words is harmless.
 USUAL, SHORT = (175, 285), (153, 172)
@@ -37,14 +46,14 @@ def compose(request: WritingRequest, slots: Slots, intention: Intention, draw: R
 
 
 def _insert(role: str, paragraphs: list[list[str]]) -> None:
-    if role not in FOLLOWS:
-        paragraphs.insert(-1, [role])
-        return
     for paragraph in paragraphs:
-        for leader in FOLLOWS[role]:
+        for leader in FOLLOWS.get(role, ()):
             if leader in paragraph:
                 paragraph.insert(paragraph.index(leader) + 1, role)
                 return
+    if role not in FOLLOWS or role in STANDS_ALONE:
+        bodies = [at for at, paragraph in enumerate(paragraphs) if BODY.intersection(paragraph)]
+        paragraphs.insert(max(bodies, default=0) + 1, [role])
 
 
 def _sentences(request: WritingRequest, slots: Slots, intention: Intention, draw: Random) -> dict[str, str]:

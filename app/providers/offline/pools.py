@@ -15,6 +15,7 @@ from app.providers.offline.texts import (
     cuisines,
     dentist,
     intentions,
+    kinds,
     moments,
     other,
     real_estate,
@@ -55,13 +56,16 @@ _TWICE = ("turn", "thought", "craft", "backstage", "tip", "moment")
 
 def crafts_of(lead: LeadFacts) -> Sequence[str]:
     """Return what can be said of a business's cuisine or kind in general; empty when neither is known."""
-    kind = map_key(lead.category)
-    if lead.industry != "restaurant":
-        return crafts.CRAFTS.get(kind, ()) if lead.industry == "other" else ()
+    if lead.industry not in ("restaurant", "other"):
+        return ()
+    table = cuisines.CUISINES if lead.industry == "restaurant" else crafts.CRAFTS
     served = [map_key(word) for word in lead.cuisine.replace(",", ";").split(";")]
-    known = next((cuisines.CUISINES[word] for word in served if word in cuisines.CUISINES), ())
+    kind = map_key(lead.category)
+    # « Pizza Roni » and « Garage Simard » say it themselves.
+    named = [key for word, key in kinds.CRAFTS_IN_NAMES.items() if word in map_key(lead.name)]
+    known = next((table[key] for key in (*served, *named) if key in table), ())
     # Its kind completes its cuisine: one or the other alone would come back too often.
-    return (*known, *cuisines.CUISINES.get(kind, crafts.CRAFTS.get(kind, ())))
+    return tuple(dict.fromkeys((*known, *table.get(kind, ()))))
 
 
 def _common(slots: Slots) -> dict[str, Sequence[str]]:

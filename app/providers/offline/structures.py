@@ -62,11 +62,16 @@ DISPENSABLE = (
     *("thought", "craft", "recall", "site", "moment", "second_tip", "second_backstage"),
 )
 WELCOME = (
-    *("following", "warmth", "craft", "close", "ties", "backstage", "moment", "season", "thought", "following"),
-    *("tip", "town", "ties", "recall", "second_tip", "second_thought", "second_craft"),
+    *("following", "craft", "thought", "following", "season", "ties", "warmth", "moment", "season", "backstage"),
+    *("close", "tip", "town", "ties", "recall", "second_tip", "second_craft", "second_thought"),
 )
-# A sentence that leans on another never stands alone.
+# A new paragraph goes after the last of these: what introduces, signs or closes stays where it is.
+BODY = frozenset({"craft", "thought", "backstage", "second_backstage", "tip", "second_tip", "moment", "turn", "town"})
+# Beside what a sentence goes; one that leans on another never stands alone.
 FOLLOWS = {
+    "craft": ("thought", "backstage"),
+    "thought": ("craft", "backstage"),
+    "backstage": ("craft", "thought"),
     "following": ("thought", "craft", "backstage"),
     "season": ("moment",),
     "ties": ("town",),
@@ -76,6 +81,7 @@ FOLLOWS = {
     "second_thought": ("thought", "season"),
     "second_craft": ("craft",),
 }
+STANDS_ALONE = frozenset({"craft", "thought", "backstage"})
 # What an intention cannot do without.
 ESSENTIAL: Mapping[Intention, frozenset[str]] = {
     Intention.SEASON: frozenset({"moment", "turn"}),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
-from app.providers.contracts import Draft, WritingRequest, allowed_intention
+from app.providers.contracts import Draft, Wish, WritingRequest, allowed_intention
 from app.providers.offline.composing import compose
 from app.providers.offline.grammar import camel_case, town_forms
+from app.providers.offline.rewording import reword
 from app.providers.offline.slots import Slots, occasion_of, slots_of
 from app.providers.offline.texts import kinds
 
@@ -22,13 +24,27 @@ class OfflineWriter:
         draw = Random(request.seed)
         slots = slots_of(request)
         return Draft(
-            text=compose(request, slots, allowed_intention(request), draw),
+            text=_text(request, slots, draw),
             hashtags=_hashtags(request, slots, draw),
             alt_text=_alt_text(request, slots),
             writer="offline",
             model=MODEL,
             prompt_version=MODEL,
         )
+
+
+def _text(request: WritingRequest, slots: Slots, draw: Random) -> str:
+    said_again = reword(request, slots, draw) if request.current_text.strip() else ""
+    return said_again or compose(_settled(request), slots, allowed_intention(request), draw)
+
+
+def _settled(request: WritingRequest) -> WritingRequest:
+    """Turn a wish into a tone, and a text that is refused into one not to be written again."""
+    tone = (
+        {Wish.WARMER: "warm", Wish.SOBERER: "sober"}.get(request.wish, request.tone) if request.wish else request.tone
+    )
+    said = [each for each in (*request.avoid_texts, request.current_text) if each.strip()]
+    return replace(request, tone=tone, avoid_texts=said)
 
 
 def _hashtags(request: WritingRequest, slots: Slots, draw: Random) -> list[str]:
