@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from app.core import clock, crypto
 from app.core.db import db
@@ -78,3 +78,9 @@ def statements() -> Iterator[list[str]]:
         yield seen
     finally:
         event.remove(db.engine, "before_cursor_execute", note)
+
+
+def deliveries_of(content: Content) -> list[Delivery]:
+    """Return a publication's deliveries, as the database has them."""
+    statement = select(Delivery).where(Delivery.content_id == content.id).order_by(Delivery.id)
+    return list(db.session.scalars(statement.execution_options(populate_existing=True)))
