@@ -15,6 +15,7 @@ blueprints = (blueprint,)
 blueprint.app_template_global("image_address")(pictures.image_address)
 blueprint.app_template_global("thumbnail_address")(pictures.thumbnail_address)
 blueprint.app_template_global("written_by")(wording.written_by)
+blueprint.app_template_global("pictured_by")(wording.pictured_by)
 blueprint.app_template_filter("fold")(fold)
 
 

@@ -89,6 +89,7 @@ PICTURE_NOTES = {
     "permission_missing": "la clé Gemini n’a pas le droit de créer des images",
     "model_missing": "le modèle d’images choisi n’existe plus",
 }
+PICTURED_BY = {"drawn": "Image dessinée par AstroGrowth.", "model": "Image créée par Gemini.", "photo": "Votre photo."}
 PHOTO_ERRORS = {
     "too_heavy": "Cette photo dépasse 12\u00a0Mo. Réduisez-la, puis envoyez-la de nouveau.",
     "too_many_pixels": "Cette photo compte trop de pixels. Enregistrez-la en JPEG de 12 mégapixels ou moins.",
@@ -143,6 +144,13 @@ def photo_alt(name: str, city: str) -> str:
     """Say what is known of a photo nobody described: whom it presents."""
     shown = f"Photo choisie pour présenter «{NBSP}{' '.join(name.split())}{NBSP}»"
     return f"{shown} ({city.strip()})" if city.strip() else shown
+
+
+def pictured_by(kind: str, note: str = "") -> str:
+    """Say where a picture comes from, and why it is not the model's."""
+    if kind == "drawn" and note in PICTURE_NOTES:
+        return f"Image dessinée par AstroGrowth{NBSP}: {PICTURE_NOTES[note]}."
+    return PICTURED_BY.get(kind, "")
 
 
 def quoted(excerpt: str, message: str) -> str:

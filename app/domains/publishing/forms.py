@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from wtforms import DateTimeLocalField, TextAreaField
+from wtforms import BooleanField, DateTimeLocalField, FileField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from app.core import clock
@@ -42,3 +42,10 @@ class PlanForm(Form):
         """Return the moment chosen."""
         found: Any = self.moment.data
         return datetime.combine(found.date(), found.time(), clock.QUEBEC).astimezone(UTC)
+
+
+class PhotoForm(Form):
+    """A photo, and whether the name and the colours go over it."""
+
+    photo = FileField("Votre photo")
+    brand = BooleanField("Ajouter le nom et les couleurs")
