@@ -13,6 +13,11 @@ from app.providers.drawn.pen import Pen, Point, Rect
 from app.providers.drawn.tiles import TILES
 
 
+def unit_of(width: float, height: float) -> float:
+    """Return how many pixels one pixel of a 1200×627 picture becomes at another size."""
+    return math.sqrt(width * height / (1200 * 627))
+
+
 @dataclass(frozen=True)
 class Stage:
     """A blank poster: `unit` is one pixel of a 1200×627 picture, in final pixels."""
@@ -26,7 +31,7 @@ class Stage:
 
     @property
     def unit(self) -> float:
-        return math.sqrt(self.width * self.height / (1200 * 627))
+        return unit_of(self.width, self.height)
 
     @property
     def margin(self) -> float:
@@ -55,11 +60,12 @@ class Stage:
 
 @dataclass(frozen=True)
 class Words:
-    """Where words go and how: `rise` is 0 for the top of the box, 1 for its foot."""
+    """Where words go and how: `rise` is 0 for the top of the box, 1 for its foot; `largest` is in units."""
 
     box: Rect
     rise: float = 0.5
     centred: bool = False
+    largest: float = 100
 
 
 Composition = Callable[[Stage], Words]
@@ -183,7 +189,7 @@ def frame(stage: Stage) -> Words:
     top = centre + radius + (70 if stage.tall else 38) * unit
     side = inset + 64 * unit
     place = Rect(side, top, width - side, height - inset - 50 * unit)
-    return Words(place, rise=0.3 if stage.tall else 0.5, centred=True)
+    return Words(place, rise=0.3 if stage.tall else 0.5, centred=True, largest=92)
 
 
 def _border(stage: Stage, inset: float, notch: float) -> None:

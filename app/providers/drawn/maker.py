@@ -21,8 +21,7 @@ class DrawnPictures:
 
     def make(self, request: PictureRequest) -> Picture:
         """Draw one poster, the same for the same request; raises Refused for an impossible size."""
-        if not all(SMALLEST_SIDE <= side <= LARGEST_SIDE for side in (request.width, request.height)):
-            raise Refused(f"no picture of {request.width}×{request.height}", code="picture_size")
+        check_size(request)
         content, media_type = _encoded(compose(request).written())
         return Picture(
             content=content,
@@ -31,6 +30,12 @@ class DrawnPictures:
             height=request.height,
             alt_text=alternative_text(request.name, request.city),
         )
+
+
+def check_size(request: PictureRequest) -> None:
+    """Raise Refused for a size no network asks for."""
+    if not all(SMALLEST_SIDE <= side <= LARGEST_SIDE for side in (request.width, request.height)):
+        raise Refused(f"no picture of {request.width}×{request.height}", code="picture_size")
 
 
 def _encoded(picture: Image.Image) -> tuple[bytes, str]:

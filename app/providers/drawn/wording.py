@@ -6,6 +6,14 @@ import re
 import unicodedata
 
 NBSP = "\u00a0"
+# What stands for a name no sign of which can be drawn.
+TRADE_WORDS = {"restaurant": "Restaurant", "dentist": "Clinique dentaire", "real_estate": "Immobilier"}
+ANY_TRADE = "Entreprise d’ici"
+
+
+def trade_words(industry: str) -> str:
+    """Return the French words of a trade, a few letters long."""
+    return TRADE_WORDS.get(industry, ANY_TRADE)
 
 
 def alternative_text(name: str, city: str) -> str:

@@ -93,11 +93,16 @@ def test_there_are_enough_compositions_and_motifs_to_vary() -> None:
     assert len(set(chain.from_iterable(MOTIFS.values()))) >= 12
 
 
-def test_a_name_lato_cannot_write_leaves_the_town_as_title() -> None:
-    request = PictureRequest("مطعم بيروت", "Laval", "restaurant", "#1a2240", "#b93a12", seed=3)
-    poster = compose(request)
-    assert [line.text for line in poster.name] == ["Laval"]
-    assert poster.city == ()
+@pytest.mark.parametrize(
+    ("industry", "title"),
+    [("restaurant", "Restaurant"), ("dentist", "Clinique dentaire"), ("real_estate", "Immobilier"),
+     ("", "Entreprise d’ici")],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["مطعم بيروت", "🍕🍕", "\u202e\u202c", "東京", "", "((!))"])
+def test_a_name_lato_cannot_write_leaves_the_words_of_the_trade(name: str, industry: str, title: str) -> None:
+    poster = compose(PictureRequest(name, "Laval", industry, "#1a2240", "#b93a12", seed=3))
+    assert " ".join(line.text for line in poster.name) == title
+    assert [line.text for line in poster.city] == ["Laval"]
 
 
 def test_a_long_name_is_whole_and_larger_than_its_town() -> None:
