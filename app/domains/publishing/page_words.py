@@ -51,6 +51,7 @@ CAUSES = {
     "photo": "Nouvelle photo",
 }
 WRITING_FAILED = {
+    "same": "Le texte est déjà ainsi\u00a0: il n’y avait rien à changer.",
     "changed": "Le texte a changé pendant la rédaction\u00a0: rien n’a été remplacé.",
     "": "Le nouveau texte n’a pas pu être rédigé. Réessayez dans un instant.",
 }

@@ -46,13 +46,16 @@ def test_a_text_is_judged_as_it_is_typed_and_nothing_is_kept(alice: Person, cont
 def test_the_same_text_is_said_otherwise_in_its_place(
     alice: Person, content: Content, run_jobs: Drain, wish: str
 ) -> None:
+    before = making.TEXT.replace("avec soin.", "avec soin!")
+    content.text = before
+    db.session.commit()
     piece = alice.client.post(f"/contenus/{content.id}/reecritures", data={"souhait": wish}, headers=alice.hx)
     assert "Rédaction en cours" in piece.text
     again = alice.client.post(f"/contenus/{content.id}/reecritures", data={"souhait": wish}, headers=alice.hx)
     assert "déjà en cours" in again.text
     run_jobs()
     changed = making.reread(content)
-    assert changed.text != making.TEXT
+    assert changed.text != before
     assert "Café Bleu" in changed.text
     assert [(each.number, each.cause, each.wish) for each in queries.versions(content.id)] == [
         (2, "rewritten", wish),
@@ -61,6 +64,13 @@ def test_the_same_text_is_said_otherwise_in_its_place(
     answer = alice.client.get(f"/contenus/{content.id}/redaction", headers=alice.hx)
     assert answer.headers["HX-Retarget"] == "#thumb"
     assert changed.text.split("\n")[0][:40] in answer.text.replace("&#39;", "'")
+
+
+def test_a_text_that_is_already_so_is_left_and_it_is_said(alice: Person, content: Content, run_jobs: Drain) -> None:
+    alice.client.post(f"/contenus/{content.id}/reecritures", data={"souhait": "soberer"})
+    run_jobs()
+    assert making.reread(content).text == making.TEXT
+    assert "déjà ainsi" in alice.client.get(f"/contenus/{content.id}/redaction", headers=alice.hx).text
 
 
 def test_a_rewriting_never_covers_what_somebody_typed_meanwhile(

@@ -23,6 +23,7 @@ from app.domains.leads.models import Lead
 from app.domains.leads.states import LeadState
 
 CHANGED = "changed"
+SAME = "same"
 
 log = logs.get("contents.writing")
 
@@ -56,11 +57,13 @@ def _rewrite(claimed: Claimed, written: Written, writing: Writing) -> None:
     try:
         if content is None or content.updated_at > writing.ordered_at:
             raise Conflict(CHANGED, wording.TEXT_CHANGED)
+        if content.text == written.text:
+            raise Conflict(SAME, wording.TEXT_CHANGED)
         reopen(content, writing.ordered_by)
         replace_text(content, _change(claimed, written, writing, content), claimed.subject)
-    except Conflict:
+    except Conflict as refusal:
         db.session.rollback()
-        letting_go.fail(claimed, CHANGED)
+        letting_go.fail(claimed, SAME if refusal.code == SAME else CHANGED)
         return
     if not _ended(writing, claimed, content.id):
         db.session.rollback()
