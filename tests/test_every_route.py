@@ -16,7 +16,7 @@ from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 from app.core import clock, storage
 from app.core.db import Base, db
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
-from app.domains.contents.models import Content, ContentDecision, Writing
+from app.domains.contents.models import Content, ContentDecision, ContentVersion, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
 from app.domains.notifications.models import Mail
 from app.domains.publishing.models import Connection, Delivery
@@ -67,10 +67,13 @@ def rows_of(alice: Person) -> dict[str, Any]:
     merge = LeadMerge(**here, kept_id=lead.id, absorbed_id=other.id, why="name")
     brought = LeadImport(**here, filename=SECRET, file_key="", counts={"rows": 1, "columns": []})
     noted = ContentDecision(**here, content_id=content.id, heading=SECRET, kind="approved", by_name=SECRET)
-    db.session.add_all([pair, merge, brought, noted])
+    version = ContentVersion(
+        content_id=content.id, number=1, cause="written", text=SECRET, hashtags=[], writer="offline"
+    )
+    db.session.add_all([pair, merge, brought, noted, version])
     db.session.commit()
     ids = {f"{re.sub('^campaign', '', type(row).__name__.lower()) or 'campaign'}_id": row.id for row in named}
-    ids |= {"pair_id": pair.id, "merge_id": merge.id, "import_id": brought.id}
+    ids |= {"pair_id": pair.id, "merge_id": merge.id, "import_id": brought.id, "number": version.number}
     return ids | {"workspace_id": alice.workspace.id, "user_id": alice.user.id, "key": content.picture_key}
 
 
