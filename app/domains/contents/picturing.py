@@ -6,7 +6,6 @@ import dataclasses
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLong
 from dataclasses import dataclass
-from importlib import import_module
 from threading import Thread
 from time import monotonic
 
@@ -137,8 +136,9 @@ def drawn(request: PictureRequest) -> Picture:
 def dressed(content: bytes, request: PictureRequest) -> Picture:
     """Lay the brand over a picture, at the size of the request; raises ProviderError for what is no picture."""
     # Loaded here: pages never draw, and need not carry Pillow.
-    found: Picture = import_module("app.providers.drawn.overlay").lay_over(content, request)
-    return found
+    from app.providers.drawn.overlay import lay_over
+
+    return lay_over(content, request)
 
 
 def _maker(settings: Settings, seconds: float) -> ImageMaker:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from io import BytesIO
 from typing import Any
 
@@ -25,7 +24,6 @@ from tests.domains.contents import making
 from tests.people import Person
 from tests.providers.test_photos import REFUSED, halves, written
 
-needs_brand = pytest.mark.skipif(find_spec("app.providers.drawn.overlay") is None, reason="no brand layer yet")
 REQUEST = PictureRequest("Le Café Bleu", "Lévis", "restaurant", "#1a2240", "#b93a12", 5)
 
 
@@ -58,7 +56,6 @@ def test_a_photo_alone_takes_the_place_of_the_picture(alice: Person) -> None:
     assert not any(store().exists(key) for key in before), "the former files show nowhere"
 
 
-@needs_brand
 def test_a_photo_wears_the_brand_unless_told_otherwise(alice: Person) -> None:
     content = illustrated(alice)
     upload = written(halves(size=(2400, 1800)))

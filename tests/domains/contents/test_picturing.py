@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 from io import BytesIO
 
 import pytest
@@ -20,7 +19,6 @@ from tests.domains.contents import making
 
 REQUEST = PictureRequest("Le Café Bleu", "Lévis", "restaurant", "#1a2240", "#b93a12", 5, category="amenity=cafe")
 SECONDS = 8.0
-needs_brand = pytest.mark.skipif(find_spec("app.providers.drawn.overlay") is None, reason="no brand layer yet")
 
 
 @pytest.fixture
@@ -57,7 +55,6 @@ def test_images_may_be_switched_off_while_texts_are_written(app: Flask, gemini: 
     assert calls(gemini) == 0
 
 
-@needs_brand
 def test_the_model_s_picture_wears_the_brand_and_keeps_its_own_words(gemini: RunningSandbox) -> None:
     made = picture_for(REQUEST, image_seconds=SECONDS)
     assert (made.kind, made.note) == ("model", "")
@@ -69,7 +66,6 @@ def test_the_model_s_picture_wears_the_brand_and_keeps_its_own_words(gemini: Run
     assert calls(gemini) == 1
 
 
-@needs_brand
 def test_the_call_runs_while_something_else_is_done(gemini: RunningSandbox) -> None:
     misbehave(gemini, "slow", seconds=0.5)
     pending = begin(REQUEST, SECONDS)
@@ -108,7 +104,6 @@ def test_too_little_time_left_is_worth_no_call(gemini: RunningSandbox) -> None:
     assert calls(gemini) == 0
 
 
-@needs_brand
 def test_an_unfinished_picture_is_never_shown(gemini: RunningSandbox) -> None:
     plain = picture_for(REQUEST, image_seconds=SECONDS)
     misbehave(gemini, "thoughts_first")
@@ -136,7 +131,6 @@ def test_a_fault_of_ours_in_the_thread_is_no_reason_to_fail(
     assert (made.kind, made.note) == ("drawn", "gemini_unavailable")
 
 
-@needs_brand
 def test_a_kept_picture_has_its_thumbnail_and_what_lies_under_the_brand(gemini: RunningSandbox) -> None:
     made = picture_for(REQUEST, image_seconds=SECONDS)
     kept = pictures.keep(made, workspace_id=1, owner="writing-1")
