@@ -49,6 +49,18 @@ def whole_number(raw: str) -> int | None:
     return int(raw) if raw.isdecimal() and len(raw) <= LONGEST_NUMBER else None
 
 
+def row_number(raw: Any) -> int:
+    """Return the number of a row that a field says.
+
+    Raises:
+        ValueError: no row can be numbered so.
+    """
+    found = whole_number(str(raw))
+    if found is None:
+        raise ValueError(raw)
+    return found
+
+
 class Text(StringField):
     """A line of text, stripped."""
 

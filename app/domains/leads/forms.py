@@ -8,7 +8,7 @@ from flask_wtf.file import FileField
 from wtforms import IntegerField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
-from app.core.forms import Form, Text
+from app.core.forms import Form, Text, row_number
 from app.domains.leads import cleaning, emails, hours, import_words, phones, places, postal, scoring, sheet_words
 from app.domains.leads.models import LeadImport
 
@@ -73,7 +73,7 @@ class LeadForm(Form):
 class NewLeadForm(LeadForm):
     """A prospect added by hand, to a campaign or to none."""
 
-    campaign_id = SelectField("Campagne", coerce=int, default=0)
+    campaign_id = SelectField("Campagne", coerce=row_number, default=0)
 
 
 def _points(label: str) -> IntegerField:
@@ -109,7 +109,7 @@ class ImportForm(Form):
 
     file = FileField("Fichier")
     pasted = TextAreaField("Lignes collées")
-    campaign_id = SelectField("Campagne", coerce=int, default=0, validate_choice=False)
+    campaign_id = SelectField("Campagne", coerce=row_number, default=0, validate_choice=False)
 
 
 class MappingForm(Form):

@@ -24,6 +24,7 @@ MOST_COUNTED = 1_000
 _SHOWN = (Lead.id, Lead.name, Lead.city, Lead.score, Lead.phone, Lead.email, Lead.website, Lead.contactable,
           Lead.contact_reason, Lead.is_chain, Lead.chain_key, Lead.industry, Lead.created_at)  # fmt: skip
 _FEWEST_DIGITS = 3
+_YEARS = range(2000, 2200)
 Clause = ColumnElement[bool]
 _SIDE = aliased(Lead, name="side")
 
@@ -174,14 +175,15 @@ def _read(after: str, key_of: Callable[[str], Any]) -> tuple[Any, int] | None:
         return None
     try:
         return key_of(key), int(lead_id)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
 def _moment(text: str) -> datetime:
     found = datetime.fromisoformat(text)
-    if found.tzinfo is None:
-        raise ValueError("a moment is aware")
+    # Near the ends of the calendar, turned to UTC, it would be of no year at all.
+    if found.tzinfo is None or found.year not in _YEARS:
+        raise ValueError("no row was made at such a moment")
     return found
 
 

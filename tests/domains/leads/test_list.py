@@ -154,8 +154,10 @@ def test_pages_stay_in_place_when_prospects_come_and_go(alice: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    "after", ["x", "-", "9" * 40 + "-1", "5-" + "9" * 30, "2026-11-21-4", "2026-13-41T00-4", "\x00-1"]
-)
+    "after",
+    ["x", "-", "9" * 40 + "-1", "5-" + "9" * 30, "2026-11-21-4", "2026-13-41T00-4", "\x00-1",
+     "0001-01-01T00:00:00+14:00-5", "9999-12-31T23:59:59-14:00-5"],
+)  # fmt: skip
 @pytest.mark.parametrize("sort", list(Sort))
 def test_a_mark_that_was_made_up_breaks_nothing(alice: Person, after: str, sort: Sort) -> None:
     lead(alice, "Seul")

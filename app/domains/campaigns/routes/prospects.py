@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.core.access import requires, workspace_id
+from app.core.forms import whole_number
 from app.core.htmx import wants_piece
 from app.domains.campaigns import queries, services, wording
 from app.domains.campaigns.routes.base import blueprint
@@ -63,7 +64,7 @@ def create_lead_post(lead_id: int) -> ResponseReturnValue:
 @requires("lead.write")
 def new_lead() -> ResponseReturnValue:
     """Ask for a business to add by hand."""
-    return _new_page(_new_form(campaign_id=request.args.get("campagne", 0, type=int)))
+    return _new_page(_new_form(campaign_id=whole_number(request.args.get("campagne", "")) or 0))
 
 
 @blueprint.post("/prospects/nouveau")

@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from app.core import storage
 from app.core.access import requires, workspace_id
+from app.core.forms import whole_number
 from app.core.htmx import render
 from app.domains.leads import files, import_words, membership, queries, services
 from app.domains.leads.forms import ImportForm, MappingForm, mapping_form
@@ -24,7 +25,7 @@ def load_import(import_id: int) -> LeadImport:
 @requires("lead.write")
 def new_import() -> ResponseReturnValue:
     """Ask for a file, or for pasted lines."""
-    return _new_page(ImportForm(campaign_id=request.args.get("campagne", 0, type=int)))
+    return _new_page(ImportForm(campaign_id=whole_number(request.args.get("campagne", "")) or 0))
 
 
 @blueprint.post("/importations/nouvelle")
