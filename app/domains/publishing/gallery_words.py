@@ -30,6 +30,7 @@ _SHORT = {
     "gone": "introuvable",
     "moved": "décidée autrement depuis",
 }
+EXCERPT, _SLACK = 120, 5
 _TO_MEND = "un passage à corriger"
 
 
@@ -44,6 +45,14 @@ class Said(Protocol):
 def count(total: int) -> str:
     """Say how many publications there are."""
     return counted(total, "publication", "publications")
+
+
+def excerpt(text: str) -> tuple[str, bool]:
+    """Return the beginning of a text, cut between two words, and whether something follows."""
+    whole = text.strip()
+    if len(whole) <= EXCERPT + _SLACK:
+        return whole, False
+    return whole[: EXCERPT + 1].rpartition(" ")[0].rstrip(" ,;:.") or whole[:EXCERPT], True
 
 
 def summary(done: Sequence[tuple[str, int]], left: Sequence[Said]) -> str:

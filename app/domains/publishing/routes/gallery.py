@@ -16,6 +16,8 @@ from app.domains.publishing.routes.base import blueprint, load, view
 from app.domains.publishing.routes.studio import dialog
 
 FOLLOWING = "gallery-more"
+blueprint.app_template_global("content_badge")(wording.state_words)
+blueprint.app_template_global("excerpt")(gallery_words.excerpt)
 
 
 @blueprint.get("/contenus")
