@@ -146,13 +146,6 @@ def photo_alt(name: str, city: str) -> str:
     return f"{shown} ({city.strip()})" if city.strip() else shown
 
 
-def pictured_by(kind: str, note: str = "") -> str:
-    """Say where a picture comes from, and why it is not the model's."""
-    if kind == "drawn" and note in PICTURE_NOTES:
-        return f"Image dessinée par AstroGrowth{NBSP}: {PICTURE_NOTES[note]}."
-    return PICTURED_BY.get(kind, "")
-
-
 def quoted(excerpt: str, message: str) -> str:
     """Say what a passage is reproached with."""
     return f"«{NBSP}{excerpt}{NBSP}»{NBSP}: {message}"
