@@ -3,10 +3,14 @@
   "use strict";
   const number = new Intl.NumberFormat("fr-CA");
 
+  // LinkedIn counts each of these twice: they leave with a backslash before them.
+  const RESERVED = /[\\|{}@[\]()<>*_~]/g;
+
   const count = (area) => {
     const counter = document.getElementById(area.dataset.count);
     const max = Number(area.dataset.max);
-    const length = [...area.value].length;
+    const doubled = "escape" in area.dataset ? (area.value.match(RESERVED) || []).length : 0;
+    const length = [...area.value].length + doubled;
     if (!counter) return;
     counter.textContent = `${number.format(length)} / ${number.format(max)}`;
     counter.toggleAttribute("data-over", length > max);
