@@ -129,7 +129,7 @@ def _with_exact_name(text: str, name: str) -> str:
     if not name or name in text:
         return text
     # A model sets apostrophes, dashes and spaces its own way.
-    pattern = re.escape(name)
+    pattern = re.escape("".join(sign for sign in name if unicodedata.category(sign) != "Cf"))  # marks are not seen
     pattern = re.sub(r"['’‘`]", "['’‘`]", pattern)
     pattern = re.sub(r"(?:\\?[\s\u00a0])+", "[\\\\s\u00a0]+", pattern)
     pattern = re.sub(r"\\?[-‐‑–—]", "[-‐‑–—]", pattern)

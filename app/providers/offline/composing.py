@@ -33,13 +33,14 @@ USUAL, SHORT = (175, 285), (153, 172)
 def compose(request: WritingRequest, slots: Slots, intention: Intention, draw: Random) -> str:
     """Write the text of one publication, paragraphs apart."""
     sentences = _sentences(request, slots, intention, draw)
+    words = {role: _word_count(sentence) for role, sentence in sentences.items()}
     shortest, longest = SHORT if request.wish is Wish.SHORTER else USUAL
     paragraphs = [list(paragraph) for paragraph in draw.choice(STRUCTURES[intention])]
     for role in DISPENSABLE:
-        if _length(paragraphs, sentences) > longest and role not in ESSENTIAL.get(intention, ()):
+        if _length(paragraphs, words) > longest and role not in ESSENTIAL.get(intention, ()):
             paragraphs = [[each for each in paragraph if each != role] for paragraph in paragraphs]
     for role in WELCOME:
-        if _length(paragraphs, sentences) < shortest and not any(role in paragraph for paragraph in paragraphs):
+        if _length(paragraphs, words) < shortest and not any(role in paragraph for paragraph in paragraphs):
             _insert(role, paragraphs)
     written = (" ".join(filter(None, (sentences[role] for role in paragraph))) for paragraph in paragraphs)
     return "\n\n".join(filter(None, written))
@@ -69,6 +70,9 @@ def _sentences(request: WritingRequest, slots: Slots, intention: Intention, draw
     return drawn
 
 
-def _length(paragraphs: Paragraphs, sentences: Mapping[str, str]) -> int:
-    said = " ".join(sentences[role] for paragraph in paragraphs for role in paragraph)
-    return sum(any(letter.isalpha() for letter in word) for word in said.split())
+def _length(paragraphs: Paragraphs, words: Mapping[str, int]) -> int:
+    return sum(words[role] for paragraph in paragraphs for role in paragraph)
+
+
+def _word_count(sentence: str) -> int:
+    return sum(any(letter.isalpha() for letter in word) for word in sentence.split())

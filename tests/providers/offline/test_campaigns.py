@@ -67,8 +67,10 @@ def shingles(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[start : start + 5]) for start in range(len(words) - 4)}
 
 
-@pytest.mark.parametrize("trade", TRADES)
-@pytest.mark.parametrize("today", [date(2026, 11, 21), date(2027, 3, 20), date(2026, 7, 10)], ids=str)
+@pytest.mark.parametrize(
+    ("trade", "today"),
+    zip(TRADES, (date(2026, 11, 21), date(2027, 3, 20), date(2026, 7, 10), date(2026, 10, 9)), strict=True),
+)
 def test_a_campaign_of_two_hundred_prospects_deserves_to_be_signed(trade: str, today: date) -> None:
     posts = campaign(trade, today)
     for lead, draft in posts:

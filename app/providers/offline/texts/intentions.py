@@ -83,8 +83,8 @@ Le calendrier fait une bonne part du travail : il nous donne des raisons de nous
 # event
 Ce que {nom} prévoit pour l’occasion, c’est à la source qu’on l’apprend; un coup de fil suffit.
 Nous n’annonçons rien au nom de personne; pour les horaires de ces jours-là, le mieux est de vérifier sur place.
-Les jours de fête changent souvent les heures d’ouverture; mieux vaut appeler avant de se déplacer.
-Une fête au calendrier, c’est surtout un prétexte pour se retrouver, et ce prétexte nous va très bien.
+Les heures d’ouverture changent parfois dans ces moments-là; mieux vaut appeler avant de se déplacer.
+Une date au calendrier, c’est surtout un prétexte pour se retrouver, et ce prétexte nous va très bien.
 Chacun la souligne à sa façon, en famille, entre amis ou tout simplement en prenant congé.
 # thanks
 Un merci n’a pas besoin d’occasion; il a surtout besoin d’être dit.
