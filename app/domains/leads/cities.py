@@ -19,7 +19,7 @@ _PROVINCE = re.compile(
     r"(?:qc|qu[ée]\.?|pq|p\.q\.|qu[ée]bec|canada|ca|[GHJ]\d[A-Z]\s?\d[A-Z]\d|prov(?:ince)?\.? (?:de |of )?qu[ée]bec)",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"\s+(?:(?:QC|PQ|Qc|Québec,?\s+Canada|Canada)\.?|[GHJ]\d[A-Z]\s?\d[A-Z]\d)$")
+_ENDING = re.compile(r"(?<!\s)\s{1,3}(?:(?:QC|PQ|Qc|Québec,?\s+Canada|Canada)\.?|[GHJ]\d[A-Z]\s?\d[A-Z]\d)$")
 _TITLE = re.compile(
     r"^(?:(?:ville|cit[ée]|municipalit[ée]|canton|paroisse|village|arrondissement|quartier|secteur)\s+"
     r"(?:de\s+|du\s+|d[’']|des\s+)?|arr\.\s+|(?:city|town|borough|village)\s+of\s+)(?=\S)",

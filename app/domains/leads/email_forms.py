@@ -14,11 +14,14 @@ _LONGEST = 2000
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # JSON’s escapes whose backslash was lost: « u003einfo@… ».
 _ESCAPE = re.compile(r"\\u00([0-9a-f]{2})|u00(3[ce])|(?<![a-z0-9])u00(2[0267]|[c-f][0-9a-f])", re.IGNORECASE)
-_AT = re.compile(r"\s*[\[({<]\s*(?:at|arobase?|chez|@)\s*[\])}>]\s*", re.IGNORECASE)
-_DOT = re.compile(r"\s*[\[({<]\s*(?:dot|point|\.)\s*[\])}>]\s*", re.IGNORECASE)
+_AT = re.compile(r"\s{0,9}[\[({<]\s{0,9}(?:at|arobase?|chez|@)\s{0,9}[\])}>]\s{0,9}", re.IGNORECASE)
+_DOT = re.compile(r"\s{0,9}[\[({<]\s{0,9}(?:dot|point|\.)\s{0,9}[\])}>]\s{0,9}", re.IGNORECASE)
 _PHONE_BEFORE = re.compile(r"(\d{3}[\-.\s]\d{4})(?=[a-z])", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"([GHJ]\d[A-Z]\s?\d[A-Z]\d)(?=[A-Za-z])")
-_ADDRESS = re.compile(r"([^\s<>()\[\]{},;:\"|/\\=?@«»“”‹›]+)@([^\s<>()\[\]{},;:\"|/\\=?&@«»“”‹›]+)")
+_APART = r"\s<>()\[\]{},;:\"|/\\=?@«»“”‹›"
+# Whole or not at all: the end of too long a word is nobody's address (RFC 5321 allows 64 signs, then 255; words
+# may be stuck to either part).
+_ADDRESS = re.compile(rf"(?<![^{_APART}])([^{_APART}]{{1,200}})@([^&{_APART}]{{1,400}})")
 _LABEL = r"courriels?|e-?mails?|mailto|adresse|t[ée]l[ée]phone|phone|tel|contact"
 _WORDS = (
     "info|infos|information|bonjour|contact|reservations?|reception|accueil|admin|administration|clinique|commandes?|"
@@ -70,7 +73,8 @@ def registered(domain: str) -> str:
 
 
 def _decoded(raw: str) -> str:
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", html.unescape(raw)))
+    # One sign may become eighteen.
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", html.unescape(raw)))[:_LONGEST]
     if re.search(r"%[0-9a-f]{2}", text, re.IGNORECASE):
         text = unquote(text, errors="replace")
     text = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2] or found[3], 16)), text)

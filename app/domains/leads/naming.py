@@ -17,13 +17,16 @@ _FORMS = (
     r"|s\.?\s?e\.?\s?n\.?\s?c\.?(?:\s?r\.?\s?l\.?)?|s\.\s?e\.\s?c\.?|s\.\s?a\.|s\.\s?p\.\s?r\.\s?l\.?"
     r"|o\.?b\.?n\.?l\.?"
 )
-_LEGAL_END = re.compile(rf"(?:\s*\((?:19|20)\d\d\))?[\s,/\-–]+(?:\(?(?:{_FORMS})\)?)$", re.IGNORECASE)
+# Where a run of signs begins, and no longer than one writes: else each sign of a long run would be looked from.
+_LEGAL_END = re.compile(
+    rf"(?:\s{{0,3}}\((?:19|20)\d\d\))?(?<![\s,/\-–])[\s,/\-–]{{1,20}}(?:\(?(?:{_FORMS})\)?)$", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\d{4}[\s\-–]?\d{4}\s+(?:qu[ée]bec|canada|ontario)\b\.?", re.IGNORECASE)
 _TRADING = re.compile(
-    r"[\s,(\-–]+(?:f\.?\s?a\.?\s?s\.?\s?r\.?\s?s\.?|f\.\s?a\.?\s?s\.?|(?:faisant|fait)\s+(?:aussi\s+)?affaires?\s+sous|"
+    r"(?<![\s,(\-–])[\s,(\-–]{1,20}(?:f\.?\s?a\.?\s?s\.?\s?r\.?\s?s\.?|f\.\s?a\.?\s?s\.?|(?:faisant|fait)\s+(?:aussi\s+)?affaires?\s+sous|"
     r"(?:aussi\s+)?connue?s?\s+sous|op[ée]rant\s+sous|(?:doing|carrying on)\s+business\s+as|"
     r"d/b/a|d\.b\.a\.?|(?-i:dba|DBA|aka|AKA)\b|o/a\b|"
-    r"a\.k\.a\.|operating\s+as)(?:\s+(?:le\s+nom|la\s+raison\s+sociale|les\s+noms?)(?:\s+(?:de\b|d[’'])|\s*:)?)?[\s:«]+",
+    r"a\.k\.a\.|operating\s+as)(?:\s+(?:le\s+nom|la\s+raison\s+sociale|les\s+noms?)(?:\s+(?:de\b|d[’'])|\s*:)?)?[\s:«]{1,20}",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)\s*$")

@@ -43,7 +43,7 @@ _FOREIGN = re.compile(r"\+\s?\(?[2-9]")
 _ABROAD = re.compile(r"\+\s?\d{1,3}[\s.\-(]*$")
 
 _EXTENSION = re.compile(
-    r"^[\s,;.]*\(?\s*(?:postes?\b|pst\b|p\.|ext(?:ensions?|n)?\b|x(?![a-z])|#|int(?:erne)?\b|local\b)[\s:.#°]*"
+    r"^[\s,;.]{0,20}\(?\s{0,5}(?:postes?\b|pst\b|p\.|ext(?:ensions?|n)?\b|x(?![a-z])|#|int(?:erne)?\b|local\b)[\s:.#°]{0,20}"
     r"(\d{1,6})(?!\d|[\s.\-]?\d{3}[\s.\-]\d{4})\)?",
     re.IGNORECASE,
 )

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from app.providers.openstreetmap.tags import Tags, values
 
+# Longer is no page's address (https://wiki.openstreetmap.org/wiki/Any_tags_you_like: values have 255 signs at most).
+_LONGEST = 255
 # Where a bare name leads.
 PAGES: Mapping[str, str] = {
     "facebook": "https://www.facebook.com/{}",
@@ -55,12 +57,14 @@ def website(tags: Tags) -> str:
 
 
 def _address(name: str, value: str) -> str:
+    if len(value) > _LONGEST:
+        return ""
     if value.startswith(("http://", "https://")):
         return value if "." in _host(value) and not any(sign.isspace() for sign in value) else ""
     if _LOOKS_LIKE_HOST.fullmatch(value) and network_of(value):
         return f"https://{value}"
-    # A name with blanks is what the page is called, not where it is.
-    if not name or not _NAME.fullmatch(value) or value.lower() in {"yes", "no", "none"}:
+    # A name with blanks is what the page is called, not where it is; the network alone is nobody's page.
+    if not name or not _NAME.fullmatch(value) or value.lower() in {"yes", "no", "none"} or network_of(value):
         return ""
     return PAGES[name].format(value.lstrip("@").rstrip("/"))
 

@@ -18,6 +18,8 @@ _LOOKS: dict[str, re.Pattern[str]] = {
     "phone": re.compile(r"\+?[\d(][\d ().\u2010-\u2013-]{8,}(?:\s*(?:x|#|ext|poste)\.?\s*\d+)?|\d[.,]\d+E\+\d+",
                         re.IGNORECASE),
 }  # fmt: skip
+# Longer is a remark, whatever it holds.
+_LONGEST = 300
 # A column whose words say one thing, and nearly all its cells another.
 _CONTRADICTED, _CONVINCING = 0.2, 0.5
 _BY_WORDS, _BY_PLACE = 0.9, 0.3
@@ -41,7 +43,7 @@ def find(rows: Sequence[Sequence[str]]) -> int | None:
         if named >= 2 or alone:
             return at
         # A title above the table is one cell; a row of values holds an address or a number.
-        if any(look.fullmatch(cell) for cell in row for look in _LOOKS.values()):
+        if any(_is(cell, look) for cell in row for look in _LOOKS.values()):
             return None
     return None
 
@@ -86,7 +88,11 @@ def _by_words(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str,
 
 def _share(rows: Sequence[Sequence[str]], column: int, look: re.Pattern[str]) -> float:
     cells = _cells(rows, column)
-    return sum(bool(look.fullmatch(cell)) for cell in cells) / len(cells) if cells else 0.0
+    return sum(_is(cell, look) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _is(cell: str, look: re.Pattern[str]) -> bool:
+    return len(cell) <= _LONGEST and look.fullmatch(cell) is not None
 
 
 def _is_text(rows: Sequence[Sequence[str]], column: int) -> bool:

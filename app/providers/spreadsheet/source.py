@@ -23,7 +23,7 @@ REASONS = (NO_NAME, TWICE, ABOVE_HEADER, HEADER_AGAIN)
 ODD_EMAIL, ODD_RATING, WIDER = "odd_email", "odd_rating", "wider_than_header"
 _IDENTITY = ("name", "phone", "email", "address", "postal_code", "city")
 _NUMBERS = ("rating", "review_count")
-_EMAIL = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+\.\w{2,}")
+_EMAIL = re.compile(r"(?<![^\s@<>;,])[^\s@<>;,]{1,200}@[^\s@<>;,]{1,300}\.\w{2,}")
 
 
 @dataclass(frozen=True)
