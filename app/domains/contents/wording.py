@@ -68,11 +68,6 @@ NOTES = {
     "gate_alike": "le texte de Gemini répétait une autre publication",
     "gate_trade": "le texte de Gemini allait contre les règles d’un métier",
 }
-PICTURED_BY = {
-    "drawn": "Image dessinée par AstroGrowth.",
-    "model": "Image générée par Gemini, aux couleurs de votre entreprise.",
-    "photo": "Photo fournie par votre équipe.",
-}
 # Why the picture is drawn in the model's place.
 PICTURE_NOTES = {
     "gemini_unavailable": "Gemini ne répondait pas",
