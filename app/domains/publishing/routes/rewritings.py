@@ -43,6 +43,8 @@ def create_rewriting(content_id: int) -> ResponseReturnValue:
     """Have the text said otherwise."""
     wish = request.form.get("souhait", "")
     if wish not in set(Wish):
+        # What is not hers is not found, whatever she sends.
+        load(content_id)
         abort(400)
     return _order(content_id, lambda content: services.order_rewriting(content, current_user.id, Wish(wish)))
 
