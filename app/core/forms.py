@@ -13,6 +13,8 @@ from wtforms import FileField, StringField
 csrf = CSRFProtect()
 # What an INTEGER column holds on every database, as in the addresses themselves (core/security.py).
 LONGEST_NUMBER = 9
+# Letters and signs of Unicode that draw nothing: Hangul's fillers, the blank of Braille.
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
 class Form(FlaskForm):
@@ -42,6 +44,15 @@ def stripped(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     return "".join(sign for sign in value if sign in "\n\t" or category(sign) not in {"Cc", "Cs"}).strip()
+
+
+def seen(text: str) -> str:
+    """Return a line without the signs nobody sees: marks of direction, joints of no width, fillers; "" for no other.
+
+    What shows is kept as it is, letters or not.
+    """
+    shown = "".join(sign for sign in text if category(sign) != "Cf" and sign not in _FILLERS).strip()
+    return shown if any(category(sign)[0] not in "MZC" for sign in shown) else ""
 
 
 def whole_number(raw: str) -> int | None:

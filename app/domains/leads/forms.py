@@ -8,7 +8,7 @@ from flask_wtf.file import FileField
 from wtforms import IntegerField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
-from app.core.forms import Form, Text, row_number
+from app.core.forms import Form, Text, row_number, seen
 from app.domains.leads import cleaning, emails, hours, import_words, phones, places, postal, scoring, sheet_words
 from app.domains.leads.models import LeadImport
 
@@ -33,9 +33,9 @@ class LeadForm(Form):
 
     def validate_name(self, field: Any) -> None:
         """A prospect has a name."""
+        field.data = " ".join(seen(field.data or "").replace("'", "’").split())
         if not field.data:
             raise ValidationError(sheet_words.NAME_NEEDED)
-        field.data = " ".join(field.data.replace("'", "’").split())
 
     def validate_phone(self, field: Any) -> None:
         """Keep the number in E.164."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
+from typing import Any
 
 from app.providers.spreadsheet import cells, encodings, headers, workbooks
 from app.providers.spreadsheet.errors import Unreadable as Unreadable
@@ -15,6 +16,7 @@ MOST_COLUMNS = 200
 MOST_BYTES = 12_000_000
 OTHER_SHEETS, COLUMNS_CUT = "other_sheets", "columns_cut"
 _HEADER_WITHIN = 20
+_NOTHING: frozenset[Any] = frozenset({None, ""})
 _OLE = b"\xd0\xcf\x11\xe0"
 # How what is no table begins: PDF, pictures, archives, web pages.
 _NOT_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"{\\rtf",
@@ -100,7 +102,7 @@ def _with_header(read: Iterable[Line]) -> Sheet:
 def _lines(rows: Iterable[Record]) -> Iterator[Line]:
     for number, values, mended in rows:
         # A workbook may hold a million rows that somebody only coloured. A zero is something written.
-        if not any(values) and 0 not in values:
+        if not any(values) and _NOTHING.issuperset(values):
             continue
         warnings = set(mended)
         texts = cells.texts(values[:MOST_COLUMNS], warnings)

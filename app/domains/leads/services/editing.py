@@ -42,6 +42,8 @@ def give_back(lead: Lead, name: str, by_id: int) -> bool:
         db.session.commit()
         return False
     record.facts = {field: said for field, said in record.facts.items() if field != name}
+    if not record.facts and _is_known_otherwise(lead):
+        db.session.delete(record)
     _finish(lead, "given_back", [name], by_id)
     db.session.commit()
     return True
@@ -51,6 +53,11 @@ def record_of(lead: Lead) -> LeadRecord | None:
     """Return what a person wrote of a prospect."""
     mine = (LeadRecord.workspace_id == lead.workspace_id, LeadRecord.source == SOURCE, LeadRecord.lead_id == lead.id)
     return db.session.scalar(select(LeadRecord).where(*mine).order_by(LeadRecord.id).limit(1))
+
+
+def _is_known_otherwise(lead: Lead) -> bool:
+    others = select(LeadRecord.id).where(LeadRecord.lead_id == lead.id, LeadRecord.source != SOURCE)
+    return db.session.scalar(others.limit(1)) is not None
 
 
 def _open(lead: Lead) -> LeadRecord:
