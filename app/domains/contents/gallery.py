@@ -183,7 +183,9 @@ def _kept(workspace_id: int, filters: Filters) -> list[Clause]:
     if filters.campaign_id:
         kept.append(Content.campaign_id == filters.campaign_id)
     if filters.least_score:
-        kept.append(Content.score >= filters.least_score)
+        # By « + 0 », SQLite follows the index of the order rather than the one of the score, and sorts nothing.
+        points: Any = Content.score if filters.sort == Sort.BEST else Content.score + 0
+        kept.append(points >= filters.least_score)
     if filters.words:
         kept.append(_saying(workspace_id, filters.words))
     return kept

@@ -27,6 +27,9 @@ class Content(Row):
         Index("ix_contents_gallery", "workspace_id", "state", "id"),
         Index("ix_contents_campaign", "campaign_id", "state", "id"),
         Index("ix_contents_created", "workspace_id", "created_at"),
+        Index("ix_contents_newest", "workspace_id", "id"),
+        Index("ix_contents_best", "workspace_id", "score", "id"),
+        Index("ix_contents_best_of_state", "workspace_id", "state", "score", "id"),
     )
 
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
