@@ -79,7 +79,7 @@ def test_a_number_whose_digits_are_lost_is_never_called() -> None:
     source, answer = read("Nom;Téléphone\nLise;5,14555E+09\nRose;418 555-0100\n")
     lise = answer.leads[0]
     assert (lise.phone, lise.details) == ("", {"Téléphone": "5,14555E+09"})
-    assert source.warnings == [RowWarning(2, "rounded_number")]
+    assert source.warnings == [RowWarning(2, "rounded_number"), RowWarning(2, "rounded_phone")]
 
 
 @pytest.mark.parametrize(

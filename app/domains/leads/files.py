@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core import clock
 from app.domains.leads import import_words
+from app.domains.leads.cleaning import CleanLead
 from app.providers.contracts import FoundLead, LeadQuery, Place
 from app.providers.spreadsheet import headers
 from app.providers.spreadsheet.rejects import rejected_csv
-from app.providers.spreadsheet.sheets import MOST_ROWS, Sheet, open_sheet
+from app.providers.spreadsheet.sheets import MOST_ROWS, Line, Sheet, open_sheet
 from app.providers.spreadsheet.sheets import Unreadable as Unreadable
-from app.providers.spreadsheet.source import RejectedRow, SpreadsheetSource
+from app.providers.spreadsheet.source import ODD_RATING, ROUNDED_PHONE, RejectedRow, RowWarning, SpreadsheetSource
 
 SAMPLES = 3
 _LOOKED_AT = 200
+# What a row's doubts say was not read.
+_UNREAD = {ROUNDED_PHONE: "phone", ODD_RATING: "rating"}
 # A file is no place: the contract of sources asks for one.
 _ANYWHERE = LeadQuery("other", Place("", "QC", 0.0, 0.0), limit=MOST_ROWS)
 
@@ -28,6 +31,8 @@ class Read:
     rejected: Sequence[RejectedRow]
     header: Sequence[str]
     has_ratings: bool
+    lines: Mapping[str, Line]
+    warnings: Sequence[RowWarning]
 
 
 def read(content: bytes, filename: str) -> Sheet:
@@ -69,9 +74,19 @@ def leads(content: bytes, filename: str, mapping: Mapping[str, int]) -> Read:
     sheet = open_sheet(content, filename)
     source = SpreadsheetSource(sheet, mapping, seen_on=clock.today())
     answer = source.search(_ANYWHERE)
-    return Read(answer.leads, source.rejected, sheet.header, source.has_ratings)
+    return Read(answer.leads, source.rejected, sheet.header, source.has_ratings, source.lines, source.warnings)
 
 
-def rejects(answer: Read) -> bytes:
-    """Return the rows left aside as a file, each with its reason."""
-    return rejected_csv(answer.header, answer.rejected, import_words.REJECTS)
+def unread(answer: Read, cleaned: Iterable[CleanLead]) -> list[RejectedRow]:
+    """Return each value that nobody could read in the rows that were kept: the row, with « unread_ » and the field."""
+    found = [(answer.lines[lead.found.source_id], name) for lead in cleaned
+             for name, fact in lead.record.facts.items() if fact.get("raw") and fact.get("value") == ""]  # fmt: skip
+    by_number = {line.number: line for line in answer.lines.values()}
+    found += [(by_number[one.line], _UNREAD[one.code]) for one in answer.warnings if one.code in _UNREAD]
+    return [RejectedRow(line.number, f"unread_{name}", line.cells) for line, name in found]
+
+
+def rejects(answer: Read, unread: Sequence[RejectedRow]) -> bytes:
+    """Return the rows left aside and those not wholly read as a file, in order, each with its reason."""
+    rows = sorted([*answer.rejected, *unread], key=lambda row: row.line)
+    return rejected_csv(answer.header, rows, import_words.REJECTS)

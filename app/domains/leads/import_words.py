@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.i18n import counted, number
+from app.core.i18n import NBSP, counted, number
 from app.domains.leads.models import LeadImport
 
 UNREADABLE = {
@@ -27,8 +27,10 @@ REJECTS = {
     "above_header": "Ligne placée au-dessus des titres de colonnes",
     "header_again": "Titres de colonnes répétés",
     "line": "Ligne",
-    "why": "Pourquoi elle est laissée de côté",
+    "why": "Pourquoi",
 }
+REJECTS_FILE = "Télécharger les lignes laissées de côté"
+REMARKS_FILE = "Télécharger les remarques"
 STATES = {
     "mapping": "À confirmer",
     "due": "En attente",
@@ -50,11 +52,16 @@ FIELDS = {
     "address": "Adresse",
     "city": "Ville",
     "postal_code": "Code postal",
-    "category": "Genre",
+    "category": "Type d’établissement",
     "legal_name": "Nom légal",
     "opening_hours": "Heures d’ouverture",
     "rating": "Note sur 5",
     "review_count": "Nombre d’avis",
+}
+# Beside each row of which one value was not read.
+REJECTS |= {
+    f"unread_{name}": f"Prospect gardé sans ce que dit la colonne «{NBSP}{label}{NBSP}», illisible"
+    for name, label in {**FIELDS, "phone": "téléphone", "email": "courriel", "rating": "note"}.items()
 }
 
 
@@ -72,7 +79,14 @@ def outcome(row: LeadImport) -> str:
         said.append(counted(known, "déjà connu et complété", "déjà connus et complétés"))
     if rejected := counts.get("rejected", 0):
         said.append(counted(rejected, "ligne laissée de côté", "lignes laissées de côté"))
+    if unread := counts.get("unread", 0):
+        said.append(counted(unread, "valeur illisible laissée de côté", "valeurs illisibles laissées de côté"))
     return f"{', '.join(said)}."
+
+
+def remarks(row: LeadImport) -> str:
+    """Name the file of what an import did not take."""
+    return REJECTS_FILE if row.counts.get("rejected", 0) else REMARKS_FILE
 
 
 def progress(row: LeadImport) -> str:

@@ -48,7 +48,7 @@ FIELDS = {
     "phone": "Téléphone",
     "email": "Courriel",
     "website": "Site Web",
-    "category": "Genre",
+    "category": "Type d’établissement",
     "rating": "Note",
     "review_count": "Avis",
     "brand": "Bannière",

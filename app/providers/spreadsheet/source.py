@@ -21,6 +21,7 @@ LONGEST_DETAIL = 300
 NO_NAME, TWICE, ABOVE_HEADER, HEADER_AGAIN = "no_name", "twice", "above_header", "header_again"
 REASONS = (NO_NAME, TWICE, ABOVE_HEADER, HEADER_AGAIN)
 ODD_EMAIL, ODD_RATING, WIDER = "odd_email", "odd_rating", "wider_than_header"
+ROUNDED_PHONE = "rounded_phone"
 _IDENTITY = ("name", "phone", "email", "address", "postal_code", "city")
 _NUMBERS = ("rating", "review_count")
 _EMAIL = re.compile(r"(?<![^\s@<>;,])[^\s@<>;,]{1,200}@[^\s@<>;,]{1,300}\.\w{2,}")
@@ -57,12 +58,16 @@ class SpreadsheetSource:
         self.has_ratings = "rating" in self._mapping
         self.rejected: list[RejectedRow] = []
         self.warnings: list[RowWarning] = []
+        self.lines: dict[str, Line] = {}
 
     def search(self, query: LeadQuery) -> SearchAnswer:
-        """Return each row that names a business, once; the others go to `rejected`, doubts to `warnings`."""
+        """Return each row that names a business, once; the others go to `rejected`, doubts to `warnings`.
+
+        `lines` then holds the row of each, by its id.
+        """
         self.rejected = [RejectedRow(line.number, ABOVE_HEADER, line.cells) for line in self._sheet.above
                          if sum(map(bool, line.cells)) > 1]  # fmt: skip
-        self.warnings = []
+        self.warnings, self.lines = [], {}
         found: dict[str, FoundLead] = {}
         for line in self._sheet.lines:
             lead = self._lead(line)
@@ -70,7 +75,7 @@ class SpreadsheetSource:
             if lead is None or reason:
                 self.rejected.append(RejectedRow(line.number, reason, line.cells))
             elif len(found) < query.limit:
-                found[lead.source_id] = lead
+                found[lead.source_id], self.lines[lead.source_id] = lead, line
                 self.warnings += [RowWarning(line.number, code) for code in sorted(self._doubts(line, lead))]
         return SearchAnswer(list(found.values()), Counter(row.reason for row in self.rejected))
 
@@ -116,6 +121,8 @@ class SpreadsheetSource:
             doubts.add("cell_cut")
         if lead.email and not _EMAIL.search(lead.email):
             doubts.add(ODD_EMAIL)
+        if "phone" in self._mapping and is_rounded(_at(line, self._mapping["phone"])):
+            doubts.add(ROUNDED_PHONE)
         if lead.rating is None and "rating" in self._mapping and _at(line, self._mapping["rating"]):
             doubts.add(ODD_RATING)
         if self._sheet.header and len(line.cells) > len(self._sheet.header):

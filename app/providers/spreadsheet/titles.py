@@ -31,7 +31,7 @@ WORDS: dict[str, tuple[str, ...]] = {
                 "rue", "street", "calle", "domicilio"),
     "city": ("ville", "municipalite", "localite", "city", "town", "ciudad", "localidad", "municipio"),
     "postal_code": ("code postal", "cp", "c p", "postal code", "zip code", "zip", "postcode", "codigo postal"),
-    "category": ("categorie", "genre", "type de commerce", "type d entreprise", "secteur", "secteur d activite",
+    "category": ("categorie", "genre", "type de commerce", "type d entreprise", "type d etablissement", "secteur", "secteur d activite",
                  "activite", "domaine d activite", "category", "industry", "business type", "categoria", "rubro",
                  "sector", "type", "tipo"),
     "rating": ("note", "note moyenne", "note sur 5", "evaluation", "cote", "rating", "average rating", "stars",

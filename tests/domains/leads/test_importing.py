@@ -82,6 +82,26 @@ def test_rows_that_are_no_prospect_come_back_with_their_reason(alice: Person, ru
     assert "=cmd|' /C calc'!A0" in names(alice), "kept as the text it is, executed by nobody"
 
 
+def test_a_value_that_nobody_reads_is_left_aside_and_said(alice: Person, run_jobs: Drain) -> None:
+    odd = "Chez Zoé;12;zoé arobas;Alma;beaucoup\r\nChez Ana;5,14555E+09;ana@chezana.ca;Alma;4\r\n"
+    row = bring(alice, run_jobs, ROWS + odd + "Chez Bob;;;5,14555E+09;4\r\n")
+    assert (row.counts["added"], row.counts["rejected"], row.counts["unread"]) == (5, 0, 4)
+    page = alice.client.get(f"/importations/{row.id}").text
+    assert "5\u00a0prospects ajoutés, 4\u00a0valeurs illisibles laissées de côté." in page
+    assert "Télécharger les remarques" in page
+    told = alice.client.get(f"/importations/{row.id}/rejets.csv").text.splitlines()
+    assert [line.partition(";")[0] for line in told[1:]] == ["4", "4", "4", "5"]
+    for line, field in zip(told[1:], ("téléphone", "courriel", "note", "téléphone"), strict=True):
+        assert line.endswith(f"gardé sans ce que dit la colonne «\u00a0{field}\u00a0», illisible"), line
+    assert "12" in told[1]
+
+
+def test_what_is_all_readable_leaves_no_remark(alice: Person, run_jobs: Drain) -> None:
+    row = bring(alice, run_jobs, ROWS)
+    assert "illisible" not in alice.client.get(f"/importations/{row.id}").text
+    assert alice.client.get(f"/importations/{row.id}/rejets.csv").status_code == 404
+
+
 def test_a_campaign_receives_what_was_imported_for_it(alice: Person, run_jobs: Drain) -> None:
     campaign = draft(alice)
     bring(alice, run_jobs, ROWS, campaign_id=campaign.id)

@@ -26,6 +26,7 @@ from app.domains.leads.services import enriching, pairing
 from app.domains.leads.services.chunks import chunks
 from app.domains.leads.services.storing import Batch, store_clean
 from app.domains.leads.states import IMPORT_MOVES, ImportState
+from app.providers.spreadsheet.source import RejectedRow
 
 JOB = "app.domains.leads.jobs.run_import"
 PIECE = 1_000
@@ -100,12 +101,13 @@ def run(import_id: int) -> None:
         log.warning("import not read", import_id=row.id, error=type(error).__name__)
         _end(row, ImportState.FAILED, reason="unreadable")
         return
-    rejects = _keep_rejects(row, answer)
     cleaned = clean_all(answer.leads, has_ratings=answer.has_ratings)
+    unread = files.unread(answer, cleaned)
+    rejects = _keep_rejects(row, answer, unread)
     for number, piece in enumerate(chunks(cleaned, PIECE)):
         if number * PIECE >= row.next_row and not _store(row, piece, (number + 1) * PIECE):
             return
-    counts = {**row.counts, "rejected": len(answer.rejected), "read": len(cleaned)}
+    counts = {**row.counts, "rejected": len(answer.rejected), "read": len(cleaned), "unread": len(unread)}
     _end(row, ImportState.DONE, counts=counts, rejects_key=rejects)
 
 
@@ -137,11 +139,11 @@ def _advance(row: LeadImport, mine: Sequence[Any], **values: Any) -> bool:
     return bool(done.rowcount == 1)  # type: ignore[attr-defined]
 
 
-def _keep_rejects(row: LeadImport, answer: files.Read) -> str:
-    if not answer.rejected:
+def _keep_rejects(row: LeadImport, answer: files.Read, unread: Sequence[RejectedRow]) -> str:
+    if not answer.rejected and not unread:
         return ""
     key = row.file_key.replace(".bin", "-rejets.csv")
-    storage.store().put(key, files.rejects(answer), "text/csv")
+    storage.store().put(key, files.rejects(answer, unread), "text/csv")
     return key
 
 
