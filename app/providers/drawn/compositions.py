@@ -182,14 +182,14 @@ def frame(stage: Stage) -> Words:
     inset = 30 * unit
     _border(stage, inset, 34 * unit)
     radius = height * 0.17 if stage.tall else height * 0.185
-    centre = height * 0.28 if stage.tall else inset + 56 * unit + radius
+    centre = height * 0.335 if stage.tall else inset + 56 * unit + radius
     pen.disc(width / 2, centre, radius + 12 * unit, colours.shade)
     pen.disc(width / 2, centre, radius, colours.stage)
     stage.show_motif(_around(width / 2, centre, radius * 0.62))
-    top = centre + radius + (70 if stage.tall else 38) * unit
+    top = centre + radius + (56 if stage.tall else 38) * unit
     side = inset + 64 * unit
     place = Rect(side, top, width - side, height - inset - 50 * unit)
-    return Words(place, rise=0.3 if stage.tall else 0.5, centred=True, largest=92)
+    return Words(place, rise=0.25 if stage.tall else 0.5, centred=True, largest=92)
 
 
 def _border(stage: Stage, inset: float, notch: float) -> None:
@@ -218,7 +218,8 @@ def rays(stage: Stage) -> Words:
     pen.disc(x, y, radius + 10 * unit, colours.ground)
     pen.disc(x, y, radius, colours.stage)
     stage.show_motif(_around(x, y, radius * 0.64))
-    return Words(stage.words(y + radius + 90 * unit if stage.tall else x - radius - 80 * unit))
+    edge = y + radius + 90 * unit if stage.tall else x - radius - 80 * unit
+    return Words(stage.words(edge), rise=0.35 if stage.tall else 0.5)
 
 
 def _around(x: float, y: float, half: float) -> Rect:

@@ -8,10 +8,13 @@ from app.providers.contracts import PictureRequest
 from app.providers.drawn.compositions import Words
 from app.providers.drawn.glyphs import HEAVY, PLAIN, drawable
 from app.providers.drawn.pen import Rect
-from app.providers.drawn.typeset import Block, Line, Setting, set_text
+from app.providers.drawn.typeset import Block, Line, Setting, measure, set_text
 from app.providers.drawn.wording import trade_words
 
-NAME_TO_RULE, RULE, RULE_TO_CITY = 34, 5, 30
+# From the name's last baseline to the rule, and from the rule to the top of the town's capitals.
+NAME_TO_RULE, RULE, RULE_TO_CITY = 46, 5, 31
+# Air kept around letters that go below a line or above capitals.
+AIR = 14
 RULE_WIDTH = 72
 # In units: sizes under this are not read on a phone.
 SMALLEST = 20
@@ -50,16 +53,15 @@ def letter(request: PictureRequest, words: Words, unit: float) -> Lettering:
     name, city = _sized(title, town, words, unit)
     if name is None:
         return Lettering((), (), None)
-    below = _below(city, unit)
-    top = box.top + (box.height - name.height - below) * words.rise
+    top = box.top + (box.height - _height(name, city, unit)) * words.rise
     x = box.centre[0] if words.centred else box.left
     lines = name.placed(x, top, centred=words.centred)
     if city is None:
         return Lettering(lines, (), None)
-    rule_top = top + name.height + NAME_TO_RULE * unit
+    rule_top = top + _to_rule(name, unit)
     left = x - (RULE_WIDTH * unit / 2 if words.centred else 0)
     rule = Rect(left, rule_top, left + RULE_WIDTH * unit, rule_top + RULE * unit)
-    return Lettering(lines, city.placed(x, rule_top + (RULE + RULE_TO_CITY) * unit, centred=words.centred), rule)
+    return Lettering(lines, city.placed(x, rule_top + _to_city(city, unit), centred=words.centred), rule)
 
 
 def _sized(title: str, town: str, words: Words, unit: float) -> tuple[Block | None, Block | None]:
@@ -69,8 +71,7 @@ def _sized(title: str, town: str, words: Words, unit: float) -> tuple[Block | No
     while True:
         setting = Setting(PLAIN, round(city_size), min(round(city_size), smallest), 2)
         city = set_text(town, setting, box.width, box.height * 0.3) if town else None
-        room = box.height - _below(city, unit)
-        name = set_text(title, Setting(HEAVY, largest, smallest, 6), box.width, room)
+        name = _title(title, Setting(HEAVY, largest, smallest, 6), city, box, unit)
         if city is None or (name and city.lines[0].size <= name.lines[0].size * 0.75):
             return name, city
         if city_size < SMALLEST * unit:
@@ -78,5 +79,25 @@ def _sized(title: str, town: str, words: Words, unit: float) -> tuple[Block | No
         city_size *= 0.85
 
 
-def _below(city: Block | None, unit: float) -> float:
-    return (NAME_TO_RULE + RULE + RULE_TO_CITY) * unit + city.height if city else 0.0
+def _title(title: str, setting: Setting, city: Block | None, box: Rect, unit: float) -> Block | None:
+    room = box.height
+    while True:
+        name = set_text(title, setting, box.width, room)
+        over = _height(name, city, unit) - box.height if name else 0
+        if over <= 0:
+            return name
+        room -= max(over, 1)
+
+
+def _height(name: Block, city: Block | None, unit: float) -> float:
+    return _to_rule(name, unit) + _to_city(city, unit) + city.height if city else name.height
+
+
+def _to_rule(name: Block, unit: float) -> float:
+    return max(name.lines[-1].baseline + NAME_TO_RULE * unit, name.height + AIR * unit)
+
+
+def _to_city(city: Block, unit: float) -> float:
+    """Return the way from the rule to the town's ink, nearer when an accent stands on its capital."""
+    raised = city.lines[0].baseline + measure("H", city.lines[0].face, city.lines[0].size).top
+    return RULE * unit + max(RULE_TO_CITY * unit - raised, AIR * unit)

@@ -19,6 +19,7 @@ SAFE_CONTRAST = 4.8
 DEFAULT_PRIMARY = "#1a2240"
 DEFAULT_ACCENT = "#b93a12"
 WARM_HUE = math.radians(78)  # the hue of old paper
+GOLD_HUE, LIME_HUE = math.radians(82), math.radians(122)
 # Above this lightness a hue keeps its name only when light: a dark yellow is a brown.
 BRIGHT = 0.74
 # What a motif needs to be seen on its stage.
@@ -141,8 +142,12 @@ def _deep(primary: tuple[float, float, float]) -> Colour:
 def _lively(accent: tuple[float, float, float], low: float, high: float) -> Colour:
     lightness, chroma, hue = accent
     if chroma < 0.02:
-        chroma, hue = 0.03, WARM_HUE
-    return from_oklch(min(max(lightness, low), high), min(chroma, 0.17), hue)
+        chroma, hue = 0.055, WARM_HUE
+    kept = min(max(lightness, low), high)
+    if kept < lightness and GOLD_HUE < hue < LIME_HUE:
+        # A yellow made darker turns olive; painters turn it to gold.
+        hue += (GOLD_HUE - hue) * min((lightness - kept) / 0.16, 1)
+    return from_oklch(kept, min(chroma, 0.17), hue)
 
 
 def _apart(colour: Colour, ground: Colour, minimum: float) -> Colour:

@@ -9,7 +9,7 @@ from random import Random
 from PIL import Image, ImageDraw
 
 from app.providers.contracts import PictureRequest
-from app.providers.drawn.compositions import COMPOSITIONS, Stage, Words
+from app.providers.drawn.compositions import COMPOSITIONS, Composition, Stage, Words
 from app.providers.drawn.glyphs import font
 from app.providers.drawn.lettering import letter
 from app.providers.drawn.motifs import motifs_of
@@ -51,21 +51,32 @@ def write(canvas: Image.Image, scale: int, texts: Iterable[tuple[Sequence[Line],
 
 def compose(request: PictureRequest) -> Poster:
     """Choose mood, composition and motif by the seed; neighbouring seeds differ in all three."""
+    scale = FINE if request.width * request.height <= LARGE_PIXELS else COARSE
+    stage = stage_of(request, scale)
+    words = composition_of(request)(stage)
+    lettering = letter(request, words, stage.unit)
+    if lettering.rule:
+        rule, radius = lettering.rule, lettering.rule.height / 2
+        stage.pen.bar((rule.left, rule.top, rule.right, rule.bottom), stage.palette.accent, (radius,) * 4)
+    return Poster(stage.pen.canvas, scale, stage.palette, words, lettering.name, lettering.city)
+
+
+def stage_of(request: PictureRequest, scale: float) -> Stage:
+    """Return the blank poster, `scale` canvas pixels a final pixel."""
     palette = palette_of(request.primary_colour, request.accent_colour, MOODS[request.seed % len(MOODS)])
     motifs = motifs_of(request.industry)
-    scale = FINE if request.width * request.height <= LARGE_PIXELS else COARSE
-    canvas = Image.new("RGB", (request.width * scale, request.height * scale), palette.ground)
-    stage = Stage(
+    canvas = Image.new("RGB", (round(request.width * scale), round(request.height * scale)), palette.ground)
+    return Stage(
         pen=Pen(canvas, scale),
         width=request.width,
         height=request.height,
         palette=palette,
-        motif=motifs[request.seed % len(motifs)],
+        # One step more each round of compositions: none keeps a motif for itself.
+        motif=motifs[(request.seed + request.seed // len(COMPOSITIONS)) % len(motifs)],
         chance=Random(request.seed),
     )
-    words = COMPOSITIONS[request.seed % len(COMPOSITIONS)](stage)
-    lettering = letter(request, words, stage.unit)
-    if lettering.rule:
-        rule, radius = lettering.rule, lettering.rule.height / 2
-        stage.pen.bar((rule.left, rule.top, rule.right, rule.bottom), palette.accent, (radius,) * 4)
-    return Poster(canvas, scale, palette, words, lettering.name, lettering.city)
+
+
+def composition_of(request: PictureRequest) -> Composition:
+    """Return the composition the seed stands for."""
+    return COMPOSITIONS[request.seed % len(COMPOSITIONS)]

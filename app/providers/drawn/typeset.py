@@ -16,6 +16,7 @@ CLEARANCE = 0.06
 ORPHANS = frozenset(("à", "au", "aux", "chez", "de", "des", "du", "en", "et", "la", "le", "les", "ou", "sur", "&"))
 BREAKABLE = re.compile(r"[^ \-/]*[\-/]+|[^ \-/]+")
 LONGEST = 120
+ENDLESS = 30
 RULER = 200
 INFINITE = float("inf")
 
@@ -104,12 +105,14 @@ def shortened(text: str, length: int) -> str:
 
 
 def _pieces(text: str, *, cut: bool) -> list[str]:
-    """Split at spaces, and after hyphens too when words may be cut there."""
+    """Split at spaces, and after hyphens and within endless words too when words may be cut."""
     if not cut:
         return [word + " " for word in text.split(" ")]
     pieces: list[str] = []
     for word in text.split(" "):
-        parts = BREAKABLE.findall(word) or [word]
+        found = BREAKABLE.findall(word) or [word]
+        # A word no line could hold breaks anywhere, rather than make the whole name tiny.
+        parts = [bit for part in found for bit in (part if len(part) > ENDLESS else [part])]
         pieces += [*parts[:-1], parts[-1] + " "]
     return pieces
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from app.providers.contracts import PictureRequest
 from app.providers.drawn.maker import MAX_BYTES
-from app.providers.drawn.overlay import lay_over, plated
+from app.providers.drawn.overlay import lay_over, plate_of
 from app.providers.drawn.palette import MIN_CONTRAST, contrast
 from app.providers.errors import Refused
 from tests.providers.drawn.posters import ODD_NAMES, poster_of
@@ -43,9 +43,9 @@ def test_words_stand_out_from_their_plate_whatever_lies_below(below: str, seed: 
     request = PictureRequest("HHHHHH", "Lévis", "other", "#ffff00", "#ffffff", seed)
     with Image.open(BytesIO(lay_over(Image.new("RGB", (1200, 627), below), request).content)) as opened:
         seen = opened.convert("RGB")
-    box = plated(request).getbbox()
+    box = plate_of(request).image.getbbox()
     assert box
-    plate = plated(request).getpixel((box[0] + 30, box[3] - 12))
+    plate = plate_of(request).image.getpixel((box[0] + 30, box[3] - 12))
     assert isinstance(plate, tuple)
     inner = seen.crop((box[0] + 24, box[1] + 24, box[2] - 24, box[3] - 24))
     colours = [colour for _, colour in inner.getcolors(1_000_000) or [] if isinstance(colour, tuple)]
@@ -67,7 +67,7 @@ def test_odd_names_neither_break_the_plate_nor_leave_the_picture() -> None:
             request = PictureRequest(
                 name, "Saint-Louis-du-Ha! Ha!", "dentist", "#000000", "#000000", seed, width, height
             )
-            box = plated(request).getbbox()
+            box = plate_of(request).image.getbbox()
             assert box and box[0] >= 0 and box[1] > height * 0.3 and box[2] <= width and box[3] <= height
 
 

@@ -1,4 +1,7 @@
-"""Trade motifs: at least three a trade, so that a campaign's pictures differ."""
+"""Trade motifs: at least five a trade, so that a campaign's pictures differ.
+
+Five or seven, not six: with three moods and seven compositions, every meeting of the three then comes up.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,26 @@ from app.providers.drawn.motifs import dentist, other, real_estate, restaurant
 from app.providers.drawn.motifs.inks import Inks, Motif
 
 MOTIFS: Mapping[str, Sequence[Motif]] = {
-    "restaurant": (restaurant.cup, restaurant.bowl, restaurant.plate, restaurant.pot),
-    "dentist": (dentist.tooth, dentist.brush, dentist.mirror, dentist.tumbler),
-    "real_estate": (real_estate.house, real_estate.street, real_estate.key, real_estate.door),
-    "other": (other.shopfront, other.sprig, other.river, other.vase),
+    "restaurant": (
+        restaurant.cup,
+        restaurant.bowl,
+        restaurant.plate,
+        restaurant.pot,
+        restaurant.cloche,
+        restaurant.pancakes,
+        restaurant.bread,
+    ),
+    "dentist": (dentist.tooth, dentist.brush, dentist.tube, dentist.tumbler, dentist.apple),
+    "real_estate": (real_estate.house, real_estate.street, real_estate.key, real_estate.door, real_estate.chalet),
+    "other": (
+        other.shopfront,
+        other.sprig,
+        other.river,
+        other.vase,
+        other.lighthouse,
+        other.sailboat,
+        other.bag,
+    ),
 }
 
 __all__ = ["MOTIFS", "Inks", "Motif", "motifs_of"]

@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 from app.providers.drawn.motifs.inks import Inks
-from app.providers.drawn.palette import Colour
+from app.providers.drawn.motifs.sparks import spark
 from app.providers.drawn.pen import Pen, bezier, mirrored
-
-
-def spark(pen: Pen, x: float, y: float, radius: float, fill: Colour) -> None:
-    """Draw a star of four points."""
-    near = radius * 0.16
-    pen.polygon(
-        bezier(
-            (x, y - radius),
-            ((x + near, y - near), (x + near, y - near), (x + radius, y)),
-            ((x + near, y + near), (x + near, y + near), (x, y + radius)),
-            ((x - near, y + near), (x - near, y + near), (x - radius, y)),
-            ((x - near, y - near), (x - near, y - near), (x, y - radius)),
-        ),
-        fill,
-    )
 
 
 def tooth(pen: Pen, inks: Inks) -> None:
     """Draw a molar that shines."""
     side = bezier(
-        (47, 22),
-        ((40, 17), (34, 13), (27, 14)),
-        ((12, 16), (9, 32), (13, 46)),
-        ((17, 58), (19, 66), (21, 78)),
-        ((23, 90), (26, 94), (30, 94)),
-        ((38, 94), (34, 64), (47, 64)),
+        (47, 21),
+        ((40, 17), (34, 13), (26, 14)),
+        ((11, 16), (7, 31), (11, 46)),
+        ((14, 57), (16, 65), (18, 76)),
+        ((20, 88), (25, 93), (31, 91)),
+        ((38, 88), (35, 69), (47, 69)),
     )
     pen.polygon(mirrored(side, 47), inks.main)
-    glint = bezier((20, 40), ((17, 29), (21, 22), (30, 21)))
-    pen.stroke(glint, 3.6, inks.second)
-    spark(pen, 86, 16, 13, inks.second)
-    spark(pen, 94, 38, 6, inks.second)
+    pen.stroke(bezier((19, 40), ((16, 29), (20, 23), (28, 22))), 3.8, inks.second)
+    pen.stroke(bezier((30, 41), ((36, 47), (58, 47), (64, 41))), 3.4, inks.detail)
+    spark(pen, 88, 15, 13, inks.second)
+    spark(pen, 95, 38, 6, inks.second)
 
 
 def brush(pen: Pen, inks: Inks) -> None:
@@ -54,20 +39,39 @@ def brush(pen: Pen, inks: Inks) -> None:
     spark(pen, 82, 78, 6, inks.second)
 
 
-def mirror(pen: Pen, inks: Inks) -> None:
-    """Draw the little mirror that looks behind teeth."""
-    handle = pen.at(52, 52, 45)
-    handle.bar((-16, -2.2, 24, 2.2), inks.main)
-    handle.bar((10, -4.6, 62, 4.6), inks.main, (3, 4.6, 4.6, 3))
-    for left in range(16, 37, 5):
-        handle.bar((left, -4.6, left + 2, 4.6), inks.second)
-    handle.disc(62 - 4.6, 0, 1.8, inks.second)
-    pen.disc(30, 30, 25, inks.main)
-    pen.disc(30, 30, 20.5, inks.detail)
-    pen.band(30, 30, (12.5, 15.5), (165, 240), inks.main)
-    pen.band(30, 30, (12.5, 15.5), (252, 266), inks.main)
-    spark(pen, 78, 22, 13, inks.second)
-    spark(pen, 24, 78, 8, inks.second)
+def tube(pen: Pen, inks: Inks) -> None:
+    """Draw a tube of toothpaste, its last inch out."""
+    slant = pen.at(50, 52, 32)
+    slant.polygon([(-47, -20), (-47, 20), (22, 14), (22, -14)], inks.main)
+    slant.bar((-53, -21.5, -44, 21.5), inks.second, (2, 0, 0, 2))
+    slant.polygon([(-34, -18.7), (-34, 18.7), (-27, 18.1), (-27, -18.1)], inks.detail)
+    slant.polygon([(20, -14), (20, 14), (28, 8), (28, -8)], inks.second)
+    slant.bar((28, -6.5, 36, 6.5), inks.main, (0, 1.5, 1.5, 0))
+    _tooth_mark(slant.at(-5, 0, -32), inks)
+    paste = bezier((37, 0), ((44, 2), (48, -6), (53, 0)))
+    slant.stroke(paste, 7, inks.main)
+    spark(pen, 74, 24, 12, inks.second)
+    spark(pen, 26, 80, 8, inks.second)
+
+
+def _tooth_mark(pen: Pen, inks: Inks) -> None:
+    side = bezier((0, -6), ((-4, -9), (-10, -8), (-9.5, -1)), ((-9, 3), (-7, 9), (-5, 9)), ((-2, 9), (-3, 3), (0, 3)))
+    pen.polygon(mirrored(side, 0), inks.second)
+
+
+def apple(pen: Pen, inks: Inks) -> None:
+    """Draw a whole apple on a dish, its two leaves up."""
+    side = bezier(
+        (50, 33), ((42, 25), (16, 24), (16, 50)), ((16, 70), (29, 86), (41, 85)), ((45, 85), (47, 84), (50, 84))
+    )
+    pen.polygon(mirrored(side, 50), inks.main)
+    pen.stroke([(50, 33), (50, 17)], 3.6, inks.second)
+    leaf = bezier((50, 22), ((54, 10), (66, 6), (77, 9)), ((75, 20), (62, 26), (50, 22)))
+    pen.polygon(leaf, inks.second)
+    pen.polygon([(100 - x, y + 1) for x, y in leaf], inks.detail)
+    pen.stroke(bezier((25, 52), ((25, 42), (30, 37), (37, 36))), 3.8, inks.second)
+    spark(pen, 68, 60, 8, inks.detail)
+    pen.bar((8, 88, 92, 93.5), inks.main, (2.7, 2.7, 2.7, 2.7))
 
 
 def tumbler(pen: Pen, inks: Inks) -> None:

@@ -77,3 +77,65 @@ def vase(pen: Pen, inks: Inks) -> None:
     pen.polygon(mirrored(side, 50), inks.main)
     pen.bar((38, 57, 62, 61.5), inks.main, (2, 2, 2, 2))
     pen.bar((32.2, 77, 67.8, 82), inks.second)
+
+
+def lighthouse(pen: Pen, inks: Inks) -> None:
+    """Draw a lighthouse of the lower river, lit."""
+    for span in ((166, 184), (356, 374)):
+        pen.sector(50, 24, 46, span, inks.detail)
+    pen.polygon([(39, 36), (61, 36), (67, 86), (33, 86)], inks.main)
+    for top, foot in ((46, 56), (66, 76)):
+        above, below = _half(top), _half(foot)
+        pen.polygon([(50 - above, top), (50 + above, top), (50 + below, foot), (50 - below, foot)], inks.second)
+    pen.bar((43, 17, 57, 33), inks.main, (1, 1, 0, 0))
+    pen.disc(50, 24.5, 4.6, inks.second)
+    pen.bar((36, 32, 64, 36.5), inks.second, (1.5, 1.5, 1.5, 1.5))
+    pen.half(50, 17, 10, (180, 360), inks.second)
+    pen.bar((49, 2, 51, 9), inks.second)
+    _swell(pen, 87, inks.main)
+    _swell(pen, 95, inks.main)
+
+
+def _half(level: float) -> float:
+    return 11 + (level - 36) * 6 / 50
+
+
+def _swell(pen: Pen, level: float, fill: Colour) -> None:
+    wave = [(10 + 80 * step / 60, level + 2 * math.sin(step / 60 * math.tau * 3)) for step in range(61)]
+    pen.stroke(wave, 3, fill)
+
+
+def sailboat(pen: Pen, inks: Inks) -> None:
+    """Draw a sailing boat before the sun."""
+    pen.disc(74, 30, 13, inks.detail)
+    pen.stroke([(47, 8), (47, 74)], 2.4, inks.main)
+    main_sail = bezier((50.5, 12), ((64, 26), (76, 44), (80, 66)), ((70, 64), (60, 64), (50.5, 66)))
+    pen.polygon(main_sail, inks.main)
+    jib = bezier((43.5, 20), ((34, 36), (26, 50), (16, 66)), ((26, 63), (34, 63), (43.5, 66)))
+    pen.polygon(jib, inks.second)
+    pen.polygon([(47, 4), (47, 11), (60, 8.5)], inks.second)
+    hull = bezier(
+        (12, 72),
+        ((37, 75), (63, 75), (90, 70)),
+        ((87, 80), (81, 87), (73, 87)),
+        ((50, 88), (40, 88), (29, 87)),
+        ((21, 86), (15, 80), (12, 72)),
+    )
+    pen.polygon(hull, inks.main)
+    pen.stroke(bezier((20, 79), ((40, 81), (62, 81), (82, 78))), 2.2, inks.second)
+    _swell(pen, 95, inks.second)
+
+
+def bag(pen: Pen, inks: Inks) -> None:
+    """Draw a shopping bag with a leaf on it."""
+    pen.band(50, 36, (14.5, 18.5), (180, 360), inks.second)
+    pen.bar((31.5, 34, 35.5, 44), inks.second)
+    pen.bar((64.5, 34, 68.5, 44), inks.second)
+    pen.polygon([(20, 36), (80, 36), *bezier((86, 90), ((86, 94), (84, 95), (82, 95))),
+                 *bezier((18, 95), ((16, 95), (14, 94), (14, 90)))], inks.main)  # fmt: skip
+    pen.polygon([(20, 36), (80, 36), (80.8, 43), (19.2, 43)], inks.detail)
+    for x in (33.5, 66.5):
+        pen.disc(x, 43, 2.6, inks.second)
+    for turn, reach in ((-90, 30), (-38, 22), (-142, 22)):
+        _leaf(pen.at(50, 82, turn), reach, inks.second)
+    pen.stroke([(50, 82), (50, 89)], 2.4, inks.second)

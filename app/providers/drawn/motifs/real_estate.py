@@ -8,8 +8,9 @@ from app.providers.drawn.pen import Pen
 
 def house(pen: Pen, inks: Inks) -> None:
     """Draw a gabled house between two trees."""
-    pen.disc(10, 66, 10, inks.second)
-    pen.bar((8.6, 66, 11.4, 92), inks.second)
+    for x, y, radius in ((9, 66, 9), (92, 74, 7)):
+        pen.disc(x, y, radius, inks.second)
+        pen.bar((x - 1.3, y, x + 1.3, 92), inks.second)
     pen.bar((66, 20, 75, 42), inks.second)
     pen.polygon([(50, 14), (84, 46), (84, 92), (16, 92), (16, 46)], inks.main)
     pen.stroke([(12, 49), (50, 13), (88, 49)], 6, inks.second)
@@ -42,18 +43,15 @@ def street(pen: Pen, inks: Inks) -> None:
 
 
 def key(pen: Pen, inks: Inks) -> None:
-    """Draw an old key on its ribbon."""
-    slant = pen.at(34, 34, 45)
-    slant.bar((14, -4, 82, 4), inks.main, (0, 4, 4, 0))
-    slant.bar((60, 2, 66, 18), inks.main, (0, 0, 1.5, 1.5))
-    slant.bar((71, 2, 78, 23), inks.main, (0, 0, 1.5, 1.5))
-    slant.bar((26, -7, 32, 7), inks.second, (2, 2, 2, 2))
-    for angle in (0, 120, 240):
-        petal = slant.at(0, 0, angle + 60)
-        petal.disc(13, 0, 15, inks.main)
-    for angle in (0, 120, 240):
-        slant.at(0, 0, angle + 60).disc(14, 0, 6.5, inks.backdrop)
-    slant.disc(0, 0, 4, inks.second)
+    """Draw a key whose eye is a house."""
+    slant = pen.at(33, 33, 45)
+    slant.bar((20, -4, 84, 4), inks.main, (0, 4, 4, 0))
+    slant.bar((60, 2, 66.5, 17), inks.main, (0, 0, 1.5, 1.5))
+    slant.bar((72, 2, 78.5, 22), inks.main, (0, 0, 1.5, 1.5))
+    slant.bar((28, -7, 34, 7), inks.second, (2, 2, 2, 2))
+    pen.disc(33, 33, 27, inks.main)
+    pen.polygon([(33, 16), (49, 31), (45.5, 31), (45.5, 46), (20.5, 46), (20.5, 31), (17, 31)], inks.backdrop)
+    pen.bar((29, 35, 37, 46), inks.main, (4, 4, 0, 0))
 
 
 def door(pen: Pen, inks: Inks) -> None:
@@ -70,9 +68,28 @@ def door(pen: Pen, inks: Inks) -> None:
     pen.bar((14, 84, 86, 90), inks.main, (1, 1, 0, 0))
     pen.bar((4, 90, 96, 96), inks.main, (1, 1, 1, 1))
     for x in (10, 90):
-        for lean in (-28, 0, 28):
-            leaf = pen.at(x, 74, lean)
-            leaf.polygon([(0, 0), (-4, -10), (0, -22), (4, -10)], inks.detail)
+        pen.bar((x - 1, 58, x + 1, 74), inks.detail)
+        pen.disc(x, 62, 7.5, inks.detail)
+        pen.disc(x, 49, 5, inks.detail)
         pen.polygon([(x - 8, 72), (x + 8, 72), (x + 5.5, 84), (x - 5.5, 84)], inks.second)
     pen.bar((2, 84, 18, 90), inks.main, (1, 0, 0, 0))
     pen.bar((82, 84, 98, 90), inks.main, (0, 1, 0, 0))
+
+
+def chalet(pen: Pen, inks: Inks) -> None:
+    """Draw a chalet among firs, its roof down to the ground."""
+    for x, top, wide in ((12, 34, 12), (89, 44, 10), (76, 58, 7)):
+        for step in range(3):
+            level = top + step * (90 - top) * 0.24
+            spread = wide * (0.62 + step * 0.19)
+            pen.polygon([(x, level), (x + spread, level + (90 - top) * 0.4), (x - spread, level + (90 - top) * 0.4)],
+                        inks.second)  # fmt: skip
+        pen.bar((x - 1.4, 86, x + 1.4, 92), inks.second)
+    pen.bar((57, 27, 63.5, 54), inks.second)
+    pen.polygon([(46, 16), (78, 92), (14, 92)], inks.main)
+    pen.polygon([(46, 33), (70, 92), (22, 92)], inks.detail)
+    pen.polygon([(46, 40), (55, 62), (37, 62)], inks.main)
+    pen.bar((28, 65, 64, 68.5), inks.main)
+    pen.bar((40, 72, 52, 92), inks.second, (1, 1, 0, 0))
+    pen.disc(49.5, 82, 1.2, inks.main)
+    pen.bar((0, 91, 100, 95), inks.main, (2, 2, 2, 2))

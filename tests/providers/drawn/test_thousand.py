@@ -1,0 +1,23 @@
+"""A thousand businesses with the worst of names: every poster can be read, whole and light."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.providers.drawn.maker import MAX_BYTES, DrawnPictures
+from tests.providers.drawn.names import businesses
+from tests.providers.drawn.thousand import faults, sketch, stray_ink
+
+RENDERED_EVERY = 25
+
+
+def test_no_name_is_clipped_loses_a_glyph_or_cannot_be_read() -> None:
+    wrong = {number: faults(sketch(request)) for number, request in enumerate(businesses())}
+    assert {number: said for number, said in wrong.items() if said} == {}
+
+
+@pytest.mark.parametrize("number", range(0, 1000, RENDERED_EVERY))
+def test_a_rendered_sample_is_light_and_keeps_its_ink_in_place(number: int) -> None:
+    request = businesses(number + 1)[number]
+    assert len(DrawnPictures().make(request).content) < MAX_BYTES
+    assert not stray_ink(request)
