@@ -53,8 +53,9 @@ def _hashtags(request: WritingRequest, slots: Slots, draw: Random) -> list[str]:
     draw.shuffle(trade)
     own = camel_case(lead.industry_words) if lead.industry == "other" else kinds.MAIN_TAGS.get(lead.industry, "")
     kind = camel_case(slots.words["un"].partition(" ")[2])
+    dish = camel_case(slots.words["fiche"].partition(" de ")[2]) if " de cuisine " in slots.words["fiche"] else ""
     moment = kinds.MOMENT_TAGS.get(occasion_of(request), "") if draw.random() < 0.5 else ""
-    wished = (town_forms(lead.city or request.business.city).tag, own or kind, moment, *trade)
+    wished = (town_forms(lead.city or request.business.city).tag, own or kind, dish, moment, *trade)
     kept = dict.fromkeys(tag for tag in wished if tag and len(tag) <= _LONGEST_TAG and not tag.isdigit())
     return list(kept)[: draw.choice((4, 5))]
 

@@ -106,7 +106,7 @@ Les renseignements à jour se trouvent sur {site}.
 L’adresse à taper, pour les curieux : {site}.
 Sur la toile, le nom devient {site}.
 Qui veut fouiller un peu peut commencer par {site}.
-Les détails, eux, sont du côté de {site}.
+Les détails, eux, se lisent sur {site}.
 Le site se nomme {site}, et il en dira plus que nous.
 Pour les questions pratiques, un détour par {site} fait gagner du temps.
 En ligne, c’est {site}.

@@ -17,6 +17,14 @@ Bien des familles choisissent d’abord selon la distance, l’horaire et la pos
 On y entre parfois un peu nerveux, avec un livre sous le bras, et le temps finit par passer.
 Le métier s’exerce au Québec sous l’œil d’un ordre professionnel, et c’est une tranquillité pour tout le monde.
 Un dossier qui suit d’une année à l’autre, c’est aussi une manière de se connaître.
+Il y a dans chaque clinique quelqu’un qui connaît par cœur le stationnement, l’ascenseur et l’heure de pointe.
+La brosse à dents est sans doute l’objet le plus régulier de nos journées, et l’on n’en parle à peu près jamais.
+On a tous gardé un souvenir d’enfance d’une salle d’attente : des revues, un aquarium, une chaise trop haute.
+Les mots du métier impressionnent parfois; bien expliqués, ils perdent presque tout leur mystère.
+Une clinique voit grandir des familles entières, d’un carnet de rendez-vous à l’autre.
+Se rendre à pied à son rendez-vous, c’est un petit luxe que tous les quartiers n’offrent pas.
+Quand on s’occupe de plusieurs agendas à la fois, la proximité devient un argument à elle seule.
+L’accueil, dans un cabinet, c’est souvent une voix au téléphone avant d’être un visage.
 """)
 
 FOLLOWINGS = entries("""
@@ -32,6 +40,10 @@ Le reste se discute en personne, calmement, dossier en main.
 Nous laissons les explications à ceux et celles dont c’est le métier.
 Une adresse de plus à connaître, ni plus ni moins, c’est déjà utile.
 Entre voisins, se dire où se trouvent les choses reste un bon service à rendre.
+Il reste à chacun de s’informer auprès des gens du métier, à son propre rythme.
+Une question notée aujourd’hui sera plus facile à poser demain.
+On peut très bien commencer par téléphoner, simplement pour savoir comment cela se passe.
+Connaître le nom, la rue et le chemin : le reste vient avec le premier appel.
 """)
 
 TIPS = entries("""
@@ -71,24 +83,30 @@ Les horaires d’hiver changent vite, et un rendez-vous confirmé d’avance ép
 Entre la neige à pelleter et les lunchs à préparer, les rendez-vous personnels passent souvent en dernier.
 Une adresse près de la maison prend tout son sens quand les routes sont blanches.
 C’est aussi la saison où l’on remet de l’ordre dans ses papiers et dans son calendrier.
+Un rendez-vous en plein hiver se planifie avec une marge : pour la pelle, pour l’autobus, pour les bottes.
+Les agendas neufs de janvier ont encore bien des cases blanches, et c’est le temps d’y penser.
+Les jours de tempête, savoir qu’une adresse se trouve tout près change le programme de la journée.
 """),
     "spring": entries("""
 On range les bottes, on rouvre le calendrier et l’on voit ce qui a été remis depuis l’automne.
 C’est souvent le moment de planifier les rendez-vous de la famille avant les vacances.
 Le beau temps revient, et les listes de choses à faire rallongent d’elles-mêmes.
 Un peu de ménage dans l’agenda, et l’on retrouve les rendez-vous qui attendaient.
+Le calendrier du printemps se remplit vite, entre les spectacles d’école et les premières fins de semaine au chalet.
 """),
     "summer": entries("""
 Les horaires d’été sont souples, et certains en profitent pour placer un rendez-vous en avant-midi.
 Avant le départ en vacances, une petite vérification du calendrier rend la rentrée plus simple.
 Entre le camp de jour et le chalet, il reste parfois une case libre à l’agenda.
 Les enfants sont en congé, ce qui laisse plus de choix pour l’heure des rendez-vous.
+Les avant-midis d’été sont plus souples, et l’on finit par s’occuper de ce qui attendait.
 """),
     "autumn": entries("""
 C’est le moment de l’année où le calendrier se remplit, et où l’on regarde ce que couvrent encore ses assurances.
 Avant que l’année se termine, plusieurs font le tour des rendez-vous qu’ils voulaient prendre.
 Les journées raccourcissent, les agendas non, et l’on se demande où caser le reste.
 Avec les activités des enfants qui reprennent, un rendez-vous se planifie deux fois plutôt qu’une.
+Les horaires d’automne se dessinent autour de l’école, et les rendez-vous s’y faufilent comme ils peuvent.
 """),
     "late_autumn": entries("""
 L’année achève, et plusieurs regardent ce que couvrent encore leurs assurances.
@@ -96,5 +114,9 @@ Avant les fêtes, les agendas se remplissent vite, et un rendez-vous se planifie
 Les journées raccourcissent, les agendas non, et l’on se demande où caser le reste.
 C’est souvent le moment où l’on fait le tour des rendez-vous remis depuis l’été.
 Entre les pneus à poser et les cadeaux à trouver, les rendez-vous personnels attendent leur tour.
+Les cases de décembre se prennent une à une, et celles de janvier semblent encore bien loin.
+Les matins sombres font arriver tout le monde en même temps, manteau au bras et café à la main.
+On relit ses assurances comme on range son garage : une fois l’an, juste avant la neige.
+Quand la noirceur tombe en plein après-midi, un trajet court s’apprécie doublement.
 """),
 }

@@ -14,18 +14,18 @@ OPENINGS = by_key("""
 Un mot {du_moment}, {a}, et un nom pour l’accompagner : {nom}.
 On parle beaucoup {du_moment} ces jours-ci {a}; glissons un nom dans la conversation, {nom}.
 Avec {moment}, {a}, on sort, on rentre, on croise du monde, et l’on remarque des noms comme {nom}.
-Chaque période de l’année a ses adresses; {a}, pensons à {nom} avec {moment}.
-{A} aussi, {moment} donne envie de regarder autour de soi; arrêtons-nous à {nom}.
+Chaque période de l’année a ses adresses; {a}, avec {moment}, en voici une : {nom}.
+{A} aussi, {moment} donne envie de regarder autour de soi; voici un nom, {nom}.
 Dans l’air {du_moment}, {a}, voici une petite présentation : {nom}.
 Qui dit {moment} dit nouvelles habitudes; {a}, un nom peut s’y ajouter, {nom}.
 Au calendrier {de}, il y a {moment}; sur notre page, il y a {nom}.
 Le moment de l’année s’y prête, {a} : avec {moment}, faisons connaissance avec {nom}.
-On dira ce qu’on voudra {du_moment}, {a}, cela fait jaser; parlons aussi de {nom}.
+On dira ce qu’on voudra {du_moment}, {a}, cela fait jaser; ajoutons un nom à la conversation, {nom}.
 Entre deux conversations sur {moment}, {a}, prenons le temps de nommer {nom}.
 # event
 {A}, {moment} est au calendrier, et {nom} est dans nos pensées du jour.
 À l’occasion {du_moment}, {a}, voici un nom à garder près de soi : {nom}.
-On se donne rendez-vous pour {moment}, et {a}, on pense aussi à {nom}.
+On se donne rendez-vous pour {moment}, et {a}, on garde aussi un nom en tête, {nom}.
 Le calendrier {de} annonce {moment}; nous, nous présentons {nom}.
 Autour {du_moment}, {a}, les gens se retrouvent; c’est une belle occasion de nommer {nom}.
 Pour souligner {moment} {a}, rien de compliqué : un nom, {nom}.
@@ -46,10 +46,10 @@ Petit guide pratique de voisinage, {a}, avec un nom en tête : {nom}.
 Avant de prendre le téléphone, {a}, quelques idées, et une présentation : {nom}.
 # backstage
 Derrière un nom comme {nom}, {a}, il y a tout un métier.
-On voit l’enseigne de {nom}, {a}; parlons plutôt du métier qui se cache derrière.
+{nom}, {a} : on connaît peut-être l’enseigne; parlons plutôt du métier qui se cache derrière.
 {A}, il y a des métiers qu’on croise tous les jours sans les connaître; pensons-y avec {nom}.
-Que se passe-t-il avant que la porte s’ouvre? {A}, la question nous est venue en pensant à {nom}.
-Passons de l’autre côté du comptoir : voici un mot sur le métier de {nom}, {a}.
+Que se passe-t-il avant que la porte s’ouvre? {A}, la question nous est venue devant un nom, {nom}.
+Passons en coulisses, {a}, avec un métier et un nom : {nom}.
 Un métier, c’est surtout ce qu’on n’en voit pas; {a}, parlons-en en présentant {nom}.
 Le métier a ses coulisses, {a} comme partout; un nom pour s’en souvenir : {nom}.
 Il y a l’avant et il y a l’arrière; en nommant {nom}, {a}, pensons à ce qui se passe derrière.
@@ -57,19 +57,19 @@ Il y a l’avant et il y a l’arrière; en nommant {nom}, {a}, pensons à ce qu
 Curieux de savoir comment ça marche, un métier? {A}, commençons par un nom, {nom}.
 # thanks
 {A}, il y a des gens qui ouvrent une porte chaque matin; un mot de gratitude, et un nom, {nom}.
-Merci aux gens de métier {de}; aujourd’hui, nous écrivons le nom de {nom}.
+Merci aux gens de métier {de}; aujourd’hui, nous écrivons un nom parmi d’autres, {nom}.
 On dit rarement merci à ceux qui font vivre une rue; {a}, commençons par nommer {nom}.
 Un merci tout simple, {a}, à ceux qui gardent les lumières allumées, et un nom parmi eux : {nom}.
 Prenons le temps d’un merci de voisinage, {a}, avec un nom : {nom}.
-Il y a des mercis qu’on remet à plus tard; {a}, en voici un, et il s’adresse à des gens comme ceux de {nom}.
+Il y a des mercis qu’on remet à plus tard; {a}, en voici un, et il passe par un nom, {nom}.
 Une ville tient à du monde qui se lève tôt; merci à eux, {a}, et voici un nom, {nom}.
 Sans cérémonie, {a}, un merci à ceux qui travaillent autour de nous, dont {nom}.
 # offer
 Un mot reçu, un nom à présenter : {nom}, {a}.
-{A}, on nous a confié une information, que voici avec le nom de {nom}.
+{A}, on nous a confié une information, que voici avec un nom, {nom}.
 Voici une nouvelle à faire suivre {a}, avec un nom : {nom}.
 Nous présentons {nom}, {a}, et nous transmettons ce qu’on nous a demandé de dire.
-Une information circule {a}; nous la donnons telle quelle, avec une présentation de {nom}.
+Une information circule {a}; nous la donnons telle quelle, après les présentations : {nom}.
 On nous a écrit quelques mots à partager {a}; commençons par présenter {nom}.
 """)
 
@@ -81,11 +81,11 @@ Chaque période de l’année nous remet en chemin vers d’autres portes.
 Il suffit parfois d’un changement de saison pour remarquer une adresse devant laquelle on passait sans la voir.
 Le calendrier fait une bonne part du travail : il nous donne des raisons de nous revoir.
 # event
-Ce que {nom} prévoit pour l’occasion, c’est à la source qu’on l’apprend; un coup de fil suffit.
+Ce qui s’y prévoit pour l’occasion, c’est à la source qu’on l’apprend; un coup de fil suffit.
 Nous n’annonçons rien au nom de personne; pour les horaires de ces jours-là, le mieux est de vérifier sur place.
 Les heures d’ouverture changent parfois dans ces moments-là; mieux vaut appeler avant de se déplacer.
 Une date au calendrier, c’est surtout un prétexte pour se retrouver, et ce prétexte nous va très bien.
-Chacun la souligne à sa façon, en famille, entre amis ou tout simplement en prenant congé.
+Chacun vit ce moment-là à sa façon, en famille, entre amis ou bien tranquille à la maison.
 # thanks
 Un merci n’a pas besoin d’occasion; il a surtout besoin d’être dit.
 Nous ne parlons pas ici en clients, seulement en voisins qui savent ce qu’il faut de constance.

@@ -17,6 +17,14 @@ Une première visite commence souvent par un silence : on regarde, on écoute, o
 Les questions arrivent toujours dans le même ordre : le quartier, la lumière, l’état des lieux, puis tout le reste.
 Signer une promesse d’achat, c’est un moment qu’on n’oublie pas, et qu’on préfère bien préparer.
 Connaître une ville rue par rue, cela s’apprend en marchant, en écoutant et en revenant souvent.
+Une maison se raconte aussi par ses petits bruits : le plancher du couloir, la fournaise, la pluie sur le toit.
+On dit « coup de cœur », mais il y a derrière ce mot des mesures, des lectures et plusieurs nuits de réflexion.
+Le premier appartement, la première maison, la dernière : chaque adresse correspond à un âge de la vie.
+Dans une visite, on regarde les murs; dans une deuxième, on commence à poser les bonnes questions.
+Un balcon, une ruelle, un arbre devant la fenêtre : ce sont souvent les détails qu’on retient.
+Chacun a sa définition du bon voisinage, et elle se révèle rarement sur une fiche descriptive.
+Le vocabulaire de l’immobilier s’apprend un mot à la fois : servitude, quittance, cadastre, radiation.
+Les boîtes finissent toujours par se vider; le premier repas sur le plancher, lui, reste en mémoire.
 """)
 
 FOLLOWINGS = entries("""
@@ -32,6 +40,10 @@ Ce qui compte, c’est de comprendre chaque étape avant de passer à la suivant
 La confiance se bâtit lentement, à coups de réponses claires.
 Une ville se connaît mieux quand on sait qui y travaille.
 Le reste dépend des projets de chacun, et ils ne se ressemblent jamais tout à fait.
+On a le droit de ne pas tout savoir, et celui de demander qu’on explique une deuxième fois.
+Rien ne presse tant que les questions n’ont pas trouvé leur réponse.
+Une ville s’apprivoise une rue à la fois, et les gens du métier en connaissent bien des coins.
+Il y a derrière chaque adresse une histoire, et ce n’est pas à nous de la raconter.
 """)
 
 TIPS = entries("""
@@ -70,24 +82,29 @@ Une visite l’hiver a ceci de bon qu’elle montre l’isolation, le déneigeme
 C’est une saison où l’on prend le temps de penser à ses projets, au chaud, crayon en main.
 Sous la neige, les jardins se taisent, mais les maisons, elles, se visitent très bien.
 Les rêves de printemps se préparent souvent à la table de cuisine, en plein mois froid.
+La neige montre où le soleil passe et où il ne passe pas; c’est un renseignement que l’été ne donne pas.
+On apprend beaucoup d’une rue en regardant, un matin de tempête, qui aide qui à pelleter.
+Les longues soirées laissent le temps de lire, de comparer et de dresser des listes.
 """),
     "spring": entries("""
 Les pancartes réapparaissent le long des rues, et les promenades du dimanche deviennent des visites de quartier.
 On voit enfin l’état des toits, des entrées et des plates-bandes, et les conversations reprennent.
 Les projets de déménagement se parlent à voix haute, entre deux coups de râteau.
 C’est souvent là que les familles regardent le calendrier scolaire et commencent à compter les mois.
+La fonte des neiges dit bien des choses sur un terrain, à qui prend le temps de regarder.
 """),
     "summer": entries("""
 On visite en sandales, on regarde la cour avant la cuisine, et les enfants choisissent déjà leur chambre.
 Entre deux vacances, plusieurs en profitent pour explorer un quartier qu’ils ne connaissaient pas.
 Les longues soirées permettent de marcher une rue de plus, juste pour voir.
-C’est la saison des boîtes, des camions et des nouveaux voisins à saluer.
+Les fenêtres ouvertes, on entend un quartier avant de le voir, et c’est un bon renseignement.
 """),
     "autumn": entries("""
 Les visites se font à la lumière de fin d’après-midi, et l’on remarque mieux la chaleur d’un intérieur.
 Ceux qui songent à bouger au printemps commencent souvent à en jaser maintenant.
 Les feuilles tombées, on voit mieux les toitures, les arbres et les distances entre voisins.
 C’est un bon temps pour marcher un quartier et l’écouter, sans la frénésie des beaux jours.
+Les soirées fraîches font apprécier un foyer, une véranda ou simplement une bonne fenêtre.
 """),
     "late_autumn": entries("""
 Les feuilles tombées, on voit mieux les toitures, les arbres et les distances entre voisins.
@@ -95,5 +112,9 @@ Ceux qui songent à bouger au printemps commencent souvent à en jaser maintenan
 Les visites se terminent à la noirceur, et l’on remarque mieux la chaleur d’un intérieur.
 On calfeutre, on range la cour, on fait le tour de la maison, et les projets se précisent.
 La frénésie des beaux jours est passée, et l’on peut marcher un quartier en l’écoutant.
+Avant la neige, on fait le tour des gouttières, des fenêtres et des questions qu’on remettait.
+Les rues sont tranquilles, les intérieurs éclairés, et l’on devine mieux comment on y vivrait.
+Novembre est un mois franc : il montre les maisons telles qu’elles sont.
+Les projets du printemps commencent souvent par une conversation d’avant les fêtes.
 """),
 }

@@ -18,6 +18,12 @@ Autour d’une table, on règle des affaires, on fête des anniversaires, on fai
 Cuisiner pour des inconnus, c’est leur faire confiance et leur demander la même chose en retour.
 Les habitudes se prennent vite : la même place, la même commande, le même bonjour en entrant.
 Il faut des bras, de la patience et un bon sens de l’humour pour ouvrir la porte tous les jours.
+Il y a des endroits où l’on va pour le plat et d’autres où l’on va pour la place; souvent, on ne sait plus lequel.
+Le bruit des assiettes, une chaise qu’on tire, une commande lancée : un service a sa propre musique.
+On se souvient rarement de la date d’un repas, mais presque toujours de la personne assise en face.
+Le menu se lit deux fois : une fois pour vrai, une fois pour voir ce qu’on a manqué.
+Choisir un endroit à plusieurs prend parfois plus de temps que d’y manger.
+Le partage de l’addition reste un des grands exercices de calcul mental de la vie adulte.
 """)
 
 FOLLOWINGS = entries("""
@@ -72,6 +78,9 @@ C’est le temps des plats qui fument, des manteaux empilés sur les chaises et 
 Les tuques sur le coin de la table, la buée dans la vitre : l’hiver aussi a ses plaisirs de sortie.
 Entre deux bordées de neige, un repas dehors de chez soi casse la routine.
 Sortir en semaine, l’hiver, c’est souvent avoir un peu plus de place et beaucoup plus de temps.
+On enlève les couches une à une à l’entrée, et la conversation commence avant même le menu.
+Un soir de tempête, les tables libres se remplissent des voisins venus à pied.
+Janvier a ses vertus : on y trouve une table, du calme et quelqu’un à qui parler.
 """),
     "spring": entries("""
 On recommence à marcher jusqu’au restaurant au lieu de prendre l’auto, et ça change tout.
@@ -79,6 +88,7 @@ Les envies se font plus vertes, les soirées plus claires, et les vestes restent
 C’est le moment où l’on reprend l’habitude de sortir sans trop planifier.
 Les premières tables au soleil sont toujours les plus convoitées de la rue.
 L’asperge et la rhubarbe s’en viennent, et avec elles l’envie de goûter du nouveau.
+On reste un peu plus longtemps à table, parce que la lumière, elle aussi, s’attarde.
 """),
     "summer": entries("""
 On mange plus tard, on parle plus fort, et personne n’est pressé de rentrer.
@@ -86,6 +96,7 @@ Les fraises, les tomates, le maïs : chaque semaine ou presque, l’assiette cha
 Avec la visite qui débarque, il faut bien savoir où l’emmener.
 Un repas dehors, une petite brise, et voilà une soirée dont on se souvient.
 Les vacances des uns sont les grosses journées des autres, et on pense à ceux qui servent.
+Quand la cuisine de la maison est trop chaude, on laisse volontiers les fourneaux aux autres.
 """),
     "autumn": entries("""
 Les soupes reviennent, les courges aussi, et l’on se remet à parler de recettes.
@@ -93,6 +104,7 @@ C’est une belle période pour sortir en semaine, quand la lumière baisse et q
 Après une journée grise, s’asseoir devant une assiette chaude arrange bien des choses.
 Les récoltes passent du champ à la cuisine, et l’on mange un peu mieux sans même y penser.
 Rentrer tôt à la maison, c’est bien; s’arrêter souper en chemin, ce n’est pas mal non plus.
+Les soupers reprennent leur heure, et les amis qu’on n’a pas vus de l’été reprennent leur place.
 """),
     "late_autumn": entries("""
 Les plats mijotés reprennent leur place, et l’on a soudain envie de s’asseoir longtemps.
@@ -101,5 +113,9 @@ Après une journée grise, s’asseoir devant une assiette chaude arrange bien d
 Rentrer tôt à la maison, c’est bien; s’arrêter souper en chemin, ce n’est pas mal non plus.
 Les soupers de bureau et les retrouvailles entre amis commencent à se placer au calendrier.
 Les tables se réservent peu à peu pour décembre, et l’on cherche où asseoir tout ce beau monde.
+La première soupe de la saison a toujours meilleur goût que la dixième.
+Les vitrines embuées disent qu’il fait bon à l’intérieur, et l’on se laisse tenter.
+On rentre du bureau à la noirceur, et l’idée de ne pas cuisiner fait lentement son chemin.
+Un souper à deux en pleine semaine rend novembre beaucoup plus fréquentable.
 """),
 }
