@@ -30,8 +30,8 @@ NOT_JUDGED = "Pas encore vérifié"
 SHEET, CREDITS_SHEET = "Prospects", "Sources"
 HEADERS = (
     "Nom", "Raison sociale", "Adresse", "Ville", "Province", "Code postal", "Téléphone", "Autres téléphones",
-    "Courriel", "Site Web", "Heures d’ouverture", "Type d’établissement", "Bannière", "Chaîne", "Score", "Contactable", "Précision",
-    "Latitude", "Longitude", "Ajouté le", "Source", "Licence", "Vu le", "Mention",
+    "Courriel", "Site Web", "Heures d’ouverture", "Type d’établissement", "Bannière", "Chaîne", "Score", "Contactable",
+    "Précision", "Latitude", "Longitude", "Ajouté le", "Source", "Licence", "Vu le", "Mention",
 )  # fmt: skip
 _BETWEEN = " | "
 
