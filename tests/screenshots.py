@@ -43,8 +43,7 @@ def _take(page: Page, url: str) -> None:
     page.wait_for_url("**/tableau-de-bord")
     _save(page, "accueil")
     page.goto(f"{url}/contenus?etat=pending")
-    page.locator("main .post a[href^='/contenus/']:not([aria-hidden])").first.click()
-    page.wait_for_url("**/contenus/*")
+    page.goto(url + str(page.locator("main .post h2 a").first.get_attribute("href")))
     _save(page, "approbation")
 
 

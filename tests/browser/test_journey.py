@@ -34,8 +34,8 @@ def _connect_linkedin(page: Page, site: Site) -> None:
 
 def _open_pending(page: Page, site: Site) -> str:
     page.goto(f"{site.url}/contenus?etat=pending")
-    page.locator("main a[href^='/contenus/']").first.click()
-    page.wait_for_url(re.compile(r"/contenus/\d+"))
+    # With script, a card opens in place: its address is the page's own.
+    page.goto(site.url + str(page.locator(".post h2 a").first.get_attribute("href")))
     return page.url.split("?")[0]
 
 
