@@ -10,7 +10,7 @@ from sqlalchemy import literal, or_, select, union_all
 
 from app.core import clock
 from app.core.db import db
-from app.domains.leads import queries
+from app.domains.leads import queries, wording
 from app.domains.leads.models import CachedPlace, DuplicatePair, Lead, LeadEvent, LeadMerge, LeadRecord
 from app.domains.leads.queries import Fact
 from app.domains.leads.states import PairState
@@ -50,6 +50,11 @@ class Sheet:
     def sources(self) -> list[str]:
         """Return the sources it comes from, oldest first, each once."""
         return list(dict.fromkeys(record.source for record in self.records))
+
+    @property
+    def licences(self) -> list[tuple[str, str]]:
+        """Return what its sources' licences are, each with the address that tells more, if any."""
+        return wording.licences((record.source, record.licence) for record in self.records)
 
     @property
     def merges(self) -> list[Any]:

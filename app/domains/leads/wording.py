@@ -88,6 +88,12 @@ SILENCE_STANDS = {
 }
 LEAVING_EVENTS = {"silenced": "Mis sur la liste à ne plus contacter", "heard": "Retiré de la liste à ne plus contacter"}
 OPENSTREETMAP_RIGHTS = "https://www.openstreetmap.org/copyright"
+_LICENCES = {
+    "openstreetmap": "Données OpenStreetMap, licence {licence}",
+    "website": "Données de son site Web, pages publiques",
+    "hunter": "Données Hunter, pages publiques citées",
+    "demonstration": "Données de démonstration",
+}
 # What a source asks to be said wherever its facts show or leave.
 ATTRIBUTIONS = {
     "openstreetmap": f"© les contributeurs d’OpenStreetMap, licence ODbL 1.0 ({OPENSTREETMAP_RIGHTS})",
@@ -130,13 +136,23 @@ def source_name(source: str) -> str:
 
 
 def origin(fact: Fact) -> str:
-    """Say where a fact comes from, when it was seen, under which licence, and which other sources agree."""
+    """Say where a fact comes from, when it was seen, and which other sources agree."""
     seen = day(date.fromisoformat(fact.seen_on))
     by_hand = {"manual": f"Écrit par vous le {seen}", "import": f"Importé par vous le {seen}"}
     source = source_name(fact.source)
-    named = f"{source[:1].upper()}{source[1:]}, vu le {seen}, licence {fact.licence}"
+    named = f"{source[:1].upper()}{source[1:]}, vu le {seen}"
     said = by_hand.get(fact.source, named)
     return f"{said}; aussi selon {', '.join(map(source_name, fact.also))}" if fact.also else said
+
+
+def licences(told: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Say under which licence each source, given with its licence, lets its facts be used; once, with its address.
+
+    The address is empty where there is none; what a person gave herself needs no licence.
+    """
+    said = {source: _LICENCES.get(source, "").format(licence=licence) for source, licence in told}
+    return [(words, OPENSTREETMAP_RIGHTS if source == "openstreetmap" else "")
+            for source, words in said.items() if words]  # fmt: skip
 
 
 def category_name(category: str) -> str:

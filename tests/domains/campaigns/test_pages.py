@@ -131,7 +131,9 @@ def test_a_prospect_s_page_tells_its_facts_their_source_and_its_score(alice: Per
     campaign = with_leads(alice, count=2)
     page = alice.client.get(f"/prospects/{lead_ids(campaign)[0]}").text
     assert "tel:+1418822" in page
-    assert "OpenStreetMap, vu le 21 novembre 2026, licence ODbL 1.0" in page
+    assert "OpenStreetMap, vu le 21 novembre 2026<" in page
+    assert page.count("ODbL") == 1
+    assert '/copyright" rel="noopener">Données OpenStreetMap, licence ODbL 1.0</a>' in page
     assert "Ville de la recherche" in page
     assert "Total\u00a0: 77 sur 100" in page
 

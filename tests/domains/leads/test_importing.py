@@ -58,11 +58,13 @@ def test_a_file_is_understood_confirmed_and_stored(alice: Person, run_jobs: Drai
     assert "Importer 2\u00a0lignes" in page
     assert names(alice) == set(), "nothing enters before the columns are confirmed"
     confirm(alice.client, import_id)
+    assert "L’importation commence." in alice.client.get(f"/importations/{import_id}").text
     run_jobs()
     lise = db.session.query(Lead).filter_by(name="Chez Lise").one()
     assert (lise.phone, lise.email, lise.city, lise.rating) == ("+14188225555", "info@chezlise.ca", "Lévis", 4.5)
     page = alice.client.get(f"/importations/{import_id}").text
     assert "2\u00a0prospects ajoutés" in page
+    assert "L’importation commence." not in page, "it is over"
     assert "Importé par vous" in alice.client.get(f"/prospects/{lise.id}").text
 
 

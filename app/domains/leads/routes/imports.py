@@ -58,7 +58,6 @@ def launch_import(import_id: int) -> ResponseReturnValue:
     if not form.validate():
         return _show(row, form, 422)
     services.confirm(row, form.mapping())
-    flash(import_words.LAUNCHED, "good")
     return redirect(url_for("leads.show_import", import_id=row.id), code=303)
 
 
