@@ -93,10 +93,12 @@ def _shrink(text: Text, facts: Sequence[str], most: int) -> None:
         if number not in kept and "«" not in each and "?" not in each
     )
     gone: set[int] = set()
+    left = _count(text)
     for held, number in order:
-        left = _count([[each for at, (_, each) in enumerate(sentences) if at not in gone]])
-        if left > most and not held and left - _letters(sentences[-number][1]) >= SHORTEST:
+        rest = left - _letters(sentences[-number][1])
+        if left > most and not held and rest >= SHORTEST:
             gone.add(-number)
+            left = rest
     for at in range(len(text)):
         text[at] = [each for number, (where, each) in enumerate(sentences) if where == at and number not in gone]
 

@@ -30,6 +30,7 @@ NAMES = (
     "{nom} [un|deux]",
     "مطعم الشام",
     "Chez Marie !",
+    "iPizza",
     "40 Westt",
     "Sushi,Shop",
 )

@@ -126,3 +126,8 @@ def test_a_name_that_gives_orders_is_only_a_name(name: str) -> None:
     shown = " ".join(name.split())
     assert shown in hostile
     assert hostile.replace(shown, usual) == plain
+
+
+def test_a_text_far_too_long_is_shortened_at_once() -> None:
+    long = f"{TYPED}\n\n" + "Une phrase de plus, sans rien de neuf à dire. " * 4000
+    assert count(wished(Wish.SHORTER, long)) <= 190

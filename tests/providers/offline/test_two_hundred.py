@@ -148,6 +148,7 @@ def test_every_intention_of_a_trade_passes_the_gate(industry: str, shared_data: 
         drafts = written(leads, intention, date(2026, 1 + at, 20))
         assert [fault for lead, draft in zip(leads, drafts, strict=True) for fault in verdict(lead, draft)[1]] == []
         assert closest(drafts) <= ALIKE
+        assert all(0 <= draft.text.find(lead.name) < 160 for lead, draft in zip(leads, drafts, strict=True))
 
 
 def test_no_sentence_comes_back_at_every_turn(shared_data: Path) -> None:

@@ -46,7 +46,7 @@ Petit guide pratique de voisinage, {a}, avec un nom en tête : {nom}.
 Avant de prendre le téléphone, {a}, quelques idées, et une présentation : {nom}.
 # backstage
 Derrière un nom comme {nom}, {a}, il y a tout un métier.
-{nom}, {a} : on connaît peut-être l’enseigne; parlons plutôt du métier qui se cache derrière.
+On connaît peut-être l’enseigne, {a}, {nom}; parlons plutôt du métier qui se cache derrière.
 {A}, il y a des métiers qu’on croise tous les jours sans les connaître; pensons-y avec {nom}.
 Que se passe-t-il avant que la porte s’ouvre? {A}, la question nous est venue devant un nom, {nom}.
 Passons en coulisses, {a}, avec un métier et un nom : {nom}.
