@@ -7,6 +7,7 @@ import argparse
 from app import create_app
 from app.core.background import QUEUES
 from app.core.workers import run_worker
+from app.providers import registry
 
 
 def main() -> None:
@@ -19,7 +20,12 @@ def main() -> None:
     unknown = sorted(set(names) - set(QUEUES))
     if unknown or not names:
         parser.error(f"queues are {', '.join(QUEUES)}; not {', '.join(unknown) or 'an empty list'}")
-    run_worker(create_app(), names, burst=options.burst)
+    app = create_app()
+    # Each job is a fork of this process: what is imported here is imported once.
+    registry.prepare("drawn")
+    if app.config["SETTINGS"].gemini_api_key:
+        registry.prepare("gemini")
+    run_worker(app, names, burst=options.burst)
 
 
 if __name__ == "__main__":

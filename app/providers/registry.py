@@ -76,3 +76,9 @@ def load(name: str, capability: str | type, **options: Any) -> Any:
 
 def _word(capability: str | type) -> str:
     return capability if isinstance(capability, str) else capability.__name__
+
+
+def prepare(name: str) -> None:
+    """Import all a provider needs, once: what a worker's jobs are forked from has it already."""
+    for path in PROVIDERS[name].capabilities.values():
+        import_module(path.partition(":")[0])

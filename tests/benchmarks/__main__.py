@@ -16,10 +16,11 @@ def main() -> None:
     """Measure visits, then pages under load, then the loop."""
     with tempfile.TemporaryDirectory() as folder:
         _visits(Path(folder, "visits"))
-        from tests.benchmarks import loop, pages
+        from tests.benchmarks import loop, pages, posts
 
         _print("Speed: 20 users, 2 sync workers, median of 3", pages.speed(Path(folder, "speed")))
         _print("The loop on the sandbox", loop.measure(Path(folder, "loop")))
+        _print("Posts with a model's twin", posts.measure(Path(folder, "posts")))
 
 
 def _visits(instance: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 import urllib.request
@@ -13,6 +12,7 @@ from pathlib import Path
 import psutil
 
 from tests import servers
+from tests.benchmarks import talking
 
 PATIENCE_SECONDS = 120
 PAGE_SECONDS = 0.3
@@ -26,40 +26,35 @@ def measure(instance: Path) -> Iterator[str]:
     base = f"http://127.0.0.1:{port}"
     with servers.running([sys.executable, "-m", "app.supervisor"], env, f"{base}/healthz") as supervisor:
         servers.flask(env, "user", "create", "boucle@exemple.ca", "--password", "une phrase assez longue")
-        token = servers.flask(env, "token", "create", "boucle@exemple.ca").strip().splitlines()[-1]
-        _order_sandbox(sandbox, {"site_seconds": PAGE_SECONDS})
+        door = talking.Door(base, servers.flask(env, "token", "create", "boucle@exemple.ca").strip().splitlines()[-1])
+        talking.order_sandbox(sandbox, "settings", {"site_seconds": PAGE_SECONDS})
         started = time.monotonic()
         wanted = {"name": "Mesure", "industry": "dentist", "city": "Trois-Rivières", "province": "QC", "launch": True}
-        campaign = _ask(base, token, "/api/v1/campaigns", wanted)
+        campaign = door.ask("/api/v1/campaigns", wanted)
         for name, count, words in (("leads", 50, "50 scored prospects"), ("contents", 10, "10 written posts")):
-            seconds = _until(base, token, campaign["id"], name, count, started)
+            seconds = _until(door, campaign["id"], name, count, started)
             yield f"from launch to {words}: {seconds}"
-        yield f"from launch to the last site visited: {_visited(base, token, campaign['id'], started)}"
+        yield f"from launch to the last site visited: {_visited(door, campaign['id'], started)}"
         yield _politeness(sandbox)
-        yield f"10,000 rows imported and scored: {_imported(base, token, campaign['id'])}"
+        yield f"10,000 rows imported and scored: {_imported(door, campaign['id'])}"
         yield _memory(supervisor.pid)
 
 
-def _until(base: str, token: str, campaign_id: int, name: str, wanted: int, started: float) -> str:
+def _until(door: talking.Door, campaign_id: int, name: str, wanted: int, started: float) -> str:
     while time.monotonic() - started < PATIENCE_SECONDS:
-        found = _ask(base, token, f"/api/v1/campaigns/{campaign_id}")["metrics"][name]
+        found = door.ask(f"/api/v1/campaigns/{campaign_id}")["metrics"][name]
         if found >= wanted:
             return f"{time.monotonic() - started:.1f} s"
         time.sleep(0.1)
     return f"not within {PATIENCE_SECONDS} s"
 
 
-def _order_sandbox(port: int, settings: dict[str, float]) -> None:
-    _read(urllib.request.Request(f"http://127.0.0.1:{port}/_sandbox/settings", json.dumps(settings).encode(),
-                                 {"Content-Type": "application/json"}))  # fmt: skip
-
-
-def _visited(base: str, token: str, campaign_id: int, started: float) -> str:
+def _visited(door: talking.Door, campaign_id: int, started: float) -> str:
     while time.monotonic() - started < PATIENCE_SECONDS:
         time.sleep(0.5)
         states, after = [], ""
         while True:
-            page = _ask(base, token, f"/api/v1/campaigns/{campaign_id}/leads?limit=100&after={after}")
+            page = door.ask(f"/api/v1/campaigns/{campaign_id}/leads?limit=100&after={after}")
             states += [lead["state"] for lead in page["items"]]
             after = page["next"]
             if not after:
@@ -71,7 +66,7 @@ def _visited(base: str, token: str, campaign_id: int, started: float) -> str:
 
 def _politeness(port: int) -> str:
     asked: dict[str, list[float]] = defaultdict(list)
-    for line in _read(urllib.request.Request(f"http://127.0.0.1:{port}/_sandbox/requests"))["items"]:
+    for line in talking.read(urllib.request.Request(f"http://127.0.0.1:{port}/_sandbox/requests"))["items"]:
         if line["service"] == "sites":
             asked[line["host"]].append(line["began"])
     gaps = [later - sooner for moments in asked.values()
@@ -81,36 +76,23 @@ def _politeness(port: int) -> str:
             f"at least {min(gaps, default=0):.2f} s between two")  # fmt: skip
 
 
-def _imported(base: str, token: str, campaign_id: int) -> str:
+def _imported(door: talking.Door, campaign_id: int) -> str:
     rows = ["Nom;Téléphone;Courriel;Site Web;Ville"]
     rows += [f"Commerce {number:05};514 {200 + number // 10_000:03} {number % 10_000:04};info@c{number}.ca;;Laval"
              for number in range(10_000)]  # fmt: skip
     body = "\r\n".join(["--part", 'Content-Disposition: form-data; name="file"; filename="p.csv"', "",
                         "\n".join(rows), "--part--", ""]).encode()  # fmt: skip
     started = time.monotonic()
-    headers = {"Authorization": f"Bearer {token}", "Content-Type": "multipart/form-data; boundary=part"}
-    row = _read(urllib.request.Request(f"{base}/api/v1/campaigns/{campaign_id}/leads/import", body, headers))
+    headers = {"Authorization": f"Bearer {door.token}", "Content-Type": "multipart/form-data; boundary=part"}
+    row = talking.read(
+        urllib.request.Request(f"{door.base}/api/v1/campaigns/{campaign_id}/leads/import", body, headers)
+    )
     while time.monotonic() - started < PATIENCE_SECONDS:
-        told = _ask(base, token, f"/api/v1/imports/{row['id']}")
+        told = door.ask(f"/api/v1/imports/{row['id']}")
         if told["state"] == "done":
             return f"{time.monotonic() - started:.1f} s, {told['added']:,} added"
         time.sleep(0.3)
     return f"not within {PATIENCE_SECONDS} s"
-
-
-def _read(request: urllib.request.Request) -> dict:  # type: ignore[type-arg]
-    with urllib.request.urlopen(request, timeout=20) as answer:
-        return json.loads(answer.read())
-
-
-def _ask(base: str, token: str, path: str, body: object = None) -> dict:  # type: ignore[type-arg]
-    request = urllib.request.Request(
-        base + path,
-        data=None if body is None else json.dumps(body).encode(),
-        headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
-    )
-    with urllib.request.urlopen(request, timeout=20) as answer:
-        return json.loads(answer.read())
 
 
 def _memory(pid: int) -> str:

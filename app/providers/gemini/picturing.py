@@ -13,6 +13,7 @@ from app.providers.errors import ProviderError
 from app.providers.gemini import picture_answers, picture_prompts
 from app.providers.gemini.picture_answers import NO_IMAGE, Drawn
 from app.providers.gemini.transport import BoundedTransport
+from app.providers.gemini.trust import ASYNC_ARGS, TRUST
 from app.providers.photos.fitting import encoded, fitted
 from app.providers.photos.reading import PhotoRefused, open_photo
 
@@ -89,7 +90,12 @@ class GeminiImageMaker:
                 base_url=self._base_url,
                 api_version=self._api_version,
                 timeout=int(seconds * 1000),
-                client_args={"transport": BoundedTransport(seconds, MOST_ANSWER_BYTES), "trust_env": False},
+                client_args={
+                    "transport": BoundedTransport(seconds, MOST_ANSWER_BYTES),
+                    "trust_env": False,
+                    "verify": TRUST,
+                },
+                async_client_args=ASYNC_ARGS,
             ),
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 import httpx2
 
 from app.providers.connections import Watch
+from app.providers.gemini.trust import TRUST
 
 MAX_BYTES = 2_000_000
 CONNECT_SECONDS = 5.0
@@ -21,7 +22,7 @@ class BoundedTransport(httpx2.HTTPTransport):
     """Bounds one call: httpx counts the silence between two bytes, never the whole."""
 
     def __init__(self, total_seconds: float, most_bytes: int = MAX_BYTES) -> None:
-        super().__init__(trust_env=False, retries=0)
+        super().__init__(verify=TRUST, trust_env=False, retries=0)
         self._total_seconds = total_seconds
         self._most_bytes = most_bytes
 

@@ -11,6 +11,7 @@ from google.genai import errors, types
 from app.providers.contracts import Draft, WritingRequest
 from app.providers.gemini import answers, prompts
 from app.providers.gemini.transport import BoundedTransport
+from app.providers.gemini.trust import ASYNC_ARGS, TRUST
 
 # Thoughts count against the limit: a small one gives an empty answer.
 MAX_OUTPUT_TOKENS = 4096
@@ -62,7 +63,8 @@ class GeminiWriter:
                 base_url=self._base_url,
                 api_version=self._api_version,
                 timeout=int(self._timeout_seconds * 1000),
-                client_args={"transport": BoundedTransport(self._timeout_seconds), "trust_env": False},
+                client_args={"transport": BoundedTransport(self._timeout_seconds), "trust_env": False, "verify": TRUST},
+                async_client_args=ASYNC_ARGS,
             ),
         )
 

@@ -20,11 +20,11 @@ from app.domains.leads.forms import NewLeadForm
 
 
 def _posts(lead_id: int) -> dict[str, Any]:
-    return {
-        "contents": queries.contents_of_lead(workspace_id(), lead_id),
-        "campaigns": queries.campaigns_of_lead(workspace_id(), lead_id),
-        "writing": queries.writing_of_lead(workspace_id(), lead_id),
-    }
+    contents = queries.contents_of_lead(workspace_id(), lead_id)
+    campaigns = queries.campaigns_of_lead(workspace_id(), lead_id)
+    # A prospect that has its publication is not being written about.
+    writing = None if contents else queries.writing_of_lead(workspace_id(), lead_id)
+    return {"contents": contents, "campaigns": campaigns, "writing": writing}
 
 
 @blueprint.get("/prospects/<int:lead_id>")
