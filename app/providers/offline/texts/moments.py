@@ -94,9 +94,9 @@ La Saint-Jean s’en vient, avec ses drapeaux aux balcons et ses chansons qu’o
 C’est bientôt la Saint-Jean, et les rues se préparent à chanter.
 """),
     "moving": entries("""
-Le 1er juillet approche, et les camions de déménagement bloquent déjà quelques rues.
+Le jour des déménagements approche, et les camions bloquent déjà quelques rues.
 C’est la saison des boîtes et des nouveaux voisins; un bonjour dans l’escalier vaut son pesant d’or.
-Autour du 1er juillet, bien des gens changent d’adresse et cherchent leurs repères.
+Au tournant de juillet, bien des gens changent d’adresse et cherchent leurs repères.
 """),
     "construction": entries("""
 Les vacances de la construction vident les chantiers et remplissent les routes.
@@ -169,9 +169,9 @@ Pour la fête des Pères, on cherche une idée, et l’on finit souvent par offr
 En cette semaine de la fête des Pères, on pense à ceux qui nous ont montré à tenir un marteau ou une canne à pêche.
 """),
     "canada_day": entries("""
-Le congé du 1er juillet est là, entre les boîtes des uns et les pique-niques des autres.
+Le congé du début de juillet est là, entre les boîtes des uns et les pique-niques des autres.
 La fête du Canada tombe en plein déménagement, et chacun la passe à sa façon.
-Avec le congé du début de juillet, les parcs se remplissent et l’été commence pour de bon.
+La fête du Canada ouvre juillet : les parcs se remplissent, et l’été commence pour de bon.
 """),
     "midsummer": entries("""
 C’est le plein été, celui des portes-moustiquaires qui claquent et des soirées qu’on étire.
