@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from wtforms import RadioField, SelectField
+from wtforms.validators import ValidationError
 
-from app.core.forms import Form, Text
+from app.core.forms import Form, Text, whole_number
 from app.domains.campaigns import wording
 
 
@@ -36,3 +37,19 @@ class PlaceForm(StepForm):
 
     city = Text("Ville")
     province: Any = SelectField("Province", choices=list(wording.PROVINCES.items()), validate_choice=False)
+
+
+def _row(raw: Any) -> int:
+    # What is no number is none of those offered, and refused in the same words.
+    return whole_number(str(raw)) or 0
+
+
+class JoiningForm(Form):
+    """Which campaign a prospect is for."""
+
+    campaign_id = SelectField("Campagne", coerce=_row, validate_choice=False)
+
+    def validate_campaign_id(self, field: Any) -> None:
+        """Take one of those offered."""
+        if field.data not in [campaign_id for campaign_id, _name in field.choices]:
+            raise ValidationError(wording.CHOOSE_CAMPAIGN)

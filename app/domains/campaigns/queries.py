@@ -225,6 +225,12 @@ def campaign_names(workspace_id: int, limit: int = 100) -> list[tuple[int, str]]
     return [(row.id, row.name) for row in db.session.execute(statement.order_by(Campaign.id.desc()).limit(limit))]
 
 
+def joinable(workspace_id: int, lead_id: int) -> list[tuple[int, str]]:
+    """Return the campaigns one may add a prospect to and that do not hold it, newest first, by id and name."""
+    holding = set(db.session.scalars(select(CampaignLead.campaign_id).where(CampaignLead.lead_id == lead_id)))
+    return [(campaign_id, name) for campaign_id, name in campaign_names(workspace_id) if campaign_id not in holding]
+
+
 def trade(workspace_id: int, campaign_id: int) -> str | None:
     """Return the trade of one campaign of one workspace."""
     mine = (Campaign.id == campaign_id, Campaign.workspace_id == workspace_id)

@@ -12,7 +12,7 @@ from app.domains.campaigns.services.drafting import (
     open_draft,
     rename,
 )
-from app.domains.campaigns.services.joining import add_lead, join
+from app.domains.campaigns.services.joining import add_lead, join, put_in
 from app.domains.campaigns.services.launching import launch, retry, search_more
 from app.domains.campaigns.services.pausing import pause, resume, start
 from app.domains.campaigns.services.settling import begin_writing, settle, settle_content, settle_delivery
@@ -31,6 +31,7 @@ __all__ = [
     "launch",
     "open_draft",
     "pause",
+    "put_in",
     "rename",
     "resume",
     "retry",

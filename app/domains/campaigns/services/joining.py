@@ -7,12 +7,18 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import insert, select
 
 from app.core.db import db
+from app.core.errors import Conflict
+from app.domains.campaigns import wording
 from app.domains.campaigns.models import Campaign, CampaignLead
 from app.domains.campaigns.services import scores
 from app.domains.leads import services as leads
+from app.domains.leads.models import Lead
 from app.domains.leads.services import Stored
 from app.domains.leads.services.chunks import chunks
 from app.domains.workspaces.models import Workspace
+
+# A trade nobody said.
+OTHER = "other"
 
 
 def add_lead(workspace: Workspace, campaign_id: int, values: Mapping[str, str], by_id: int) -> Stored:
@@ -20,11 +26,28 @@ def add_lead(workspace: Workspace, campaign_id: int, values: Mapping[str, str], 
     campaign = db.session.scalar(
         select(Campaign).where(Campaign.id == campaign_id, Campaign.workspace_id == workspace.id)
     )
-    stored = leads.add(workspace.id, campaign.industry if campaign else "other", values, by_id)
+    stored = leads.add(workspace.id, campaign.industry if campaign else OTHER, values, by_id)
     if campaign is not None:
         join(campaign.id, stored.lead_ids)
     db.session.commit()
     return stored
+
+
+def put_in(lead: Lead, campaign_id: int) -> None:
+    """Put a prospect in a campaign of its workspace, once; one of no known trade takes the campaign's; commits.
+
+    Raises:
+        Conflict: it was merged into another.
+    """
+    if lead.merged_into_id is not None:
+        raise Conflict("merged", wording.MERGED_AWAY)
+    mine = (Campaign.id == campaign_id, Campaign.workspace_id == lead.workspace_id)
+    campaign = db.session.scalar(select(Campaign).where(*mine))
+    if campaign is not None:
+        # Its publications then follow the rules of that trade.
+        lead.industry = campaign.industry if lead.industry == OTHER else lead.industry
+        join(campaign.id, [lead.id])
+    db.session.commit()
 
 
 def join(campaign_id: int, lead_ids: Sequence[int]) -> int:
