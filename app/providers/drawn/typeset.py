@@ -17,6 +17,8 @@ ORPHANS = frozenset(("à", "au", "aux", "chez", "de", "des", "du", "en", "et", "
 BREAKABLE = re.compile(r"[^ \-/]*[\-/]+|[^ \-/]+")
 LONGEST = 120
 ENDLESS = 30
+# What one more line costs, in shares of the largest size.
+PER_LINE = 0.05
 RULER = 200
 INFINITE = float("inf")
 
@@ -82,9 +84,14 @@ def _best(text: str, setting: Setting, width: float, height: float) -> Block | N
         (list(text), setting.smallest),
     ):
         found: tuple[float, Block] | None = None
+        advance = sum(_advance(character, setting.face) for character in text)
         for size in range(setting.largest, lowest - 1, -max(1, setting.largest // 30)):
+            if found and size / setting.largest - PER_LINE <= found[0]:
+                break  # no smaller size can do better
+            if advance > setting.most_lines * (width / size + 1):
+                continue
             lines, awkward = _break(pieces, setting.face, width / size)
-            merit = size / setting.largest - 0.05 * len(lines) - awkward * 0.6
+            merit = size / setting.largest - PER_LINE * len(lines) - awkward * 0.6
             if not lines or len(lines) > setting.most_lines or (found and merit <= found[0]):
                 continue
             block = _stack(lines, setting.face, size)
@@ -121,15 +128,21 @@ def _break(pieces: list[str], face: str, width: float) -> tuple[list[str], float
     """Choose the fewest lines, then the most even; return them with their mean awkwardness. Width is in sizes."""
     best: list[tuple[float, float, int]] = [(0, 0.0, 0)]
     lengths = [sum(_advance(character, face) for character in piece) for piece in pieces]
-    for end in range(1, len(pieces) + 1):
-        found, length = (INFINITE, INFINITE, 0), 0.0
+    space = _advance(" ", face)
+    for end, piece in enumerate(pieces, 1):
+        found = (INFINITE, INFINITE, 0)
+        awkward = _awkwardness(piece, end == len(pieces))
+        left = width + (space if piece.endswith(" ") else 0)
         for start in range(end - 1, -1, -1):
-            length += lengths[start]
-            left = width - length + (_advance(" ", face) if pieces[end - 1].endswith(" ") else 0)
+            left -= lengths[start]
             if left < 0:
                 break
-            cost = best[start][1] + (left / width) ** 2 + _awkwardness(pieces[end - 1], end == len(pieces))
-            found = min(found, (best[start][0] + 1, cost, start))
+            count = best[start][0] + 1
+            if count > found[0]:
+                continue
+            way = (count, best[start][1] + (left / width) ** 2 + awkward, start)
+            if way < found:
+                found = way
         best.append(found)
     if best[-1][0] == INFINITE:
         return [], INFINITE

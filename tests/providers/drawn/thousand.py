@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 from time import perf_counter
 
@@ -76,6 +77,7 @@ def _place_faults(poster: Sketch) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def is_box(face: str, sign: str) -> bool:
     """Say whether the font draws its empty box for a sign."""
     drawn = font(face, 40)
