@@ -9,6 +9,7 @@
     const chosen = shown.filter((box) => box.checked).length;
     const many = every?.checked ? Number(every.dataset.chooseMatching) : chosen;
     bar.hidden = !many;
+    bar.dataset.awake = "";
     bar.querySelectorAll("[data-chosen]").forEach((place) => { place.textContent = many ? `(${many})` : ""; });
     const all = document.querySelector("[data-choose-all]");
     if (!all) return;

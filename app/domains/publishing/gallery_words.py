@@ -52,7 +52,7 @@ def excerpt(text: str) -> tuple[str, bool]:
     whole = text.strip()
     if len(whole) <= EXCERPT + _SLACK:
         return whole, False
-    return whole[: EXCERPT + 1].rpartition(" ")[0].rstrip(" ,;:.") or whole[:EXCERPT], True
+    return whole[: EXCERPT + 1].rpartition(" ")[0].rstrip(f" {NBSP},;:.") or whole[:EXCERPT], True
 
 
 def summary(done: Sequence[tuple[str, int]], left: Sequence[Said]) -> str:

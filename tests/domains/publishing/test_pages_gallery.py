@@ -163,3 +163,80 @@ def test_pages_ask_the_same_few_questions_whatever_their_rows_and_write_nothing(
             assert alice.client.get(address).status_code == 200
         assert len(seen) <= (MOST_QUERIES if address == "/contenus" else MOST_QUERIES_OF_ONE), (address, seen)
         assert not [statement for statement in seen if not statement.lstrip().startswith(("SELECT", "WITH"))]
+
+
+def dialog_of(person: Person, content_id: int, address: str = "/contenus", **headers: str) -> str:
+    given = {**person.hx, "HX-Current-URL": f"http://localhost{address}", **headers}
+    return person.client.get(f"/contenus/{content_id}", headers=given).text
+
+
+def turns(dialog: str) -> list[str]:
+    return re.findall(r'hx-get="/contenus/(\d+)" data-turn-(back|on)', dialog)
+
+
+def decide(person: Person, content_id: int, verb: str, address: str = "/contenus", **more: str) -> str:
+    headers = {**person.hx, "HX-Current-URL": f"http://localhost{address}", "HX-Target": "studio-inside"}
+    return person.client.post(f"/contenus/{content_id}/decision", data={"geste": verb, **more}, headers=headers).text
+
+
+def test_the_dialog_turns_in_the_order_of_the_gallery_behind(alice: Person) -> None:
+    low, high, middle, out = showing.several(alice.workspace, 4)
+    for content, score in ((low, 50), (high, 90), (middle, 70), (out, 10)):
+        content.score = score
+    best = "/contenus?tri=note&note=20"
+    assert turns(dialog_of(alice, middle.id, best)) == [(str(high.id), "back"), (str(low.id), "on")]
+    assert turns(dialog_of(alice, high.id, best)) == [(str(middle.id), "on")]
+    assert turns(dialog_of(alice, low.id, best)) == [(str(middle.id), "back")]
+    assert turns(dialog_of(alice, middle.id)) == [(str(out.id), "back"), (str(high.id), "on")]
+    assert turns(dialog_of(alice, middle.id, "/contenus?tri=ancien")) == [(str(high.id), "back"), (str(out.id), "on")]
+    inside = dialog_of(alice, middle.id, **{"HX-Target": "studio-inside"})
+    assert inside.lstrip().startswith('<div class="whole" id="studio-inside"')
+
+
+def test_the_dialog_explains_the_score_and_what_would_raise_it(alice: Person) -> None:
+    content = making.content(alice.workspace)
+    part = {"name": "Localité", "points": 8, "max": 15, "sentence": "La ville vient tard.", "raise": "Nommez Lévis."}
+    content.quality = {"total": 80, "parts": [part]}
+    content.flags = [{"code": "date", "message": "La date ne vient de nulle part.", "blocking": False}]
+    shown = dialog_of(alice, content.id)
+    for words in ("Localité", "8 / 15", "La ville vient tard.", "Nommez Lévis.", "La date ne vient de nulle part."):
+        assert words in shown
+    assert f'href="/contenus/{content.id}/modifier"' in shown
+
+
+def test_a_decision_in_the_dialog_brings_the_next_and_changes_the_card_behind(alice: Person) -> None:
+    last, low, first = showing.several(alice.workspace, 3)
+    low.score = 10
+    answer = decide(alice, first.id, "approuver", "/contenus?note=50")
+    assert f'data-card-behind="content-{last.id}-card"' in answer
+    assert f'id="content-{first.id}-card" data-card hx-swap-oob="true"' in answer
+    assert 'id="waiting-count"' in answer
+    assert showing.state_of(first) == "approved"
+    ended = decide(alice, last.id, "rejeter", "/contenus?note=50")
+    assert "Rien d’autre n’attend votre décision ici." in ended
+    back = decide(alice, last.id, "rouvrir", "/contenus?note=50")
+    assert f'data-card-behind="content-{last.id}-card"' in back
+    assert (showing.state_of(last), showing.state_of(low)) == ("pending", "pending")
+
+
+def test_a_refusal_stays_in_the_dialog_with_its_reason_and_its_way_through(alice: Person) -> None:
+    first, twin = (making.content(alice.workspace, text=making.TEXT) for _ in range(2))
+    decide(alice, first.id, "approuver")
+    refused = decide(alice, twin.id, "approuver")
+    assert f'data-card-behind="content-{twin.id}-card"' in refused
+    assert "ressemble beaucoup à une publication récente" in refused
+    assert "Approuver quand même" in refused
+    decide(alice, twin.id, "approuver", confirm="1")
+    assert showing.state_of(twin) == "approved"
+
+
+def test_a_decision_needs_a_role_a_known_gesture_and_ones_own_publication(
+    alice: Person, bob: Person, charlie: Person
+) -> None:
+    content = making.content(alice.workspace)
+    address = f"/contenus/{content.id}/decision"
+    assert bob.client.post(address, data={"geste": "rejeter"}).status_code == 403
+    assert charlie.client.post(address, data={"geste": "rejeter"}).status_code == 404
+    assert alice.client.post(address, data={"geste": "publier"}).status_code == 400
+    assert showing.state_of(content) == "pending"
+    assert alice.client.post(address, data={"geste": "rejeter"}).location == f"/contenus/{content.id}"
