@@ -34,10 +34,11 @@ class Flag:
 
 @dataclass(frozen=True)
 class Subject:
-    """Whom a publication presents, and who signs it."""
+    """Whom a publication presents, who signs it, and the offer a person worded for it."""
 
     lead: LeadFacts
     business: BusinessFacts
+    offer_words: str = ""
 
     @property
     def names(self) -> list[str]:
@@ -48,7 +49,8 @@ class Subject:
     @property
     def facts(self) -> list[str]:
         """Return the strings known to be true."""
-        return [*self.names, *filter(None, (self.lead.cuisine, self.lead.website, self.business.industry_words))]
+        said = (self.lead.cuisine, self.lead.website, self.business.industry_words, self.offer_words)
+        return [*self.names, *filter(None, said)]
 
     @property
     def industries(self) -> set[str]:

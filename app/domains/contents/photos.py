@@ -64,7 +64,7 @@ def _open_to_change(content: Content) -> tuple[Workspace, Subject]:
     workspace = workspace_by_id(content.workspace_id)
     if workspace.is_demo:
         raise Conflict("demo", wording.DEMO)
-    return workspace, queries.subject(workspace, content.lead_id)
+    return workspace, queries.subject_of(content, workspace)
 
 
 def _of_photo(upload: bytes, request: PictureRequest, *, with_brand: bool) -> MadePicture:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from sqlalchemy import func, or_, select
@@ -18,7 +18,7 @@ from app.domains.contents.states import ContentState
 from app.domains.leads import queries as leads
 from app.domains.leads.models import Lead
 from app.domains.workspaces.models import Workspace
-from app.providers.contracts import BusinessFacts, LeadFacts
+from app.providers.contracts import BusinessFacts, Intention, LeadFacts
 
 PAGE = 50
 RECENT = 30
@@ -139,10 +139,23 @@ def subject(workspace: Workspace, lead_id: int | None) -> Subject:
     return Subject(own if lead_id is None else leads.facts(lead_id), business)
 
 
+def subject_of(content: Content, workspace: Workspace) -> Subject:
+    """Return whom a publication presents, with the offer it was asked to tell of."""
+    return replace(subject(workspace, content.lead_id), offer_words=offer_words(content))
+
+
+def offer_words(content: Content) -> str:
+    """Return the offer a person worded for a publication, empty for all but an offer."""
+    if content.intention != Intention.OFFER:
+        return ""
+    statement = select(Writing.offer_words).where(Writing.content_id == content.id, Writing.offer_words != "")
+    return db.session.scalar(statement.limit(1)) or ""
+
+
 def present_flags(content: Content, workspace: Workspace) -> list[Flag]:
     """Judge a publication by the present profile, which may have changed since it was written."""
     return judged(
-        content.text, content.hashtags, subject(workspace, content.lead_id), by_machine=content.writer != PERSON
+        content.text, content.hashtags, subject_of(content, workspace), by_machine=content.writer != PERSON
     )
 
 

@@ -32,6 +32,7 @@ ALT_TEXT_TOO_LONG = "Raccourcissez la description de l’image\u00a0: 500 caract
 
 NO_VERSION = "Cette version n’existe plus."
 BAD_MOMENT = "Choisissez un moment à venir, d’ici un an."
+NOT_FOR_TRADE = "Les règles d’un des deux métiers ne permettent pas ce genre de publication."
 OFFER_WORDS_NEEDED = "Dites l’offre en vos mots\u00a0: rien n’en est inventé."
 TOO_MANY_VARIANTS = "Il y a déjà trois versions\u00a0: rejetez-en une pour en demander une autre."
 NO_PROSPECT = "Cette publication est la vôtre\u00a0: modifiez-la vous-même."

@@ -106,6 +106,26 @@ def test_an_offer_is_never_invented(alice: Person, content: Content, run_jobs: D
     assert len(ours(alice)) == 1
 
 
+def test_an_offer_is_told_in_the_persons_own_words_and_may_leave(
+    alice: Person, content: Content, run_jobs: Drain
+) -> None:
+    asked = {"intention": "offer", "offre": "Un café filtre à 2,50\u00a0$ le mardi matin"}
+    alice.client.post(f"/contenus/{content.id}/variantes", data=asked)
+    run_jobs()
+    offer = ours(alice)[0]
+    assert "2,50" in offer.text
+    assert not [flag for flag in offer.flags if flag["blocking"]]
+    assert alice.client.post(f"/contenus/{offer.id}/approbation").status_code == 303
+    assert making.reread(offer).state == "approved"
+
+
+def test_a_dentist_thanks_nobody(alice: Person, content: Content) -> None:
+    alice.workspace.industry = "dentist"
+    db.session.commit()
+    said = alice.client.post(f"/contenus/{content.id}/variantes", data={"intention": "thanks"}, headers=alice.hx)
+    assert "ne permettent pas" in said.text
+
+
 def test_versions_show_what_changed_and_lead_back(alice: Person, content: Content) -> None:
     alice.client.post(f"/contenus/{content.id}/modifier", data={"text": making.TEXT + " Un mot.", "hashtags": ""})
     page = alice.client.get(f"/contenus/{content.id}/versions").text

@@ -62,7 +62,7 @@ def edit(
         raise Conflict("demo", wording.DEMO)
     reopen(content, by, origin)
     change = _change(content, values, cause=cause, by=by, origin=origin)
-    replace_text(content, change, queries.subject(workspace, content.lead_id))
+    replace_text(content, change, queries.subject_of(content, workspace))
     db.session.commit()
 
 

@@ -12,8 +12,9 @@ from app.domains.contents import wording
 from app.domains.contents.models import Content, Writing
 from app.domains.contents.services.ordering import OPEN, WRITE_JOB
 from app.domains.contents.states import ContentState, WritingKind
+from app.domains.leads.models import Lead
 from app.domains.workspaces.services import workspace_by_id
-from app.providers.contracts import Intention, Wish
+from app.providers.contracts import Intention, Wish, intentions_of
 
 MOST_VARIANTS = 3
 
@@ -22,7 +23,8 @@ def order_variant(content: Content, by: int, intention: str = "", offer_words: s
     """Order another version of a publication, to be kept beside it, and commit.
 
     Raises:
-        Conflict: no prospect, three versions already, one under way, an offer nobody worded, or a demonstration.
+        Conflict: no prospect, three versions already, one under way, an offer nobody worded,
+            an intention a trade refuses, or a demonstration.
     """
     root = content.variant_of or content.id
     family = select(func.count(Content.id)).where(
@@ -30,10 +32,18 @@ def order_variant(content: Content, by: int, intention: str = "", offer_words: s
     )
     if (db.session.scalar(family) or 0) >= MOST_VARIANTS:
         raise Conflict("too_many_variants", wording.TOO_MANY_VARIANTS)
-    given = Intention(intention) if intention else ""
+    given = Intention(intention) if intention else None
+    if given and not _suits(given, content):
+        raise Conflict("not_for_trade", wording.NOT_FOR_TRADE)
     if given == Intention.OFFER and not offer_words.strip():
         raise Conflict("offer_words_needed", wording.OFFER_WORDS_NEEDED)
-    return _order(content, by, kind=WritingKind.VARIANT, intention=str(given), offer_words=offer_words[:300])
+    return _order(content, by, kind=WritingKind.VARIANT, intention=intention, offer_words=offer_words[:300])
+
+
+def _suits(intention: Intention, content: Content) -> bool:
+    lead = db.session.get(Lead, content.lead_id) if content.lead_id else None
+    trades = {workspace_by_id(content.workspace_id).industry, lead.industry if lead else ""}
+    return all(intention in intentions_of(trade).by_person for trade in trades)
 
 
 def order_rewriting(content: Content, by: int, wish: Wish) -> Writing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 
 from app.core import clock
@@ -15,10 +16,12 @@ from app.domains.contents.states import WritingKind
 from app.domains.leads.models import Lead
 from app.domains.workspaces.models import Workspace
 from app.domains.workspaces.services import workspace_by_id
-from app.providers.contracts import Intention, Wish, WritingRequest
+from app.providers.contracts import Intention, Wish, WritingRequest, intentions_of
+from app.providers.occasions import occasions_on
 
 # Nobody reads more of a campaign at once, and a model pays for each word.
 MOST_OTHERS = 60
+SEASONAL = (Intention.SEASON, Intention.EVENT)
 
 
 def gathered(writing: Writing, lead: Lead, deadline: datetime) -> Claimed:
@@ -26,8 +29,9 @@ def gathered(writing: Writing, lead: Lead, deadline: datetime) -> Claimed:
     workspace = workspace_by_id(writing.workspace_id)
     about = db.session.get(Content, writing.about_id) if writing.about_id else None
     others = queries.latest_texts(writing.campaign_id, MOST_OTHERS, besides=_rewritten(writing))
-    seed = _seed(writing)
-    subject = queries.subject(workspace, lead.id)
+    offer = writing.offer_words or (queries.offer_words(about) if about else "")
+    subject = replace(queries.subject(workspace, lead.id), offer_words=offer)
+    request = _request(writing, workspace, subject, about, others)
     return Claimed(
         writing_id=writing.id,
         workspace_id=writing.workspace_id,
@@ -38,8 +42,8 @@ def gathered(writing: Writing, lead: Lead, deadline: datetime) -> Claimed:
         tries=writing.tries,
         deadline=deadline,
         subject=subject,
-        picture=pictures.request_for(subject, workspace, seed=seed, occasion=about.occasion if about else ""),
-        request=_request(writing, workspace, subject, about, others),
+        picture=pictures.request_for(subject, workspace, seed=request.seed, occasion=request.occasion),
+        request=request,
         others=others,
     )
 
@@ -57,6 +61,7 @@ def _seed(writing: Writing) -> int:
 def _request(
     writing: Writing, workspace: Workspace, subject: Subject, about: Content | None, others: list[str]
 ) -> WritingRequest:
+    intention = _intention(writing, about, subject.lead.industry)
     return WritingRequest(
         lead=subject.lead,
         business=subject.business,
@@ -64,16 +69,27 @@ def _request(
         seed=_seed(writing),
         avoid_openings=queries.openings(writing.campaign_id),
         avoid_texts=others,
-        intention=_intention(writing, about),
+        intention=intention,
         tone=workspace.tone,
-        occasion=about.occasion if about else "",
+        occasion=_occasion(intention, about),
         wish=Wish(writing.wish) if writing.wish else None,
         current_text=about.text if about else "",
-        offer_words=writing.offer_words,
+        offer_words=subject.offer_words,
     )
 
 
-def _intention(writing: Writing, about: Content | None) -> Intention:
+def _intention(writing: Writing, about: Content | None, industry: str) -> Intention:
     if writing.intention:
         return Intention(writing.intention)
-    return Intention(about.intention) if about else Intention.PRESENTATION
+    if about is not None:
+        return Intention(about.intention)
+    # A campaign's publications differ by what they are for; to present comes twice as often.
+    may_be = (Intention.PRESENTATION, *intentions_of(industry).by_machine)
+    return may_be[_seed(writing) % len(may_be)]
+
+
+def _occasion(intention: Intention, about: Content | None) -> str:
+    if about is not None and about.occasion:
+        return about.occasion
+    today = occasions_on(clock.today()) if intention in SEASONAL else []
+    return today[0].key if today else ""

@@ -75,7 +75,7 @@ def _rewrite(claimed: Claimed, written: Written, writing: Writing) -> None:
 def _change(claimed: Claimed, written: Written, writing: Writing, content: Content) -> Change:
     return Change(
         text=written.text,
-        hashtags=written.hashtags,
+        hashtags=content.hashtags,
         alt_text=content.alt_text,
         writer=written.draft.writer,
         cause="rewritten",

@@ -53,8 +53,8 @@ def choices(content: Content) -> list[tuple[str, str]]:
     """Return the intentions another version may be asked with."""
     if content.lead is None:
         return []
-    may_be = intentions_of(content.lead.industry)
-    return [(str(each), page_words.INTENTIONS[each]) for each in may_be.by_person]
+    ours, theirs = (intentions_of(trade).by_person for trade in (g.workspace.industry, content.lead.industry))
+    return [(str(each), page_words.INTENTIONS[each]) for each in theirs if each in ours]
 
 
 def is_moving(delivery: Delivery | None) -> bool:
