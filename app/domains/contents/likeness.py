@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 RUN = 5
 NEAR = 0.8
 
 
+# Many approved one after the other are each compared to the same last thirty.
+@lru_cache(maxsize=64)
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """Return the runs of five words of a text, without case, accents or punctuation."""
     plain = unicodedata.normalize("NFD", text.casefold())
