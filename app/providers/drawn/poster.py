@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -9,17 +10,19 @@ from random import Random
 from PIL import Image, ImageDraw
 
 from app.providers.contracts import PictureRequest
-from app.providers.drawn.compositions import COMPOSITIONS, Composition, Stage, Words
+from app.providers.drawn.compositions import COMPOSITIONS, Stage, Words
 from app.providers.drawn.glyphs import font
-from app.providers.drawn.lettering import letter
+from app.providers.drawn.lettering import Lettering, letter
 from app.providers.drawn.motifs import motifs_of
 from app.providers.drawn.palette import Colour, Mood, Palette, palette_of
 from app.providers.drawn.pen import Pen
+from app.providers.drawn.seasons import TOKENS, scatter
 from app.providers.drawn.typeset import Line
 
 MOODS = tuple(Mood)
 # Three canvas pixels a pixel; two for large pictures, where edges show less and memory counts.
 FINE, COARSE = 3, 2
+ROUGH = 0.02
 LARGE_PIXELS = 1_000_000
 
 
@@ -52,17 +55,26 @@ def write(canvas: Image.Image, scale: int, texts: Iterable[tuple[Sequence[Line],
 def compose(request: PictureRequest) -> Poster:
     """Choose mood, composition and motif by the seed; neighbouring seeds differ in all three."""
     scale = FINE if request.width * request.height <= LARGE_PIXELS else COARSE
-    stage = stage_of(request, scale)
-    words = composition_of(request)(stage)
-    lettering = letter(request, words, stage.unit)
+    stage, words, lettering = laid_out(request, scale)
     if lettering.rule:
         rule, radius = lettering.rule, lettering.rule.height / 2
         stage.pen.bar((rule.left, rule.top, rule.right, rule.bottom), stage.palette.accent, (radius,) * 4)
     return Poster(stage.pen.canvas, scale, stage.palette, words, lettering.name, lettering.city)
 
 
-def stage_of(request: PictureRequest, scale: float) -> Stage:
-    """Return the blank poster, `scale` canvas pixels a final pixel."""
+def laid_out(request: PictureRequest, scale: float) -> tuple[Stage, Words, Lettering]:
+    """Paint a poster's shapes, `scale` canvas pixels a final pixel, and place its words without writing them."""
+    stage, composition = _stage(request, scale), COMPOSITIONS[request.seed % len(COMPOSITIONS)]
+    if request.occasion in TOKENS:
+        # The words' place is known once shapes are; the season goes under shapes, around words.
+        rough = _stage(request, ROUGH)
+        scatter(stage, request.occasion, letter(request, composition(rough), rough.unit).box)
+        stage = dataclasses.replace(stage, chance=Random(request.seed))
+    words = composition(stage)
+    return stage, words, letter(request, words, stage.unit)
+
+
+def _stage(request: PictureRequest, scale: float) -> Stage:
     palette = palette_of(request.primary_colour, request.accent_colour, MOODS[request.seed % len(MOODS)])
     motifs = motifs_of(request.industry)
     canvas = Image.new("RGB", (round(request.width * scale), round(request.height * scale)), palette.ground)
@@ -75,8 +87,3 @@ def stage_of(request: PictureRequest, scale: float) -> Stage:
         motif=motifs[(request.seed + request.seed // len(COMPOSITIONS)) % len(motifs)],
         chance=Random(request.seed),
     )
-
-
-def composition_of(request: PictureRequest) -> Composition:
-    """Return the composition the seed stands for."""
-    return COMPOSITIONS[request.seed % len(COMPOSITIONS)]

@@ -164,7 +164,7 @@ def _advance(character: str, face: str) -> float:
 def _awkwardness(piece: str, last: bool) -> float:
     if last:
         return 0.0
-    return 0.35 if piece.strip().lower() in ORPHANS else 0.15 if piece.endswith("-") else 0.0
+    return 1.2 if piece.strip().lower() in ORPHANS else 0.15 if piece.endswith("-") else 0.0
 
 
 @lru_cache(maxsize=4096)

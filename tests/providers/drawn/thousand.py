@@ -13,10 +13,10 @@ from PIL import Image, ImageChops
 
 from app.providers.contracts import PictureRequest
 from app.providers.drawn.glyphs import NO_GLYPH, font
-from app.providers.drawn.lettering import Lettering, letter, shown_words
+from app.providers.drawn.lettering import Lettering, shown_words
 from app.providers.drawn.maker import MAX_BYTES, DrawnPictures
 from app.providers.drawn.palette import MIN_CONTRAST, Palette, contrast
-from app.providers.drawn.poster import compose, composition_of, stage_of
+from app.providers.drawn.poster import compose, laid_out
 from app.providers.drawn.typeset import Line
 from tests.providers.drawn.names import businesses
 
@@ -42,9 +42,8 @@ class Sketch:
 
 def sketch(request: PictureRequest) -> Sketch:
     """Lay a poster out and paint it coarsely, without its words."""
-    stage = stage_of(request, SKETCH)
-    words = composition_of(request)(stage)
-    return Sketch(request, stage.pen.canvas, stage.palette, letter(request, words, stage.unit))
+    stage, _, lettering = laid_out(request, SKETCH)
+    return Sketch(request, stage.pen.canvas, stage.palette, lettering)
 
 
 def faults(poster: Sketch) -> list[str]:
