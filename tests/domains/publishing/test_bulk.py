@@ -121,6 +121,8 @@ def test_neither_anothers_publications_nor_an_analyst_nor_nonsense_decides_anyth
     assert alice.client.post(ADDRESS, data={"geste": "publier", "choisi": [hers.id]}).status_code == 400
     none = alice.client.post(ADDRESS, data={"geste": "rejeter", "choisi": ["²", "-1", "9" * 40]}, follow_redirects=True)
     assert "Choisissez d’abord au moins une publication." in none.text
+    gesture = alice.client.post("/contenus/lot?q=introuvable", data={"geste": "rejeter", "tous": "1"}, headers=alice.hx)
+    assert (gesture.status_code, "au moins une publication" in gesture.text) == (409, True)
     assert showing.state_of(hers) == showing.state_of(his) == "pending"
 
 

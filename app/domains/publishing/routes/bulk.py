@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.core.access import requires, workspace_id
+from app.core.errors import Conflict
 from app.core.forms import whole_number
 from app.core.htmx import wants_piece
 from app.domains.contents import gallery as shelves
@@ -31,6 +32,13 @@ def _shown(batch: bulk.Batch) -> ResponseReturnValue:
     return make_response(render_template("publishing/list.htmx.html", **gallery_view(asked, batch=batch)))
 
 
+def _nothing_chosen() -> ResponseReturnValue:
+    if wants_piece():
+        raise Conflict("nothing_chosen", gallery_words.NOTHING_CHOSEN)
+    flash(gallery_words.NOTHING_CHOSEN, "bad")
+    return show_bulk()
+
+
 @blueprint.get("/contenus/lot")
 @requires("content.read")
 def show_bulk() -> ResponseReturnValue:
@@ -45,9 +53,8 @@ def create_bulk_decision() -> ResponseReturnValue:
     verb, chosen = request.form.get("geste", ""), _chosen()
     if verb not in {bulk.APPROVE, bulk.REJECT}:
         abort(400)
-    if not chosen and not wants_piece():
-        flash(gallery_words.NOTHING_CHOSEN, "bad")
-        return show_bulk()
+    if not chosen:
+        return _nothing_chosen()
     return _shown(bulk.decide_many(workspace_id(), chosen, verb, current_user.id, origin()))
 
 
@@ -55,4 +62,7 @@ def create_bulk_decision() -> ResponseReturnValue:
 @requires("content.approve")
 def delete_bulk_decision() -> ResponseReturnValue:
     """Take the whole of it back, and say what could not be."""
-    return _shown(bulk.take_back(workspace_id(), _chosen(), current_user.id, origin()))
+    chosen = _chosen()
+    if not chosen:
+        return _nothing_chosen()
+    return _shown(bulk.take_back(workspace_id(), chosen, current_user.id, origin()))
