@@ -36,7 +36,7 @@ class Finding:
 
 def lint(text: str, names: Collection[str] = ()) -> list[Finding]:
     """List the faults of a text in order; what lies inside one of `names` is quoted as it is."""
-    closed = _closed_spans(text, names)
+    closed = closed_spans(text, names)
     found = [
         Finding(rule.code, start, end, text[start:end], rule.reason, replacement)
         for rule in RULES
@@ -49,7 +49,7 @@ def repair(text: str, names: Collection[str] = ()) -> str:
     """Mend the purely typographic faults of a text, leaving its words and the given `names` alone."""
     for rule in TYPOGRAPHY:
         if rule.mends:
-            text = _mended(rule, text, _closed_spans(text, names))
+            text = _mended(rule, text, closed_spans(text, names))
     return text
 
 
@@ -64,7 +64,7 @@ def _mended(rule: Rule, text: str, closed: list[tuple[int, int]]) -> str:
 
 def _faults(rule: Rule, text: str, closed: list[tuple[int, int]]) -> Iterable[tuple[int, int, str]]:
     for match in rule.pattern.finditer(text):
-        if _is_closed(match, closed):
+        if is_closed(match, closed):
             continue
         replacement = _replacement(rule.replacement, match, keeps_case=not rule.mends)
         if replacement != match.group():
@@ -80,7 +80,8 @@ def _replacement(model: str | Callable[[re.Match[str]], str], match: re.Match[st
     return replacement
 
 
-def _closed_spans(text: str, names: Collection[str]) -> list[tuple[int, int]]:
+def closed_spans(text: str, names: Collection[str]) -> list[tuple[int, int]]:
+    """Return where a text is left as it is: names, addresses, mots-clics; in order and apart."""
     spans = [match.span() for match in _MACHINE.finditer(text)]
     for name in filter(None, names):
         spans += [match.span() for match in re.finditer(re.escape(name), text)]
@@ -98,6 +99,7 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return apart
 
 
-def _is_closed(match: re.Match[str], closed: list[tuple[int, int]]) -> bool:
+def is_closed(match: re.Match[str], closed: list[tuple[int, int]]) -> bool:
+    """Tell whether a match touches a span that is left as it is."""
     following = bisect_right(closed, match.start(), key=itemgetter(1))
     return following < len(closed) and closed[following][0] < match.end()

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from app.domains.compliance.french import lint, repair
+from app.domains.compliance.french_mending import mend_words
 from app.domains.compliance.trade_rules import trade_findings
 from app.domains.contents import wording
 from app.domains.contents.hashtags import spread
@@ -115,10 +116,10 @@ def refusal(text: str, hashtags: Sequence[str], flags: Sequence[Flag], subject: 
 
 
 def mended(text: str, subject: Subject) -> str:
-    """Mend the typography of a machine's text, and give the prospect back its name, sign for sign."""
+    """Mend the typography and the plain words of a machine's text, and give the prospect its name, sign for sign."""
     kept = (sign for sign in text.replace("\r\n", "\n") if sign in _JOINERS or unicodedata.category(sign)[0] != "C")
     plain = "".join(kept)
-    return repair(_with_exact_name(plain.strip(), subject.lead.name.strip()), subject.names)
+    return mend_words(repair(_with_exact_name(plain.strip(), subject.lead.name.strip()), subject.names), subject.names)
 
 
 def proposed(text: str, subject: Subject) -> str:
