@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
@@ -71,7 +72,10 @@ class Pen:
 
     def polygon(self, points: Iterable[Point], fill: Colour) -> None:
         """Fill a closed outline."""
-        ImageDraw.Draw(self.canvas).polygon([self._place(point) for point in points], fill=fill)
+        along, across = self.scale * math.cos(self.angle), self.scale * math.sin(self.angle)
+        left, top = self.left, self.top
+        placed = [(left + x * along - y * across, top + x * across + y * along) for x, y in points]
+        ImageDraw.Draw(self.canvas).polygon(placed, fill=fill)
 
     def disc(self, x: float, y: float, radius: float, fill: Colour) -> None:
         """Fill a circle."""
@@ -126,10 +130,14 @@ class Pen:
 
 def arc(x: float, y: float, radius: float, span: tuple[float, float]) -> list[Point]:
     """Return points along an arc, in degrees clockwise from the right."""
-    start, end = span
+    return [(x + radius * across, y + radius * down) for across, down in _directions(*span)]
+
+
+@lru_cache(maxsize=512)
+def _directions(start: float, end: float) -> tuple[Point, ...]:
     steps = max(2, round(abs(end - start) / 3))
-    angles = (math.radians(start + (end - start) * step / steps) for step in range(steps + 1))
-    return [(x + radius * math.cos(angle), y + radius * math.sin(angle)) for angle in angles]
+    angles = [math.radians(start + (end - start) * step / steps) for step in range(steps + 1)]
+    return tuple((math.cos(angle), math.sin(angle)) for angle in angles)
 
 
 def ring(x: float, y: float, radius: float) -> list[Point]:

@@ -65,13 +65,15 @@ def compose(request: PictureRequest) -> Poster:
 def laid_out(request: PictureRequest, scale: float) -> tuple[Stage, Words, Lettering]:
     """Paint a poster's shapes, `scale` canvas pixels a final pixel, and place its words without writing them."""
     stage, composition = _stage(request, scale), COMPOSITIONS[request.seed % len(COMPOSITIONS)]
-    if request.occasion in TOKENS:
-        # The words' place is known once shapes are; the season goes under shapes, around words.
-        rough = _stage(request, ROUGH)
-        scatter(stage, request.occasion, letter(request, composition(rough), rough.unit).box)
-        stage = dataclasses.replace(stage, chance=Random(request.seed))
-    words = composition(stage)
-    return stage, words, letter(request, words, stage.unit)
+    if request.occasion not in TOKENS:
+        words = composition(stage)
+        return stage, words, letter(request, words, stage.unit)
+    # The words' place is known once shapes are; the season goes under shapes, around words.
+    words = composition(_stage(request, ROUGH))
+    lettering = letter(request, words, stage.unit)
+    scatter(stage, request.occasion, lettering.box)
+    composition(dataclasses.replace(stage, chance=Random(request.seed)))
+    return stage, words, lettering
 
 
 def _stage(request: PictureRequest, scale: float) -> Stage:

@@ -20,9 +20,9 @@ def flake(pen: Pen, fill: Colour) -> None:
     """Draw a snow crystal, 100 units wide."""
     for turn in range(0, 360, 60):
         arm = pen.at(0, 0, turn)
-        arm.stroke([(0, 0), (0, -46)], 7, fill)
-        for side in (-1, 1):
-            arm.stroke([(0, -24), (side * 13, -37)], 6, fill)
+        arm.bar((-3.5, -48, 3.5, 0), fill)
+        for side in (-45, 45):
+            arm.at(0, -22, side).bar((-3, -21, 3, 2), fill)
 
 
 def maple(pen: Pen, fill: Colour) -> None:

@@ -9,7 +9,7 @@ from app.providers.contracts import PictureRequest
 from tests.providers.drawn.posters import BRANDS, INDUSTRIES, TOWNS, random_name
 
 SIZES = ((1200, 627), (1080, 1080), (1080, 1920))
-OCCASIONS = ("", "", "holidays", "sugar", "mothers_day", "valentine", "labour_day", "no such feast")
+OCCASIONS = ("", "", "", "", "holidays", "sugar", "mothers_day", "valentine", "labour_day", "no such feast")
 FRENCH = (
     "Le", "La", "Les", "Café", "Bœuf", "Œuvre", "Été", "Noël", "Île", "Forêt", "Crêperie", "Brûlerie", "Maïs", "Ça",
     "Où", "Gaîté", "Façade", "Pâtisserie", "Ÿ", "À",

@@ -63,12 +63,10 @@ def test_the_photo_is_seen_beside_the_brand() -> None:
 
 def test_odd_names_neither_break_the_plate_nor_leave_the_picture() -> None:
     for seed, name in enumerate(ODD_NAMES):
-        for width, height in SIZES:
-            request = PictureRequest(
-                name, "Saint-Louis-du-Ha! Ha!", "dentist", "#000000", "#000000", seed, width, height
-            )
-            box = plate_of(request).image.getbbox()
-            assert box and box[0] >= 0 and box[1] > height * 0.3 and box[2] <= width and box[3] <= height
+        width, height = SIZES[seed % len(SIZES)]
+        request = PictureRequest(name, "Saint-Louis-du-Ha! Ha!", "other", "#000000", "#000000", seed, width, height)
+        box = plate_of(request).image.getbbox()
+        assert box and box[0] >= 0 and box[1] > height * 0.3 and box[2] <= width and box[3] <= height
 
 
 def test_a_sideways_photo_stands_upright() -> None:
