@@ -19,7 +19,8 @@ from app.providers.drawn.typeset import Setting, measure, set_text
 from app.providers.drawn.wording import alternative_text
 from app.providers.errors import Refused
 
-MAX_PIXELS = 60_000_000
+# Three bytes a pixel, twice: what one worker may spend on a picture.
+MAX_PIXELS = 24_000_000
 FORMATS = ("PNG", "JPEG", "WEBP")
 # What matters in a photo is rather above its middle.
 CENTRE = (0.5, 0.42)

@@ -64,19 +64,20 @@ def compose(request: PictureRequest) -> Poster:
 
 def laid_out(request: PictureRequest, scale: float) -> tuple[Stage, Words, Lettering]:
     """Paint a poster's shapes, `scale` canvas pixels a final pixel, and place its words without writing them."""
-    stage, composition = _stage(request, scale), COMPOSITIONS[request.seed % len(COMPOSITIONS)]
+    stage, composition = stage_of(request, scale), COMPOSITIONS[request.seed % len(COMPOSITIONS)]
     if request.occasion not in TOKENS:
         words = composition(stage)
         return stage, words, letter(request, words, stage.unit)
     # The words' place is known once shapes are; the season goes under shapes, around words.
-    words = composition(_stage(request, ROUGH))
+    words = composition(stage_of(request, ROUGH))
     lettering = letter(request, words, stage.unit)
     scatter(stage, request.occasion, lettering.box)
     composition(dataclasses.replace(stage, chance=Random(request.seed)))
     return stage, words, lettering
 
 
-def _stage(request: PictureRequest, scale: float) -> Stage:
+def stage_of(request: PictureRequest, scale: float) -> Stage:
+    """Return the blank poster the seed stands for, `scale` canvas pixels a final pixel."""
     palette = palette_of(request.primary_colour, request.accent_colour, MOODS[request.seed % len(MOODS)])
     motifs = motifs_of(request.industry)
     canvas = Image.new("RGB", (round(request.width * scale), round(request.height * scale)), palette.ground)

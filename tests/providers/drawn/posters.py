@@ -22,7 +22,7 @@ TOWNS = (
 )  # fmt: skip
 INDUSTRIES = ("restaurant", "dentist", "real_estate", "other")
 LETTERS = "abcdefgijlmnopqrstuvyzàâçéèêëîïôûùüÿœæÉÀÊÎÇABCDGQJ&-’'\"«»!,.🍁🦷寿司مطعשלםЖЯ"
-# One request for every meeting of a composition, a motif and a mood.
+# Every composition in every mood, four times over.
 ALL_LAYOUTS = 84
 
 

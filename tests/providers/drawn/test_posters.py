@@ -13,7 +13,7 @@ from app.providers.drawn.compositions import COMPOSITIONS
 from app.providers.drawn.maker import MAX_BYTES, DrawnPictures
 from app.providers.drawn.motifs import MOTIFS
 from app.providers.drawn.palette import MIN_CONTRAST, contrast
-from app.providers.drawn.poster import Poster, compose
+from app.providers.drawn.poster import Poster, compose, stage_of
 from app.providers.drawn.typeset import Line
 from app.providers.errors import Refused
 from tests.providers.drawn.posters import ALL_LAYOUTS, INDUSTRIES, poster_of
@@ -89,8 +89,25 @@ def test_the_same_request_gives_the_same_picture_and_the_next_one_another() -> N
 
 def test_there_are_enough_compositions_and_motifs_to_vary() -> None:
     assert len(COMPOSITIONS) >= 6
-    assert all(len(MOTIFS[industry]) >= 3 for industry in INDUSTRIES)
-    assert len(set(chain.from_iterable(MOTIFS.values()))) >= 12
+    assert all(len(MOTIFS[industry]) >= 5 for industry in INDUSTRIES)
+    assert len(set(chain.from_iterable(MOTIFS.values()))) >= 20
+
+
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_each_composition_meets_each_motif_of_the_trade(industry: str) -> None:
+    met = set()
+    for seed in range(len(COMPOSITIONS) * len(MOTIFS[industry])):
+        motif = stage_of(PictureRequest("Ô", "", industry, "", "", seed), 0.02).motif
+        met.add((seed % len(COMPOSITIONS), motif))
+    assert len(met) == len(COMPOSITIONS) * len(MOTIFS[industry])
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_an_endless_word_breaks_rather_than_turn_tiny(width: int, height: int) -> None:
+    for seed in range(len(COMPOSITIONS)):
+        poster = compose(PictureRequest("abcdefghij" * 6, "Lévis", "other", "#1a2240", "#b93a12", seed, width, height))
+        assert "".join(line.text for line in poster.name) == "abcdefghij" * 6
+        assert poster.name[0].size >= 40
 
 
 @pytest.mark.parametrize(
