@@ -53,7 +53,9 @@ _AGREED = {
 }  # fmt: skip
 _PLAIN = "chaque|votre|notre|leur|en|de|par|ce même"
 _MANY = "les|des|ces|mes|tes|ses|nos|vos|leurs|aux|plusieurs|quelques"
-_ADJECTIVE = r"(?!\s+(?:prochain|dernier|prolongé|chargé|complet|entier|parfait|réussi|publié|partagé|récent|suivant)s?\b)"
+_ADJECTIVE = (
+    r"(?!\s+(?:prochain|dernier|prolongé|chargé|complet|entier|parfait|réussi|publié|partagé|récent|suivant)s?\b)"
+)
 
 
 def mend_words(text: str, names: Collection[str] = ()) -> str:
