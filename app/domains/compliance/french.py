@@ -24,7 +24,10 @@ _MACHINE = re.compile(
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault: `start` and `end` are offsets in the text; no `replacement` means a person must choose."""
+    """One fault: `start` and `end` are offsets in the text.
+
+    `mends` tells a typographic fault a machine may correct; otherwise no `replacement` means a person must choose.
+    """
 
     rule: str
     start: int
@@ -32,13 +35,14 @@ class Finding:
     excerpt: str
     reason: str
     replacement: str
+    mends: bool = False
 
 
 def lint(text: str, names: Collection[str] = ()) -> list[Finding]:
     """List the faults of a text in order; what lies inside one of `names` is quoted as it is."""
     closed = closed_spans(text, names)
     found = [
-        Finding(rule.code, start, end, text[start:end], rule.reason, replacement)
+        Finding(rule.code, start, end, text[start:end], rule.reason, replacement, rule.mends)
         for rule in RULES
         for start, end, replacement in _faults(rule, text, closed)
     ]

@@ -13,12 +13,14 @@ _BY_INDUSTRY: dict[str, tuple[TradeRule, ...]] = {"dentist": DENTIST, "real_esta
 
 @dataclass(frozen=True)
 class TradeFinding:
-    """One sentence a trade may not publish; codes in `fact_` are claims the given facts do not hold."""
+    """One passage a trade may not publish, at `start` in the text; codes in `fact_` are claims no given fact holds."""
 
     code: str
     message: str
     blocking: bool
     excerpt: str
+    start: int = 0
+    end: int = 0
 
 
 def trade_findings(text: str, industries: Collection[str], facts: Collection[str] = ()) -> list[TradeFinding]:
@@ -36,8 +38,9 @@ def trade_findings(text: str, industries: Collection[str], facts: Collection[str
         for match in rule.pattern.finditer(text):
             if _is_inside(match, names) or _is_known(match, known):
                 continue
-            excerpt = " ".join(match.group().split())
-            found.setdefault((rule.code, excerpt), TradeFinding(rule.code, rule.message, rule.blocking, excerpt))
+            excerpt = match.group().strip()
+            finding = TradeFinding(rule.code, rule.message, rule.blocking, excerpt, *match.span())
+            found.setdefault((rule.code, excerpt), finding)
     return list(found.values())
 
 

@@ -5,70 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
-from app.domains.compliance.french import lint, repair
+from app.domains.compliance.french import repair
 from app.domains.compliance.french_mending import mend_words
-from app.domains.compliance.trade_rules import trade_findings
-from app.domains.contents import wording
-from app.domains.contents.hashtags import spread
+from app.domains.contents.gate.flags import PERSON, Flag, Subject
+from app.domains.contents.gate.french_flags import french_flags
+from app.domains.contents.gate.trade_flags import is_fact, trade_flags
 from app.domains.contents.quality import LONGEST, SHORTEST, Quality, QualityInput, assess, count_words
 from app.domains.leads.wording import category_name
-from app.providers.contracts import BusinessFacts, LeadFacts
 from app.providers.linkedin.little_text import MAX_LENGTH, escaped_length
 
-MOST_FRENCH_FLAGS = 20
-PERSON = "person"  # the writer of a text that somebody typed
-_FACT = "fact_"
+__all__ = ["PERSON", "Flag", "Subject", "as_columns", "judged", "mended", "proposed", "quality", "refusal"]
+
 _JOINERS = "\n\u200d"  # a line's end, and what holds the parts of an emoji together
-
-
-@dataclass(frozen=True)
-class Flag:
-    """One thing to know before approving; a blocking one forbids it. The message is French."""
-
-    code: str
-    message: str
-    blocking: bool
-
-
-@dataclass(frozen=True)
-class Subject:
-    """Whom a publication presents, who signs it, and the offer a person worded for it."""
-
-    lead: LeadFacts
-    business: BusinessFacts
-    offer_words: str = ""
-
-    @property
-    def names(self) -> list[str]:
-        """Return what is quoted as it is: the linter leaves it alone."""
-        known = (self.lead.name, self.business.name, self.lead.street, self.lead.city, self.business.city)
-        return [name.strip() for name in known if name.strip()]
-
-    @property
-    def facts(self) -> list[str]:
-        """Return the strings known to be true."""
-        said = (self.lead.cuisine, self.lead.website, self.business.industry_words, self.offer_words)
-        return [*self.names, *filter(None, said)]
-
-    @property
-    def industries(self) -> set[str]:
-        """Return the trades whose rules apply: the prospect's and the workspace's own."""
-        return {self.lead.industry, self.business.industry}
 
 
 def judged(text: str, hashtags: Sequence[str], subject: Subject, *, by_machine: bool) -> list[Flag]:
     """List what is wrong with a text and its mots-clics; a person's claims are hers to know, a machine's block."""
-    found = [
-        Flag(
-            each.code, wording.quoted(each.excerpt, each.message), each.blocking or (by_machine and _is_fact(each.code))
-        )
-        for each in trade_findings(f"{text}\n\n{spread(hashtags)}", subject.industries, subject.facts)
-    ]
-    for fault in lint(text, subject.names)[:MOST_FRENCH_FLAGS]:
-        found.append(Flag(f"french_{fault.rule}", wording.quoted(fault.excerpt.strip() or "…", fault.reason), False))
+    found = [*trade_flags(text, hashtags, subject, by_machine=by_machine), *french_flags(text, subject.names)]
     return list(dict.fromkeys(found))
 
 
@@ -110,7 +66,7 @@ def refusal(text: str, hashtags: Sequence[str], flags: Sequence[Flag], subject: 
         return "gate_name"
     if escaped_length(text, hashtags) > MAX_LENGTH:
         return "gate_too_long"
-    if any(not _is_fact(code) for code in blocking):
+    if any(not is_fact(code) for code in blocking):
         return "gate_trade"
     return "gate_fact" if blocking else ""
 
@@ -137,7 +93,3 @@ def _with_exact_name(text: str, name: str) -> str:
     pattern = re.sub(r"(?:\\?[\s\u00a0])+", "[\\\\s\u00a0]+", pattern)
     pattern = re.sub(r"\\?[-‐‑–—]", "[-‐‑–—]", pattern)
     return re.sub(pattern, lambda _: name, text)
-
-
-def _is_fact(code: str) -> bool:
-    return code.startswith(_FACT)

@@ -1,0 +1,29 @@
+"""What is said of a fault, and on the button that mends it."""
+
+from __future__ import annotations
+
+import re
+
+from app.core.i18n import NBSP
+from app.domains.contents.gate.flags import PROFILE, REMOVE_SENTENCE, REPLACE, Flag
+
+LONGEST_SHOWN = 60
+_BLANKS = re.compile(r"[ \t\n]+")
+
+
+def quoted(excerpt: str, message: str) -> str:
+    """Say what a passage is reproached with."""
+    return f"«{NBSP}{_BLANKS.sub(' ', excerpt.strip())}{NBSP}»{NBSP}: {message}"
+
+
+def button(flag: Flag) -> str:
+    """Name what one touch does; empty when a person must choose."""
+    if flag.fix == REPLACE and flag.replacement:
+        return f"Remplacer par «{NBSP}{_clipped(flag.replacement)}{NBSP}»"
+    if flag.fix == REPLACE:
+        return "Retirer ce passage"
+    return {REMOVE_SENTENCE: "Retirer cette phrase", PROFILE: "Compléter mon profil"}.get(flag.fix, "")
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= LONGEST_SHOWN else words[: LONGEST_SHOWN - 1].rstrip() + "…"
