@@ -14,6 +14,7 @@ from app.domains.contents import queries as contents
 from app.domains.contents.models import Content
 from app.domains.contents.services.decisions import Origin
 from app.domains.publishing import approvals, page_words, presence, queries, wording
+from app.domains.publishing.contest import winner
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.states import DeliveryState
 from app.providers.contracts import intentions_of
@@ -82,7 +83,9 @@ def is_barred(content: Content) -> bool:
 def view(content: Content, **more: Any) -> dict[str, Any]:
     """Return what the page of a publication shows."""
     pending = content.state == "pending"
-    delivery = queries.delivery_of([content.id]).get(content.id)
+    variants = contents.variants(content)
+    deliveries = queries.delivery_of([each.id for each in variants])
+    delivery = deliveries.get(content.id)
     return {
         "steps": approvals.steps_of(content, current_user.id),
         "content": content,
@@ -95,7 +98,8 @@ def view(content: Content, **more: Any) -> dict[str, Any]:
         "may_decide": may("content.approve"),
         "barred": pending and is_barred(content),
         "workspace": g.workspace,
-        "variants": contents.variants(content),
+        "variants": variants,
+        "winner": winner(deliveries, deliveries.keys()),
         "writing": contents.writing_about(content.id),
         "wishes": page_words.WISHES,
         "intentions": choices(content),
