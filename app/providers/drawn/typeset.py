@@ -20,6 +20,8 @@ ENDLESS = 30
 # What one more line costs, in shares of the largest size.
 PER_LINE = 0.05
 RULER = 200
+# Words are measured as large as they are written: at their own size, rounded letters add up to several pixels.
+SHARPER = 3
 INFINITE = float("inf")
 
 
@@ -170,7 +172,8 @@ def _awkwardness(piece: str, last: bool) -> float:
 @lru_cache(maxsize=4096)
 def measure(line: str, face: str, size: int) -> Rect:
     """Return the box of a line's ink around a baseline that starts at (0, 0)."""
-    return Rect(*font(face, size).getbbox(line, anchor="ls"))
+    box = font(face, size * SHARPER).getbbox(line, anchor="ls")
+    return Rect(*(edge / SHARPER for edge in box))
 
 
 def _stack(lines: list[str], face: str, size: int) -> Block:
