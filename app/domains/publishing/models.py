@@ -37,7 +37,8 @@ class Connection(Row):
 class Delivery(Row):
     """One content going to one connection; the row is the truth (publishing.md).
 
-    `text` and `hashtags` are what was approved, character for character.
+    `text` and `hashtags` are what was approved, character for character. `figures_by` is network, or person where
+    the network does not tell and its owner typed them.
     """
 
     __tablename__ = "deliveries"
@@ -69,6 +70,7 @@ class Delivery(Row):
     comments: Mapped[int] = mapped_column(default=0)
     shares: Mapped[int] = mapped_column(default=0)
     impressions: Mapped[int | None]
+    figures_by: Mapped[str] = mapped_column(String(10), default="network")
     measured_at: Mapped[datetime | None]
 
     content: Mapped[Content] = relationship(lazy="raise")
@@ -98,3 +100,26 @@ class FiguresDay(Row):
     delivery_id: Mapped[int] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"))
     day: Mapped[str] = mapped_column(String(10))
     engagement: Mapped[int] = mapped_column(default=0)
+
+
+class Link(Row):
+    """A short address of ours, put into a text where its author sees it; `/l/<code>` leads to `target`."""
+
+    __tablename__ = "links"
+
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    content_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="CASCADE"), index=True)
+    code: Mapped[str] = mapped_column(String(12), unique=True)
+    target: Mapped[str] = mapped_column(String(500))
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+class LinkDay(Row):
+    """How often a short address was followed on one day (Québec); nothing is kept of who followed it."""
+
+    __tablename__ = "link_days"
+    __table_args__ = (UniqueConstraint("link_id", "day"),)
+
+    link_id: Mapped[int] = mapped_column(ForeignKey("links.id", ondelete="CASCADE"))
+    day: Mapped[str] = mapped_column(String(10))
+    visits: Mapped[int] = mapped_column(default=0)

@@ -13,7 +13,11 @@ from app.core.db import Row
 
 
 class Workspace(Row):
-    """One business: its profile and its rules. Colours are #rrggbb."""
+    """One business: its profile and its rules. Colours are #rrggbb.
+
+    While `paused_at` is set nothing leaves. `calendar_key` is the SHA-256 of the private address of its calendar.
+    `best_hours` are [weekday 0 = Monday, hour in Québec] pairs; empty, a publication leaves as soon as it may.
+    """
 
     __tablename__ = "workspaces"
 
@@ -34,6 +38,9 @@ class Workspace(Row):
     approval_rule: Mapped[str] = mapped_column(String(4), default="one")
     auto_approve: Mapped[bool] = mapped_column(default=False)
     auto_approve_threshold: Mapped[int] = mapped_column(default=70)
+    paused_at: Mapped[datetime | None]
+    calendar_key: Mapped[str] = mapped_column(String(64), default="")
+    best_hours: Mapped[list[Any]] = mapped_column(default=list)
     posts_per_campaign: Mapped[int] = mapped_column(default=10)
     score_weights: Mapped[dict[str, Any]] = mapped_column(default=dict)
     retention_months: Mapped[int] = mapped_column(default=12)
