@@ -1,0 +1,62 @@
+"""What is judged, and what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+SHORTEST, LONGEST = 150, 300
+
+
+@dataclass(frozen=True)
+class QualityInput:
+    """What is judged.
+
+    `known_words`: street, cuisine, kind… given for the prospect, one fact each. `industries`: the trades whose rules
+    apply. `facts`: other strings known to be true (a site, an offer in its owner's words). `others`: the texts the
+    campaign already holds. `has_picture`: one is stored.
+    """
+
+    text: str
+    hashtags: Sequence[str]
+    alt_text: str
+    has_picture: bool
+    lead_name: str
+    city: str
+    business_name: str = ""
+    known_words: Sequence[str] = ()
+    industries: Collection[str] = ()
+    facts: Collection[str] = ()
+    others: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """One side of the score, out of `max`: why, and what would raise it (empty when it is full)."""
+
+    name: str
+    points: int
+    max: int
+    sentence: str
+    raise_by: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A part, and whether what it found disqualifies the whole text."""
+
+    part: Part
+    disqualifies: bool = False
+
+
+@dataclass(frozen=True)
+class Quality:
+    """The whole score, out of 100, and its parts; their sum, or less when one of them disqualifies the text."""
+
+    total: int
+    parts: Sequence[Part]
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text: what stands between spaces and holds a letter."""
+    return sum(any(letter.isalpha() for letter in word) for word in text.split())
