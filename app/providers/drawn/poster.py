@@ -17,11 +17,11 @@ from app.providers.drawn.motifs import motifs_of
 from app.providers.drawn.palette import Colour, Mood, Palette, palette_of
 from app.providers.drawn.pen import Pen
 from app.providers.drawn.seasons import TOKENS, scatter
-from app.providers.drawn.typeset import Line
+from app.providers.drawn.typeset import WRITTEN, Line
 
 MOODS = tuple(Mood)
 # Three canvas pixels a pixel; two for large pictures, where edges show less and memory counts.
-FINE, COARSE = 3, 2
+COARSE, FINE = WRITTEN
 ROUGH = 0.02
 LARGE_PIXELS = 1_000_000
 

@@ -20,8 +20,8 @@ ENDLESS = 30
 # What one more line costs, in shares of the largest size.
 PER_LINE = 0.05
 RULER = 200
-# Words are measured as large as they are written: at their own size, rounded letters add up to several pixels.
-SHARPER = 3
+# Words are measured at each scale they are written at: letters round to whole pixels, which adds up to several.
+WRITTEN = (2, 3)
 INFINITE = float("inf")
 
 
@@ -172,8 +172,9 @@ def _awkwardness(piece: str, last: bool) -> float:
 @lru_cache(maxsize=4096)
 def measure(line: str, face: str, size: int) -> Rect:
     """Return the box of a line's ink around a baseline that starts at (0, 0)."""
-    box = font(face, size * SHARPER).getbbox(line, anchor="ls")
-    return Rect(*(edge / SHARPER for edge in box))
+    boxes = [[edge / scale for edge in font(face, size * scale).getbbox(line, anchor="ls")] for scale in WRITTEN]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Rect(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _stack(lines: list[str], face: str, size: int) -> Block:
