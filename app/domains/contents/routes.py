@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
 from app.core.access import requires, workspace_id
 from app.core.storage import NotStored, StorageError, store
 from app.domains.contents import pictures, wording
+from app.domains.contents.gate import wording as gate_words
+from app.domains.contents.gate.flags import Flag
 from app.domains.contents.preview import fold
 
 blueprint = Blueprint("contents", __name__)
@@ -16,6 +20,14 @@ blueprint.app_template_global("image_address")(pictures.image_address)
 blueprint.app_template_global("thumbnail_address")(pictures.thumbnail_address)
 blueprint.app_template_global("written_by")(wording.written_by)
 blueprint.app_template_global("pictured_by")(wording.pictured_by)
+
+
+@blueprint.app_template_global("fix_label")
+def fix_label(flag: dict[str, Any]) -> str:
+    """Name the touch that mends a fault kept with its text; empty where a person must choose."""
+    return gate_words.button(Flag(**flag))
+
+
 blueprint.app_template_filter("fold")(fold)
 
 

@@ -30,6 +30,7 @@ TEXT_EMPTY = "Écrivez le texte de la publication."
 TEXT_UNREADABLE = "Le texte contient un caractère qui ne peut pas être envoyé. Retapez-le."
 ALT_TEXT_TOO_LONG = "Raccourcissez la description de l’image\u00a0: 500 caractères au plus."
 
+NOTHING_TO_FIX = "Ce passage n’est plus dans le texte."
 NO_VERSION = "Cette version n’existe plus."
 BAD_MOMENT = "Choisissez un moment à venir, d’ici un an."
 NOT_FOR_TRADE = "Les règles d’un des deux métiers ne permettent pas ce genre de publication."

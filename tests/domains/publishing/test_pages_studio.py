@@ -188,3 +188,33 @@ def test_an_empty_publication_of_ones_own_is_refused_at_the_field(alice: Person)
 def test_a_reader_orders_nothing(alice: Person, bob: Person, content: Content) -> None:
     for path in ("reecritures", "variantes", "copie", "date", "soumission", "versions/1/retour"):
         assert bob.client.post(f"/contenus/{content.id}/{path}", data={"souhait": "shorter"}).status_code in {403, 404}
+
+
+def test_one_touch_mends_a_passage_and_the_words_stay_whose_they_were(alice: Person) -> None:
+    text = making.TEXT + "\n\nLe menu du midi y est à 14,95 $. On y parle par email."
+    content = making.content(alice.workspace, text=text)
+    flags = [
+        {"code": "fact_price", "message": "Ce prix", "blocking": True, "excerpt": "14,95 $", "fix": "remove_sentence"},
+        {"code": "french_email", "message": "email", "blocking": False},
+    ]
+    content.flags = flags
+    db.session.commit()
+    page = alice.client.get(f"/contenus/{content.id}").text
+    assert "Retirer cette phrase" in page
+    alice.client.post(f"/contenus/{content.id}/corrections", data={"code": "fact_price", "passage": "14,95 $"})
+    mended = making.reread(content)
+    assert "14,95" not in mended.text
+    assert mended.text.startswith(making.TEXT)
+    assert mended.writer == "offline"
+    assert queries.versions(content.id)[0].cause == "fixed"
+
+
+def test_everything_one_touch_mends_is_mended_at_once(alice: Person) -> None:
+    content = making.content(alice.workspace, text=making.TEXT + "\n\nÀ 14,95 $ le midi. Un email suffit.")
+    page = alice.client.post(f"/contenus/{content.id}/corrections", headers=alice.hx).text
+    mended = making.reread(content).text
+    assert "14,95" not in mended
+    assert "courriel" in mended
+    assert 'id="thumb"' in page
+    again = alice.client.post(f"/contenus/{content.id}/corrections", headers=alice.hx).text
+    assert "n’est plus dans le texte" in again

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.core import clock
@@ -15,7 +16,7 @@ from app.domains.contents.judging import PERSON, as_columns, judged, quality
 from app.domains.contents.models import Content
 from app.domains.contents.services import decisions
 from app.domains.contents.services.decisions import UNSAID, Origin
-from app.domains.contents.services.editing import TextRefused, edit, refuse_unsendable
+from app.domains.contents.services.editing import TextRefused, present, put, refuse_unsendable
 from app.domains.contents.services.versions import keep_version
 from app.domains.contents.states import MOVES, ContentState
 from app.domains.workspaces.models import Workspace
@@ -90,7 +91,17 @@ def restore(content: Content, number: int, by: int, origin: Origin = UNSAID) -> 
     found = next((each for each in queries.versions(content.id) if each.number == number), None)
     if found is None:
         raise Conflict("no_version", wording.NO_VERSION)
-    edit(content, found.text, found.hashtags, by, cause="restored", origin=origin)
+    change = replace(
+        present(content, "restored", by, origin),
+        text=found.text,
+        hashtags=found.hashtags,
+        # Whose words they were, they are again: a machine's claims still block.
+        writer=found.writer,
+        prompt_version=found.prompt_version,
+        note="",
+        model="",
+    )
+    put(content, change)
 
 
 def plan(content: Content, moment: datetime | None, by: int | None = None, origin: Origin = UNSAID) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.core.db import db
@@ -36,34 +37,66 @@ def edit(
     by: int | None = None,
     *,
     alt_text: str | None = None,
-    cause: str = "edited",
     origin: Origin = UNSAID,
 ) -> None:
     """Replace what is given, judge it again, and commit; only a line's CRLF becomes LF.
-
-    An approved or rejected publication awaits a decision again, and content.reopened cancels what was planned.
 
     Raises:
         TextRefused: it cannot be sent (empty, too long, unreadable signs).
         Conflict: published already, somebody changed it meanwhile, or a demonstration.
     """
+    given = {
+        "text": None if text is None else text.replace("\r\n", "\n"),
+        "hashtags": None if hashtags is None else tags.typed(hashtags),
+        "alt_text": None if alt_text is None else alt_text.strip(),
+    }
+    put(content, _typed(content, {name: value for name, value in given.items() if value is not None}, by, origin))
+
+
+def put(content: Content, change: Change) -> None:
+    """Put `change` in the place of the present text, and commit; nothing happens when they are the same.
+
+    An approved or rejected publication awaits a decision again, and content.reopened cancels what was planned.
+
+    Raises:
+        TextRefused, Conflict: see `edit`.
+    """
     if content.state == ContentState.PUBLISHED:
         raise Conflict(*wording.ALREADY[content.state])
-    values: dict[str, Any] = {
-        "text": content.text if text is None else text.replace("\r\n", "\n"),
-        "hashtags": content.hashtags if hashtags is None else tags.typed(hashtags),
-        "alt_text": content.alt_text if alt_text is None else alt_text.strip(),
-    }
+    values = {name: getattr(change, name) for name in ("text", "hashtags", "alt_text")}
     if all(getattr(content, name) == value for name, value in values.items()):
         return
     refuse_unsendable(values)
     workspace = workspace_by_id(content.workspace_id)
     if workspace.is_demo:
         raise Conflict("demo", wording.DEMO)
-    reopen(content, by, origin)
-    change = _change(content, values, cause=cause, by=by, origin=origin)
+    reopen(content, change.by, change.origin)
     replace_text(content, change, queries.subject_of(content, workspace))
     db.session.commit()
+
+
+def present(content: Content, cause: str, by: int | None, origin: Origin) -> Change:
+    """Return the present text as a change that changes nothing: whoever makes one replaces a part of it."""
+    return Change(
+        text=content.text,
+        hashtags=content.hashtags,
+        alt_text=content.alt_text,
+        writer=content.writer,
+        cause=cause,
+        by=by,
+        origin=origin,
+        note=content.writer_note,
+        model=content.model,
+        prompt_version=content.prompt_version,
+    )
+
+
+def _typed(content: Content, given: dict[str, Any], by: int | None, origin: Origin) -> Change:
+    change = replace(present(content, "edited", by, origin), **given)
+    if change.text == content.text:
+        return change
+    # The words are hers from now on, and hers to answer for.
+    return replace(change, writer=PERSON, note="", model="", prompt_version="")
 
 
 def refuse_unsendable(values: dict[str, Any]) -> None:
@@ -87,16 +120,3 @@ def refuse_unsendable(values: dict[str, Any]) -> None:
 def _is_readable(text: str) -> bool:
     # No database keeps a NUL, and half a surrogate pair has no encoding.
     return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
-
-
-def _change(content: Content, values: dict[str, Any], **gesture: Any) -> Change:
-    """Describe the new text; it is the person's as soon as a word of it is."""
-    is_hers = values["text"] != content.text
-    return Change(
-        **values,
-        **gesture,
-        writer=PERSON if is_hers else content.writer,
-        note="" if is_hers else content.writer_note,
-        model="" if is_hers else content.model,
-        prompt_version="" if is_hers else content.prompt_version,
-    )
