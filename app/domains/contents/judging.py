@@ -10,6 +10,8 @@ from typing import Any
 
 from app.domains.compliance.french import repair
 from app.domains.compliance.french_mending import mend_words
+from app.domains.contents.gate.claims import spans_of
+from app.domains.contents.gate.facts import fact_flags
 from app.domains.contents.gate.flags import PERSON, Flag, Subject
 from app.domains.contents.gate.french_flags import french_flags
 from app.domains.contents.gate.trade_flags import is_fact, trade_flags
@@ -24,7 +26,10 @@ _JOINERS = "\n\u200d"  # a line's end, and what holds the parts of an emoji toge
 
 def judged(text: str, hashtags: Sequence[str], subject: Subject, *, by_machine: bool) -> list[Flag]:
     """List what is wrong with a text and its mots-clics; a person's claims are hers to know, a machine's block."""
-    found = [*trade_flags(text, hashtags, subject, by_machine=by_machine), *french_flags(text, subject.names)]
+    refused = trade_flags(text, hashtags, subject, by_machine=by_machine)
+    said = spans_of(text, [flag.excerpt for flag in refused])
+    claimed = fact_flags(text, subject, said, by_machine=by_machine)
+    found = [*refused, *claimed, *french_flags(text, subject.names)]
     return list(dict.fromkeys(found))
 
 

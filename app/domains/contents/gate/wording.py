@@ -8,6 +8,15 @@ from app.core.i18n import NBSP
 from app.domains.contents.gate.flags import PROFILE, REMOVE_SENTENCE, REPLACE, Flag
 
 LONGEST_SHOWN = 60
+_UNPROVED = "ne figure ni dans la fiche du prospect ni dans votre profil"
+# What a passage claims that nothing proves: why, and what to do.
+FACTS = {
+    "fact_number": f"Ce nombre {_UNPROVED}{NBSP}: retirez la phrase, ou vérifiez le nombre à sa source.",
+    "fact_date": f"Cette date ou cette heure {_UNPROVED}{NBSP}: retirez la phrase, ou vérifiez-la.",
+    "fact_price": f"Ce prix {_UNPROVED}{NBSP}: retirez la phrase, ou vérifiez-le auprès de l’entreprise.",
+    "fact_quote": f"Rien ne dit que ces mots ont été dits{NBSP}: retirez la phrase, ou ayez l’accord de leur auteur.",
+    "fact_name": f"Ce nom {_UNPROVED}{NBSP}: retirez la phrase, ou vérifiez qu’il est exact.",
+}
 _BLANKS = re.compile(r"[ \t\n]+")
 
 
