@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from app.domains.compliance.french_rules import TYPOGRAPHY, Rule
-from app.domains.compliance.french_words import WORDS
+from app.domains.compliance.french_words import STARTS, WORDS
 
 RULES: tuple[Rule, ...] = (*TYPOGRAPHY, *WORDS)
 
@@ -43,8 +43,8 @@ def lint(text: str, names: Collection[str] = ()) -> list[Finding]:
     closed = closed_spans(text, names)
     found = [
         Finding(rule.code, start, end, text[start:end], rule.reason, replacement, rule.mends)
-        for rule in RULES
-        for start, end, replacement in _faults(rule, text, closed)
+        for rule, matches in _matched(text)
+        for start, end, replacement in _faults(rule, matches, closed)
     ]
     return sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))
 
@@ -60,14 +60,36 @@ def repair(text: str, names: Collection[str] = ()) -> str:
 def _mended(rule: Rule, text: str, closed: list[tuple[int, int]]) -> str:
     pieces: list[str] = []
     reached = 0
-    for start, end, replacement in _faults(rule, text, closed):
+    for start, end, replacement in _faults(rule, rule.pattern.finditer(text), closed):
         pieces += (text[reached:start], replacement)
         reached = end
     return "".join((*pieces, text[reached:]))
 
 
-def _faults(rule: Rule, text: str, closed: list[tuple[int, int]]) -> Iterable[tuple[int, int, str]]:
-    for match in rule.pattern.finditer(text):
+def _matched(text: str) -> Iterable[tuple[Rule, Iterable[re.Match[str]]]]:
+    """Pair each rule with its matches; a word is tried only where one of them begins."""
+    for rule in TYPOGRAPHY:
+        yield rule, rule.pattern.finditer(text)
+    # A capital that becomes two letters would move what follows it.
+    lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    starts = [match.start() for match in STARTS.finditer(lowered)]
+    for rule in WORDS if starts else ():
+        yield rule, _at(rule, text, starts)
+
+
+def _at(rule: Rule, text: str, starts: list[int]) -> Iterable[re.Match[str]]:
+    reached = 0
+    for start in starts:
+        match = rule.pattern.match(text, start) if start >= reached else None
+        if match:
+            reached = match.end()
+            yield match
+
+
+def _faults(
+    rule: Rule, matches: Iterable[re.Match[str]], closed: list[tuple[int, int]]
+) -> Iterable[tuple[int, int, str]]:
+    for match in matches:
         if is_closed(match, closed):
             continue
         replacement = _replacement(rule.replacement, match, keeps_case=not rule.mends)

@@ -220,3 +220,10 @@ WORDS: tuple[Rule, ...] = tuple(
     for reason, pairs in _TABLE.items()
     for old, new in pairs
 )
+
+# Where any of these words begins, in a text without capitals: one reading instead of one a word.
+STARTS = re.compile(
+    r"(?<![\w-])(?=(?:"
+    + "|".join(re.sub(r"(?<!\\)[A-ZÀ-Ü]", lambda m: m[0].lower(), old) for pairs in _TABLE.values() for old, _ in pairs)
+    + r")(?![\w-]))"
+)
