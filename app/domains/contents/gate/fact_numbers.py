@@ -44,7 +44,7 @@ _IN_WORDS = re.compile(
     rf"|passion|tradition|pratique))"
     rf"|\b{_COUNT}{_B}?(?:succursales|employés|employées|places assises|couverts|dentistes|hygiénistes|courtiers"
     rf"|courtières|transactions|propriétés vendues|maisons vendues|étoiles|médailles|médaillés|trophées|prix"
-    rf"|patients|clients|abonnés|membres satisfaits"
+    rf"|patients|clients|abonnés|membres satisfaits)\b"
     rf"|\b(?!deux|trois){_COUNT}{_B}?(?:sortes|variétés|saveurs|choix) (?:de |d’)\w+\b"
     rf"|\b(?:une?|deux|trois|quatre|neuf) (?!fois)[^\W\d_]+ sur (?:deux|trois|quatre|cinq|dix|cent)\b",
     re.IGNORECASE,
