@@ -10,12 +10,15 @@ from typing import Any
 
 from app.domains.compliance.french import repair
 from app.domains.compliance.french_mending import mend_words
+from app.domains.contents.gate.advice import hashtag_flags
 from app.domains.contents.gate.claims import spans_of
 from app.domains.contents.gate.facts import fact_flags
 from app.domains.contents.gate.flags import PERSON, Flag, Subject
+from app.domains.contents.gate.footer import identity_flags
 from app.domains.contents.gate.french_flags import french_flags
 from app.domains.contents.gate.trade_flags import is_fact, trade_flags
 from app.domains.contents.quality import LONGEST, SHORTEST, Quality, QualityInput, assess, count_words
+from app.domains.contents.quality import as_columns as kept
 from app.domains.leads.wording import category_name
 from app.providers.linkedin.little_text import MAX_LENGTH, escaped_length
 
@@ -29,13 +32,14 @@ def judged(text: str, hashtags: Sequence[str], subject: Subject, *, by_machine: 
     refused = trade_flags(text, hashtags, subject, by_machine=by_machine)
     said = spans_of(text, [flag.excerpt for flag in refused])
     claimed = fact_flags(text, subject, said, by_machine=by_machine)
-    found = [*refused, *claimed, *french_flags(text, subject.names)]
+    owed = [*identity_flags(subject.business), *hashtag_flags(hashtags)]
+    found = [*refused, *claimed, *owed, *french_flags(text, subject.names)]
     return list(dict.fromkeys(found))
 
 
 def quality(text: str, hashtags: Sequence[str], alt_text: str, subject: Subject, *, has_picture: bool) -> Quality:
     """Score a publication."""
-    known = (subject.lead.street, category_name(subject.lead.category))
+    known = (subject.lead.street, category_name(subject.lead.category), subject.lead.industry_words)
     return assess(
         QualityInput(
             text=text,
@@ -46,15 +50,16 @@ def quality(text: str, hashtags: Sequence[str], alt_text: str, subject: Subject,
             city=subject.lead.city,
             business_name=subject.business.name,
             known_words=[word for word in known if word],
+            industries=subject.industries,
+            facts=subject.facts,
         )
     )
 
 
 def as_columns(found: Quality, flags: Sequence[Flag]) -> dict[str, Any]:
     """Return a judgment as the columns of a publication."""
-    parts = [asdict(part) for part in found.parts]
     return {
-        "quality": {"total": found.total, "parts": parts},
+        "quality": kept(found),
         "score": found.total,
         "flags": [asdict(flag) for flag in flags],
     }

@@ -80,7 +80,7 @@ LEFT_OPEN_ADVICE = "remplir ou retirer les passages laissés en blanc"
 
 def raise_by(advice: Sequence[str]) -> str:
     """Say what would raise a part."""
-    return f"Pour gagner des points{NBSP}: {' et '.join(advice)}."
+    return f"Pour gagner des points{NBSP}: {'; '.join(advice)}."
 
 
 def faults(count: int, first_reason: str) -> str:
