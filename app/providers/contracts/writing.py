@@ -48,13 +48,16 @@ def intentions_of(industry: str) -> Intentions:
 
 @dataclass(frozen=True)
 class BusinessFacts:
-    """The workspace's own profile, as given by its owner."""
+    """The workspace's own profile, as given by its owner; the last three are a broker's, as on the permit."""
 
     name: str
     industry: str
     city: str
     form_of_address: str = "vous"
     industry_words: str = ""
+    permit_name: str = ""
+    permit_title: str = ""
+    agency_name: str = ""
 
 
 @dataclass(frozen=True)
