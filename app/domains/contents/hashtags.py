@@ -42,6 +42,12 @@ def folded(tag: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
+def is_well_formed(tag: str) -> bool:
+    """Tell whether networks take a mot-clic whole: letters and digits, not digits only, forty signs at most."""
+    composed = unicodedata.normalize("NFC", tag)
+    return composed.isalnum() and _is_tag(composed)
+
+
 def spread(tags: Sequence[str]) -> str:
     """Write mots-clics as words, one a line, so that the rules for texts read them too."""
     return "\n".join(re.sub(r"(?<=[^\W\d_])(?=[A-ZÀ-Ü])", " ", tag) for tag in tags)

@@ -27,7 +27,17 @@ def likeness(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]])
     return len(one & other) / len(one | other) if one or other else 0.0
 
 
+def most_alike(text: str, others: Iterable[str]) -> tuple[int, float]:
+    """Return which of the others a text resembles most, from 0, and how much, from 0 to 1; (-1, 0.0) if to none."""
+    ours = shingles(text)
+    best = (-1, 0.0)
+    for index, other in enumerate(others):
+        value = likeness(ours, shingles(other))
+        if value > best[1]:
+            best = (index, value)
+    return best
+
+
 def is_near(text: str, others: Iterable[str]) -> bool:
     """Tell whether a text nearly repeats one of the others."""
-    ours = shingles(text)
-    return any(likeness(ours, shingles(other)) >= NEAR for other in others)
+    return most_alike(text, others)[1] >= NEAR

@@ -39,7 +39,9 @@ class Subject:
     @property
     def names(self) -> list[str]:
         """Return what is quoted as it is: the linter leaves it alone."""
-        known = (self.lead.name, self.business.name, self.lead.street, self.lead.city, self.business.city)
+        lead, business = self.lead, self.business
+        known = (lead.name, business.name, lead.street, lead.city, business.city, business.permit_name,
+                 business.permit_title, business.agency_name)  # fmt: skip
         return [name.strip() for name in known if name.strip()]
 
     @property

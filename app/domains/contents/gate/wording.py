@@ -17,6 +17,12 @@ FACTS = {
     "fact_quote": f"Rien ne dit que ces mots ont été dits{NBSP}: retirez la phrase, ou ayez l’accord de leur auteur.",
     "fact_name": f"Ce nom {_UNPROVED}{NBSP}: retirez la phrase, ou vérifiez qu’il est exact.",
 }
+BROKER, AGENCY, ALONE = "courtier immobilier", "agence immobilière", "à son compte"
+BROKER_IDENTITY = (
+    "Un courtier signe chaque publication du nom de son permis, de son titre et du nom de son agence"
+    f"{NBSP}: ajoutez-les à votre profil, ils paraîtront d’eux-mêmes."
+)
+HASHTAG_MALFORMED = "Ce mot-clic serait coupé à la publication. Écrivez-le en lettres et en chiffres, sans espace."
 _BLANKS = re.compile(r"[ \t\n]+")
 
 
@@ -32,6 +38,22 @@ def button(flag: Flag) -> str:
     if flag.fix == REPLACE:
         return "Retirer ce passage"
     return {REMOVE_SENTENCE: "Retirer cette phrase", PROFILE: "Compléter mon profil"}.get(flag.fix, "")
+
+
+def length_advice(count: int, fewest: int, most: int) -> str:
+    """Say how a text's length compares with what is best read."""
+    words = "mot" if count < 2 else "mots"
+    wish = "Un peu plus" if count < fewest else "Un peu moins"
+    return f"{count} {words}{NBSP}: {wish.lower()} serait mieux lu. Visez de {fewest} à {most} mots."
+
+
+def hashtag_advice(count: int, fewest: int, most: int) -> str:
+    """Say how many mots-clics do best."""
+    missing = fewest - count
+    if missing > 0:
+        tags = "mots-clics" if missing > 1 else "mot-clic"
+        return f"Ajoutez {missing} {tags}{NBSP}: de {fewest} à {most} suffisent."
+    return f"Gardez vos {most} meilleurs mots-clics{NBSP}: au-delà, on ne les lit plus."
 
 
 def _clipped(words: str) -> str:
