@@ -11,11 +11,9 @@ from typing import Any
 from app.domains.compliance.french import repair
 from app.domains.compliance.french_mending import mend_words
 from app.domains.contents.gate.advice import hashtag_flags
-from app.domains.contents.gate.advice import hashtag_flags
 from app.domains.contents.gate.claims import spans_of
 from app.domains.contents.gate.facts import fact_flags
 from app.domains.contents.gate.flags import PERSON, Flag, Subject
-from app.domains.contents.gate.footer import identity_flags
 from app.domains.contents.gate.footer import identity_flags
 from app.domains.contents.gate.french_flags import french_flags
 from app.domains.contents.gate.trade_flags import is_fact, trade_flags

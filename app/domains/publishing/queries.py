@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask import current_app
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.core import clock
@@ -138,6 +138,21 @@ def hold_content(content_id: int) -> None:
     db.session.execute(select(Content.id).where(Content.id == content_id).with_for_update())
 
 
+def hold_connection(connection_id: int) -> None:
+    """Lock a connection: two gestures never take the same place in its line."""
+    db.session.execute(select(Connection.id).where(Connection.id == connection_id).with_for_update())
+
+
+def not_paused() -> ColumnElement[bool]:
+    """Return the clause that lets a delivery leave its workspace."""
+    return Delivery.workspace_id.in_(select(Workspace.id).where(Workspace.paused_at.is_(None)))
+
+
+def is_paused(workspace_id: int) -> bool:
+    """Tell whether nothing may leave a workspace, as the database has it now."""
+    return db.session.scalar(select(Workspace.paused_at).where(Workspace.id == workspace_id)) is not None
+
+
 def sent_today(connection_id: int) -> int:
     """Count the create calls of a connection since midnight in Québec that may have been carried out."""
     local = clock.now().astimezone(clock.QUEBEC)
@@ -159,18 +174,38 @@ def gap() -> timedelta:
     return timedelta(seconds=current_app.config["SETTINGS"].publish_gap_seconds)
 
 
-def next_slot(connection: Connection, not_before: datetime) -> datetime:
-    """Return the first moment from `not_before` that keeps the gap with all that is planned, before and after it."""
-    moment, apart = max(not_before, connection.next_free_at or not_before), gap()
+def next_slot(connection: Connection, not_before: datetime, *, ignoring: Collection[int] = ()) -> datetime:
+    """Return the first moment from `not_before` that keeps the gap with all that is planned, before and after it.
+
+    Args:
+        connection: the account it leaves by.
+        not_before: the earliest moment that serves.
+        ignoring: deliveries that are about to leave their own place.
+    """
+    moment = max(not_before, connection.next_free_at or not_before)
+    return first_free(moment, taken_from(connection, moment - gap(), ignoring=ignoring))
+
+
+def taken_from(connection: Connection, since: datetime, *, ignoring: Collection[int] = ()) -> Sequence[datetime]:
+    """Return the moments planned after `since`, in order."""
     statement = select(Delivery.scheduled_at).where(
         Delivery.connection_id == connection.id,
         Delivery.state.in_([DeliveryState.SCHEDULED, DeliveryState.SENDING]),
-        Delivery.scheduled_at > moment - apart,
+        Delivery.scheduled_at > since,
     )
-    for taken in db.session.scalars(statement.order_by(Delivery.scheduled_at)):
-        if taken >= moment + apart:
+    if ignoring:
+        statement = statement.where(Delivery.id.not_in(ignoring))
+    return db.session.scalars(statement.order_by(Delivery.scheduled_at)).all()
+
+
+def first_free(moment: datetime, taken: Sequence[datetime]) -> datetime:
+    """Return the first moment from `moment` that is one gap away from each of `taken`, which is in order."""
+    apart = gap()
+    for each in taken:
+        if each >= moment + apart:
             break
-        moment = max(moment, taken + apart)
+        if each > moment - apart:
+            moment = max(moment, each + apart)
     return moment
 
 

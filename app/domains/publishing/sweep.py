@@ -31,6 +31,7 @@ def _ring_due(limit: int) -> int:
             Delivery.state == DeliveryState.SCHEDULED,
             Delivery.scheduled_at <= clock.now(),
             Workspace.is_demo.is_(False),
+            Workspace.paused_at.is_(None),
         )
         .subquery()
     )

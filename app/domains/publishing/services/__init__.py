@@ -14,6 +14,8 @@ from app.domains.publishing.services.deciding import (
     resolve,
 )
 from app.domains.publishing.services.measuring import collect, may_read
+from app.domains.publishing.services.moving import move
+from app.domains.publishing.services.pausing import pause, resume
 from app.domains.publishing.services.planning import cancel_planned, plan_delivery, plan_waiting
 from app.domains.publishing.services.recovering import look_up, recover
 from app.domains.publishing.services.sending import send
@@ -30,6 +32,8 @@ __all__ = [
     "finish_connection",
     "look_up",
     "may_read",
+    "move",
+    "pause",
     "plan_delivery",
     "plan_waiting",
     "reason_of",
@@ -37,5 +41,6 @@ __all__ = [
     "reject",
     "reopen",
     "resolve",
+    "resume",
     "send",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any, cast
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import CursorResult, select, update
 
 from app.core import background, clock, states
 from app.core.db import db
@@ -49,6 +50,25 @@ def plan_delivery(content_id: int) -> Delivery | None:
 def ring(delivery: Delivery) -> None:
     """Ring a delivery's bell at its own moment, once the transaction is committed."""
     background.ring_after_commit(SEND_JOB, delivery.id, on="soon", at=delivery.scheduled_at)
+
+
+def reschedule(delivery: Delivery, at: datetime) -> bool:
+    """Give a delivery that is merely planned another moment, in the present transaction; tell whether it was."""
+    statement = (
+        update(Delivery)
+        .where(
+            Delivery.id == delivery.id,
+            Delivery.state == DeliveryState.SCHEDULED,
+            Delivery.scheduled_at == delivery.scheduled_at,
+        )
+        .values(scheduled_at=at, reason="")
+        .execution_options(synchronize_session=False)
+    )
+    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    db.session.refresh(delivery)
+    if won:
+        ring(delivery)
+    return won
 
 
 def cancel_planned(content_id: int) -> None:

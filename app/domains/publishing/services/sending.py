@@ -63,8 +63,9 @@ def send(delivery_id: int) -> None:
 
 
 def _claim(delivery: Delivery) -> bool:
+    free = [Delivery.scheduled_at <= clock.now(), queries.not_paused()]
     return states.claim(
-        delivery, DeliveryState.SENDING, moves=MOVES, where=[Delivery.scheduled_at <= clock.now()],
+        delivery, DeliveryState.SENDING, moves=MOVES, where=free,
         lease_until=clock.in_seconds(LEASE_SECONDS), reason="",
     )  # fmt: skip
 
@@ -138,6 +139,9 @@ def _create(delivery: Delivery, parcel: Parcel, media_urn: str) -> None:
     reason = _hindrance(delivery)
     if reason:
         outcomes.block(delivery, reason)
+        return
+    if queries.is_paused(delivery.workspace_id):
+        outcomes.postpone(delivery, delivery.scheduled_at, "")
         return
     try:
         wait = _cap(delivery) or pace.take_turn(delivery.connection)
