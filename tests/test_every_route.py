@@ -19,7 +19,7 @@ from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
 from app.domains.contents.models import Content, ContentDecision, ContentVersion, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
 from app.domains.notifications.models import Mail
-from app.domains.publishing.models import Connection, Delivery
+from app.domains.publishing.models import Connection, Delivery, Link
 from tests.people import Person
 
 SECRET = "Bistro secret d’alice"
@@ -27,6 +27,7 @@ SECRET = "Bistro secret d’alice"
 PUBLIC_PAGES = {
     "/", "/connexion", "/inscription", "/confidentialite", "/conditions", "/aide", "/healthz", "/readyz",
     "/metrics", "/favicon.ico", "/assets/<path:path>", "/api/docs", "/api/v1/openapi.json",
+    "/l/<code>",
 }  # fmt: skip
 PUBLIC_FORMS = {"/connexion", "/inscription", "/deconnexion"}
 # Their token is the proof, so that they open without a session; a wrong one opens nothing.
@@ -70,10 +71,12 @@ def rows_of(alice: Person) -> dict[str, Any]:
     version = ContentVersion(
         content_id=content.id, number=1, cause="written", text=SECRET, hashtags=[], writer="offline"
     )
-    db.session.add_all([pair, merge, brought, noted, version])
+    link = Link(**here, content_id=content.id, code="secret22", target="https://exemple.ca/secret")
+    db.session.add_all([pair, merge, brought, noted, version, link])
     db.session.commit()
     ids = {f"{re.sub('^campaign', '', type(row).__name__.lower()) or 'campaign'}_id": row.id for row in named}
     ids |= {"pair_id": pair.id, "merge_id": merge.id, "import_id": brought.id, "number": version.number}
+    ids["link_id"] = link.id
     return ids | {"workspace_id": alice.workspace.id, "user_id": alice.user.id, "key": content.picture_key}
 
 

@@ -104,7 +104,7 @@ def _only_reads() -> bool:
 
 
 def allow_writes() -> None:
-    """Let the current GET request write (an OAuth return, nothing else).
+    """Let the current GET request write (an OAuth return, a count of visits; nothing else).
 
     The transaction that read who is signed in ends here: one that began to read cannot turn to writing.
     """

@@ -13,6 +13,7 @@ from app.domains.publishing.services.deciding import (
     reopen,
     resolve,
 )
+from app.domains.publishing.services.linking import add_link, count_visit, forget_visit, put_in_text
 from app.domains.publishing.services.measuring import collect, may_read
 from app.domains.publishing.services.moving import move
 from app.domains.publishing.services.pausing import pause, resume
@@ -22,20 +23,24 @@ from app.domains.publishing.services.sending import send
 
 __all__ = [
     "Decision",
+    "add_link",
     "approve",
     "auto_approve",
     "begin_connection",
     "cancel",
     "cancel_planned",
     "collect",
+    "count_visit",
     "disconnect",
     "finish_connection",
+    "forget_visit",
     "look_up",
     "may_read",
     "move",
     "pause",
     "plan_delivery",
     "plan_waiting",
+    "put_in_text",
     "reason_of",
     "recover",
     "reject",
