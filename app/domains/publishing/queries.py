@@ -215,12 +215,3 @@ def position(content: Content) -> int:
         Content.workspace_id == content.workspace_id, Content.state == ContentState.PENDING, Content.id >= content.id
     )
     return db.session.scalar(statement) or 0
-
-
-def leaves_at(content: Content) -> datetime | None:
-    """Return when a content approved now would leave; None without a connection."""
-    found = active_connection(content.workspace_id)
-    if found is None:
-        return None
-    soonest = clock.in_seconds(current_app.config["SETTINGS"].undo_seconds)
-    return next_slot(found, max(soonest, content.planned_at or soonest))

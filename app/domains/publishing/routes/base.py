@@ -16,6 +16,7 @@ from app.domains.contents.services.decisions import Origin
 from app.domains.publishing import approvals, page_words, presence, queries, wording
 from app.domains.publishing.contest import winner
 from app.domains.publishing.models import Delivery
+from app.domains.publishing.services.planning import leaves_at
 from app.domains.publishing.states import DeliveryState
 from app.providers.contracts import intentions_of
 
@@ -93,7 +94,7 @@ def view(content: Content, **more: Any) -> dict[str, Any]:
         "moving": is_moving(delivery),
         "version": version_of(delivery),
         "position": queries.position(content) if pending else 0,
-        "leaves_at": queries.leaves_at(content) if pending else None,
+        "leaves_at": leaves_at(content) if pending else None,
         "undo_length": timedelta(seconds=current_app.config["SETTINGS"].undo_seconds),
         "may_decide": may("content.approve"),
         "barred": pending and is_barred(content),

@@ -12,9 +12,10 @@ from app.core import background, clock, states
 from app.core.db import db
 from app.core.errors import Conflict
 from app.domains.contents.models import Content
-from app.domains.publishing import queries, wording
+from app.domains.publishing import best_hours, queries, wording
 from app.domains.publishing.models import Connection, Delivery
 from app.domains.publishing.states import MOVES, OPEN, ConnectionState, DeliveryState
+from app.domains.workspaces.services import workspace_by_id
 
 SEND_JOB = "app.domains.publishing.jobs.send"
 # Later than this, what was approved may no longer be true: the owner approves again.
@@ -39,12 +40,27 @@ def plan_delivery(content_id: int) -> Delivery | None:
         text=content.text,
         hashtags=list(content.hashtags),
         undo_until=undo_until,
-        scheduled_at=queries.next_slot(connection, max(undo_until, content.planned_at or undo_until)),
+        scheduled_at=slot_of(content, connection, undo_until),
     )
     db.session.add(delivery)
     db.session.flush()
     ring(delivery)
     return delivery
+
+
+def slot_of(content: Content, connection: Connection, soonest: datetime) -> datetime:
+    """Return when a content approved now leaves: on its own date, else within the workspace's best hours, if any."""
+    if content.planned_at is not None:
+        return queries.next_slot(connection, max(soonest, content.planned_at))
+    return best_hours.first_slot(connection, soonest, workspace_by_id(content.workspace_id).best_hours)
+
+
+def leaves_at(content: Content) -> datetime | None:
+    """Return when a content approved now would leave; None without a connection."""
+    found = queries.active_connection(content.workspace_id)
+    if found is None:
+        return None
+    return slot_of(content, found, clock.in_seconds(current_app.config["SETTINGS"].undo_seconds))
 
 
 def ring(delivery: Delivery) -> None:
