@@ -52,7 +52,7 @@ def pending(person: Person, text: str = making.TEXT, **values: Any) -> Content:
     """Add a publication with its picture; it awaits a decision."""
     key = f"{person.workspace.id}/contents/{hashlib.sha256(text.encode()).hexdigest()[:32]}/picture.png"
     storage.store().put(key, picture(), "image/png")
-    return making.content(person.workspace, **({"text": text, "picture_key": key} | values))
+    return making.content(person.workspace, **({"text": text, "picture_key": key, "writer": "person"} | values))
 
 
 def planned(person: Person, text: str = making.TEXT, **values: Any) -> Delivery:

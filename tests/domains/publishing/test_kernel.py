@@ -35,7 +35,7 @@ def connection(app: object, alice: Person, sandbox: RunningSandbox) -> Connectio
 
 
 def approved(alice: Person, **values: object) -> Delivery:
-    content = making.content(alice.workspace, text=TEXT, **values)
+    content = making.content(alice.workspace, text=TEXT, writer="person", **values)
     decision = services.approve(content, alice.user.id, confirm=True)
     assert decision.delivery is not None
     return decision.delivery
@@ -208,7 +208,7 @@ def test_two_posts_of_one_account_keep_the_gap_even_with_redis_wiped(
 def test_what_waited_for_a_connection_leaves_when_one_opens(alice: Person, connection: Connection) -> None:
     connection.state = "disconnected"
     db.session.commit()
-    content = making.content(alice.workspace, text=TEXT)
+    content = making.content(alice.workspace, text=TEXT, writer="person")
     assert services.approve(content, alice.user.id).delivery is None
     connection.state = "active"
     db.session.commit()
@@ -243,7 +243,7 @@ def test_disconnecting_forgets_the_token_and_holds_what_was_planned(alice: Perso
 
 
 def test_auto_approval_is_a_choice(alice: Person, connection: Connection) -> None:
-    content = making.content(alice.workspace, text=TEXT)
+    content = making.content(alice.workspace, text=TEXT, writer="person")
     services.auto_approve(content.id)
     assert db.session.get_one(Content, content.id).state == "pending"
     alice.workspace.auto_approve = True
