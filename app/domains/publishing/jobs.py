@@ -28,3 +28,8 @@ def plan_waiting(connection_id: int) -> None:
 def collect_figures() -> None:
     """Read the counters that are due."""
     services.collect()
+
+
+def collect_opened(workspace_id: int) -> None:
+    """Read the counters of a workspace whose results somebody opened."""
+    services.collect(workspace_id)

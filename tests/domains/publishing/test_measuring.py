@@ -9,8 +9,9 @@ import pytest
 
 from app.core import clock
 from app.core.db import db
-from app.domains.publishing import services
+from app.domains.publishing import queries, services
 from app.domains.publishing.models import Connection, Delivery, FiguresDay
+from app.domains.publishing.services import measuring
 from app.sandbox.server import RunningSandbox
 from tests.domains.contents import making
 from tests.domains.publishing import showing
@@ -115,3 +116,65 @@ def test_a_demonstration_is_never_measured(alice: Person, partner: Connection, s
     put(alice.workspace, is_demo=True)
     assert services.collect() == 0
     assert calls(sandbox, "GET", "/rest/") == 0
+
+
+@pytest.mark.parametrize(
+    ("days", "pace"),
+    [(0, timedelta(hours=6)), (6.9, timedelta(hours=6)), (7, timedelta(days=1)), (29, timedelta(days=1)),
+     (30, timedelta(days=7)), (364, timedelta(days=7)), (365, None)],
+)  # fmt: skip
+def test_a_publication_is_read_less_often_as_it_ages(days: float, pace: timedelta | None) -> None:
+    assert measuring.pace_of(timedelta(days=days)) == pace
+
+
+@pytest.mark.parametrize("days", [1, 10, 40, 400])
+def test_what_is_due_follows_the_pace_of_its_age(
+    alice: Person, partner: Connection, sandbox: RunningSandbox, days: int
+) -> None:
+    now, age = clock.now(), timedelta(days=days)
+    pace = measuring.pace_of(age)
+    (delivery,) = out(alice, partner)
+    put(delivery, published_at=now - age, measured_at=now - (pace or timedelta(days=300)) + timedelta(minutes=5))
+    services.collect()
+    assert calls(sandbox, "GET", "/rest/") == 0, "asked before its time"
+    with clock.frozen_at(now + timedelta(minutes=10)):
+        services.collect()
+    assert (calls(sandbox, "GET", "/rest/") > 0) is (pace is not None)
+
+
+def test_opening_the_results_reads_hers_again_and_nobody_elses(
+    alice: Person, charlie: Person, partner: Connection, sandbox: RunningSandbox
+) -> None:
+    delivery = sent(planned(alice))
+    before = put(delivery, measured_at=clock.now() - timedelta(hours=1)).measured_at
+    services.collect(charlie.workspace.id)
+    assert making.reread(delivery).measured_at == before
+    services.collect(alice.workspace.id)
+    first = making.reread(delivery).measured_at
+    services.collect(alice.workspace.id)
+    assert first > before
+    assert making.reread(delivery).measured_at == first, "each opening asks again"
+
+
+def test_where_linkedin_forbids_the_reading_the_typed_numbers_stay(
+    alice: Person, partner: Connection, sandbox: RunningSandbox
+) -> None:
+    delivery = sent(planned(alice))
+    behave(sandbox, "403", method="GET", path="/rest/", times=9)
+    assert services.collect() == 0
+    delivery = queries.delivery(alice.workspace.id, delivery.id)
+    assert delivery is not None and services.is_typed(delivery)
+    services.type_figures(delivery, 12, 3)
+    with clock.frozen_at(clock.now() + timedelta(hours=7)):
+        services.collect()
+    kept = making.reread(delivery)
+    assert (kept.reactions, kept.comments, kept.figures_by) == (12, 3, "person")
+    assert db.session.query(FiguresDay).one().engagement == 15
+
+
+def test_a_later_reading_of_the_network_wins(alice: Person, partner: Connection) -> None:
+    delivery = put(sent(planned(alice)), reactions=99, comments=99, figures_by="person")
+    assert services.collect() == 1
+    read = making.reread(delivery)
+    assert read.figures_by == "network"
+    assert 99 not in (read.reactions, read.comments)

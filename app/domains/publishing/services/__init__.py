@@ -13,6 +13,7 @@ from app.domains.publishing.services.deciding import (
     reopen,
     resolve,
 )
+from app.domains.publishing.services.figuring import is_typed, refresh, type_figures
 from app.domains.publishing.services.linking import add_link, count_visit, forget_visit, put_in_text
 from app.domains.publishing.services.measuring import collect, may_read
 from app.domains.publishing.services.moving import move
@@ -34,6 +35,7 @@ __all__ = [
     "disconnect",
     "finish_connection",
     "forget_visit",
+    "is_typed",
     "look_up",
     "may_read",
     "move",
@@ -43,9 +45,11 @@ __all__ = [
     "put_in_text",
     "reason_of",
     "recover",
+    "refresh",
     "reject",
     "reopen",
     "resolve",
     "resume",
     "send",
+    "type_figures",
 ]

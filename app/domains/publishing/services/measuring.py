@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.core import clock, crypto, logs, states
@@ -14,11 +14,18 @@ from app.domains.publishing.models import Connection, Delivery, FiguresDay
 from app.domains.publishing.states import CONNECTION_MOVES, ConnectionState, DeliveryState
 from app.domains.workspaces.models import Workspace
 from app.providers.contracts import PostFigures
-from app.providers.errors import AccessRevoked, ProviderError, Refused
+from app.providers.errors import AccessRevoked, PermissionMissing, ProviderError, Refused
 
-EVERY = timedelta(hours=6)
-OLDEST = timedelta(days=30)
+# Younger than the first, read every second: a post lives two days in a feed, and hardly moves after a month.
+PACES = (
+    (timedelta(days=7), timedelta(hours=6)),
+    (timedelta(days=30), timedelta(days=1)),
+    (timedelta(days=365), timedelta(days=7)),
+)
+# Somebody looks: what was read longer ago than this is read again, whatever its pace.
+ON_OPENING = timedelta(minutes=15)
 BATCH = 50
+BY_NETWORK, BY_PERSON = "network", "person"
 
 log = logs.get("publishing")
 
@@ -28,10 +35,18 @@ def may_read(connection: Connection) -> bool:
     return bool(network.FIGURES_SCOPES & set(connection.scopes))
 
 
-def collect() -> int:
-    """Read the counters that are due, each account in its turn; return how many were read."""
+def pace_of(age: timedelta) -> timedelta | None:
+    """Return how often a publication of this age is read; None once nobody looks at it any more."""
+    return next((pace for younger, pace in PACES if age < younger), None)
+
+
+def collect(workspace_id: int | None = None) -> int:
+    """Read the counters that are due, each account in its turn; return how many were read.
+
+    With a workspace, somebody opened its results: all that was not read within fifteen minutes is due.
+    """
     read, resting = 0, set[int]()
-    for delivery in _due():
+    for delivery in _due(workspace_id):
         if delivery.connection_id in resting:
             continue
         sealed = delivery.connection.sealed_access_token
@@ -57,8 +72,19 @@ def _readable() -> list[int]:
     return [row.id for row in db.session.execute(statement) if network.FIGURES_SCOPES & set(row.scopes)]
 
 
-def _due() -> list[Delivery]:
+def _due_now(workspace_id: int | None) -> ColumnElement[bool]:
     now = clock.now()
+    if workspace_id is not None:
+        seen = or_(Delivery.measured_at.is_(None), Delivery.measured_at < now - ON_OPENING)
+        return and_(Delivery.workspace_id == workspace_id, Delivery.published_at > now - PACES[-1][0], seen)
+    never = and_(Delivery.measured_at.is_(None), Delivery.published_at > now - PACES[-1][0])
+    # What an older tier asks, a younger one asked before it: they may overlap.
+    return or_(
+        never, *(and_(Delivery.published_at > now - age, Delivery.measured_at <= now - pace) for age, pace in PACES)
+    )
+
+
+def _due(workspace_id: int | None) -> list[Delivery]:
     # One of each account, then a second of each…: few accounts may be read, and none waits for another's.
     turn = func.row_number().over(partition_by=Delivery.connection_id, order_by=Delivery.measured_at.nulls_first())
     due = (
@@ -67,8 +93,7 @@ def _due() -> list[Delivery]:
             Delivery.connection_id.in_(_readable()),
             Delivery.state == DeliveryState.PUBLISHED,
             Delivery.urn != "",
-            Delivery.published_at > now - OLDEST,
-            or_(Delivery.measured_at.is_(None), Delivery.measured_at < now - EVERY),
+            _due_now(workspace_id),
         )
         .subquery()
     )
@@ -91,8 +116,9 @@ def _give_up(delivery: Delivery, sealed: str, error: Exception) -> None:
             delivery.connection, ConnectionState.NEEDS_RECONNECTION, moves=CONNECTION_MOVES, reason="access_revoked",
             where=[Connection.sealed_access_token == sealed],
         )  # fmt: skip
-    elif isinstance(error, Refused):
-        # Deleted by its author, perhaps: asked again with the others, not before them.
+    elif isinstance(error, Refused | PermissionMissing):
+        # Deleted by its author, or not ours to read: asked again with the others, not before them. Read at a moment
+        # without a reading of any day is how the pages know that the figures are a person's to type.
         delivery.measured_at = clock.now()
     db.session.commit()
 
@@ -103,7 +129,14 @@ def record(delivery: Delivery, figures: PostFigures) -> None:
         value = getattr(figures, name)
         if value is not None:
             setattr(delivery, name, value)
+    if figures.reactions is not None or figures.comments is not None:
+        delivery.figures_by = BY_NETWORK
     delivery.measured_at = delivery.connection.synchronised_at = clock.now()
+    keep_day(delivery)
+
+
+def keep_day(delivery: Delivery) -> None:
+    """Note what a delivery counts today, in the present transaction."""
     today = clock.today().isoformat()
     day = db.session.scalar(select(FiguresDay).where(FiguresDay.delivery_id == delivery.id, FiguresDay.day == today))
     if day is None:
