@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.domains.compliance.french import repair
+from app.domains.compliance.trade_turns import TURNS
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ _Row = tuple[str, str, str]
 
 _COMPARISON = (
     r"\b(?:le|la|les|leur|votre|notre|son|sa|ses|nos|vos|un|une|des) (?:\w+ )?meilleure?s?\b(?! (?:ami"
-    r"|vie\b|façon|des mondes))"
+    r"|vie\b|façon|des mondes|moments?\b|temps\b|moyens?\b|manières?\b|idées?\b|saison\b|jour\b|heure\b))"
     r"|\bmeilleure?s? (?:dentistes?|cliniques?|équipes?|courti\w+|agences?|prix|service|choix|soins|adresses?)\b"
     r"|\b(?:numéro|no|n°) ?(?:un\b|1\b)|#1\b"
     r"|\b(?:incomparable|inégalée?s?|imbattables?|incontestée?s?|sans (?:égale?|pareille?|rival)"
@@ -215,7 +216,10 @@ _REAL_ESTATE: tuple[_Row, ...] = (
 
 _BEFORE_AFTER = TradeRule(
     "dentist_before_after",
-    re.compile(r"\bavant(?: ?[/-] ?| et | ou )(?:l’)?après\b", re.IGNORECASE),
+    re.compile(
+        r"\bavant(?: ?[/–-] ?| et | ou )(?:l’)?après\b|\bavant, après\b(?=[\s\u00a0]*:)",
+        re.IGNORECASE,
+    ),
     repair("Un « avant-après » exige une mise en garde : ajoutez que les résultats varient d’une personne à l’autre."),
     blocking=True,
     unless=re.compile(r"résultats?\b[^.]{0,30}\bvari|d’une personne à l’autre", re.IGNORECASE),
@@ -224,9 +228,13 @@ _BEFORE_AFTER = TradeRule(
 
 def _table(rows: tuple[_Row, ...], *, blocking: bool) -> tuple[TradeRule, ...]:
     return tuple(
-        TradeRule(code, re.compile(pattern, re.IGNORECASE), repair(message), blocking)
+        TradeRule(code, re.compile(_with_turns(code, pattern), re.IGNORECASE), repair(message), blocking)
         for code, pattern, message in rows
     )
+
+
+def _with_turns(code: str, pattern: str) -> str:
+    return f"{pattern}|{TURNS[code]}" if code in TURNS else pattern
 
 
 EVERYONE: tuple[TradeRule, ...] = _table(_EVERYONE, blocking=False)

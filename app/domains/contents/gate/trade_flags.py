@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domains.compliance.language import ENGLISH_ONLY, MESSAGE, is_english_only
 from app.domains.compliance.trade_rules import trade_findings
 from app.domains.contents.gate.flags import REMOVE_SENTENCE, Flag, Subject
 from app.domains.contents.gate.wording import quoted
@@ -14,7 +15,7 @@ _FACT = "fact_"
 
 def trade_flags(text: str, hashtags: Sequence[str], subject: Subject, *, by_machine: bool) -> list[Flag]:
     """List what a trade or the law refuses; a claim nothing holds blocks a machine's text and warns a person."""
-    found = []
+    found = [Flag(ENGLISH_ONLY, MESSAGE, blocking=True)] if is_english_only(text) else []
     for each in trade_findings(f"{text}\n\n{spread(hashtags)}", subject.industries, subject.facts):
         is_in_text = each.start < len(text)
         found.append(
