@@ -1,4 +1,4 @@
-.PHONY: help run test test-services bench lint install dev screenshots
+.PHONY: help run test test-services crash bench lint install dev screenshots
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
@@ -15,6 +15,9 @@ test: dev ## The whole suite on embedded services
 
 test-services: dev ## The whole suite on the PostgreSQL of DATABASE_URL and the Redis of REDIS_URL
 	@TEST_SERVICES=1 $(BIN)/python -m pytest -m "not browser"
+
+crash: dev ## Kill workers while they publish, 500 times, and count what is doubled, lost or stuck (RUNS=500)
+	@$(BIN)/python -m tests.crash --runs $(or $(RUNS),500)
 
 bench: dev ## Ratios, queries per page, bytes, memory, seconds to prospects and posts
 	@$(BIN)/python -m tests.benchmarks
