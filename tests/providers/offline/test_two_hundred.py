@@ -21,6 +21,7 @@ TODAY = date(2026, 11, 21)
 BUSINESS = BusinessFacts("Pâtisserie Lemieux", "other", "Montréal", "vous", "pâtisserie")
 PROSPECTS = 200
 REMEMBERED = 60  # texts of the campaign a request carries
+OFFER = "Le café est offert aux gens qui marchent jusque-là."
 ALIKE, WORTH_A_THUMB = 0.6, 70
 TOWNS = ("Trois-Rivières", "Lévis", "Saguenay", "Rimouski", "Val-d’Or", "Gatineau", "Alma")
 STREETS = ("", "123 Rue Saint-Jean", "Boulevard des Forges", "", "48 Avenue de la Gare")
@@ -102,7 +103,7 @@ def written(leads: list[LeadFacts], intention: Intention, today: date = TODAY) -
             *(lead, BUSINESS, today, seed, tuple(openings)),
             intention=intention,
             avoid_texts=said,
-            offer_words="Le café est offert aux gens qui marchent jusque-là.",
+            offer_words=OFFER,
         )
         drafts.append(OfflineWriter().write(request))
         found = re.match(r"[^.!?…\n]+[.!?…]*", drafts[-1].text)
@@ -112,7 +113,7 @@ def written(leads: list[LeadFacts], intention: Intention, today: date = TODAY) -
 
 def verdict(lead: LeadFacts, draft: Draft) -> tuple[int, list[str]]:
     """Return the score of a text and whatever is held against it."""
-    subject = Subject(lead, BUSINESS)
+    subject = Subject(lead, BUSINESS, OFFER)
     text = draft.text if lead.name in draft.text else mended(draft.text, subject)
     tags = normalised(draft.hashtags, lead.city, lead.industry)
     flags = judged(text, tags, subject, by_machine=True)

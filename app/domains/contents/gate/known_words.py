@@ -22,6 +22,7 @@ _CALENDAR = """
 _MAP = """
     Québec Canada Montréal Ottawa Toronto Ontario Acadie Nouveau-Brunswick Nouvelle-Écosse Manitoba Alberta Amérique
     Nord Sud Est Ouest Europe Afrique Asie Océanie Atlantique Arctique Pacifique Méditerranée Maghreb Moyen-Orient
+    Levant Proche-Orient Extrême-Orient
     France Paris Italie Rome Naples Grèce Espagne Portugal Liban Maroc Algérie Tunisie Chine Japon Tokyo Vietnam
     Thaïlande Inde Mexique Pérou Haïti Belgique Suisse Allemagne Angleterre Irlande Écosse États-Unis New York
     Vermont Maine Bretagne Provence Normandie Orient Antilles Brésil Corée Pologne Ukraine Syrie Turquie Israël Cuba
