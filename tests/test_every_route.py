@@ -31,7 +31,7 @@ PUBLIC_PAGES = {
 }  # fmt: skip
 PUBLIC_FORMS = {"/connexion", "/inscription", "/deconnexion"}
 # Their token is the proof, so that they open without a session; a wrong one opens nothing.
-BY_TOKEN = ("/a/", "/desabonnement/")
+BY_TOKEN = ("/a/", "/calendrier/", "/desabonnement/")
 REFUSED = {401, 403, 404}
 
 

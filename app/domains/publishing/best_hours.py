@@ -52,9 +52,7 @@ PROPOSALS: Mapping[str, Proposal] = {
     "real_estate": Proposal((1, 2, 3, 5), ("midi", "soir"),
                             "À la pause et après le travail, et le samedi, quand on regarde des annonces."),
 }  # fmt: skip
-USUAL = Proposal(
-    (1, 2, 3), ("matin", "midi"), "En semaine, le matin et à la pause, quand on ouvre LinkedIn."
-)
+USUAL = Proposal((1, 2, 3), ("matin", "midi"), "En semaine, le matin et à la pause, quand on ouvre LinkedIn.")
 
 
 def proposal(industry: str) -> Proposal:

@@ -13,6 +13,7 @@ from app.core.forms import Form, Text
 from app.domains.publishing import page_words
 
 LONGEST_TITLE = 120
+_LAST = datetime(9999, 1, 1)  # noqa: DTZ001  # as a field gives it, without a zone
 
 
 class ContentForm(Form):
@@ -40,7 +41,8 @@ class PlanForm(Form):
 
     def utc(self) -> datetime:
         """Return the moment chosen."""
-        found: Any = self.moment.data
+        # The last hours a date can hold are no moment in UTC.
+        found: Any = min(self.moment.data, _LAST)
         return datetime.combine(found.date(), found.time(), clock.QUEBEC).astimezone(UTC)
 
 

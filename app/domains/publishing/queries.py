@@ -13,6 +13,7 @@ from sqlalchemy.orm import joinedload
 from app.core import clock
 from app.core.db import db
 from app.domains.contents.models import Content
+from app.domains.contents.queries import content as content_by_id
 from app.domains.contents.states import ContentState
 from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
 from app.domains.publishing.network import LINKEDIN
@@ -207,6 +208,12 @@ def first_free(moment: datetime, taken: Sequence[datetime]) -> datetime:
         if each > moment - apart:
             moment = max(moment, each + apart)
     return moment
+
+
+def heading(delivery: Delivery) -> str:
+    """Return what a list calls the publication of a delivery."""
+    content = content_by_id(delivery.workspace_id, delivery.content_id)
+    return content.heading if content is not None else ""
 
 
 def position(content: Content) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domains.publishing.routes import (
     bulk,
+    calendar_feed,
     connections,
     decisions,
     edits,
@@ -15,6 +16,7 @@ from app.domains.publishing.routes import (
     photos,
     plans,
     profile,
+    queue,
     rewritings,
     studio,
     versions,
@@ -25,6 +27,7 @@ blueprints = (blueprint,)
 __all__ = [
     "blueprints",
     "bulk",
+    "calendar_feed",
     "connections",
     "decisions",
     "edits",
@@ -36,6 +39,7 @@ __all__ = [
     "photos",
     "plans",
     "profile",
+    "queue",
     "rewritings",
     "studio",
     "versions",

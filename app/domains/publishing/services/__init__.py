@@ -17,7 +17,7 @@ from app.domains.publishing.services.figuring import is_typed, refresh, type_fig
 from app.domains.publishing.services.linking import add_link, count_visit, forget_visit, put_in_text
 from app.domains.publishing.services.measuring import collect, may_read
 from app.domains.publishing.services.moving import move
-from app.domains.publishing.services.pausing import pause, resume
+from app.domains.publishing.services.pausing import keep_best_hours, pause, resume
 from app.domains.publishing.services.planning import cancel_planned, plan_delivery, plan_waiting
 from app.domains.publishing.services.recovering import look_up, recover
 from app.domains.publishing.services.sending import send
@@ -36,6 +36,7 @@ __all__ = [
     "finish_connection",
     "forget_visit",
     "is_typed",
+    "keep_best_hours",
     "look_up",
     "may_read",
     "move",

@@ -42,6 +42,12 @@ def resume(workspace_id: int) -> bool:
     return won
 
 
+def keep_best_hours(workspace_id: int, hours: list[list[int]]) -> None:
+    """Keep the hours new approvals leave in, and commit; what is planned already stays where it is."""
+    db.session.execute(update(Workspace).where(Workspace.id == workspace_id).values(best_hours=hours))
+    db.session.commit()
+
+
 def _set_paused(workspace_id: int, moment: datetime | None, *, was_paused: bool) -> bool:
     present = Workspace.paused_at.is_not(None) if was_paused else Workspace.paused_at.is_(None)
     statement = update(Workspace).where(Workspace.id == workspace_id, present).values(paused_at=moment)
