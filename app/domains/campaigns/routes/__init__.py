@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.domains.campaigns.routes import gestures, joinings, pages, prospects, wizard
+from app.domains.campaigns.routes import gestures, joinings, pages, prospects, results, wizard
 from app.domains.campaigns.routes.base import blueprint
 
 blueprints = (blueprint,)
-__all__ = ["blueprints", "gestures", "joinings", "pages", "prospects", "wizard"]
+__all__ = ["blueprints", "gestures", "joinings", "pages", "prospects", "results", "wizard"]

@@ -16,7 +16,7 @@ from app.core.db import allow_writes
 from app.core.errors import Conflict
 from app.core.limits import limiter
 from app.domains.contents.models import Content
-from app.domains.publishing import links, result_words, services
+from app.domains.publishing import link_words, links, services
 from app.domains.publishing.routes.base import blueprint, load, origin
 
 TYPES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -46,10 +46,10 @@ def create_link(content_id: int) -> ResponseReturnValue:
     try:
         services.add_link(content, target, demo=g.workspace.is_demo)
     except links.TargetRefused:
-        return _page(content, 422, target=target, errors=[result_words.TARGET_REFUSED])
+        return _page(content, 422, target=target, errors=[link_words.TARGET_REFUSED])
     except Conflict as refusal:
         return _page(content, 409, target=target, errors=[refusal.message])
-    flash(result_words.LINK_MADE, "good")
+    flash(link_words.LINK_MADE, "good")
     return redirect(url_for("publishing.show_links", content_id=content_id), code=303)
 
 
@@ -63,7 +63,7 @@ def put_link(content_id: int, link_id: int) -> ResponseReturnValue:
         services.put_in_text(content, link, current_user.id, origin())
     except Conflict as refusal:
         return _page(load(content_id), 409, refusal=refusal.message)
-    flash(result_words.LINK_PUT, "good")
+    flash(link_words.LINK_PUT, "good")
     return redirect(url_for("publishing.edit_content", content_id=content_id), code=303)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app.core import background
 from app.core.db import db
 from app.core.errors import Conflict
-from app.domains.publishing import result_words
+from app.domains.publishing import link_words
 from app.domains.publishing.models import Delivery, FiguresDay
 from app.domains.publishing.services.measuring import BY_PERSON, keep_day, may_read
 from app.domains.publishing.states import DeliveryState
@@ -22,9 +22,9 @@ def type_figures(delivery: Delivery, reactions: int, comments: int) -> None:
         Conflict: it is not out, the network tells already, or no such number.
     """
     if delivery.state != DeliveryState.PUBLISHED or not is_typed(delivery):
-        raise Conflict("figures_read", result_words.FIGURES_READ)
+        raise Conflict("figures_read", link_words.FIGURES_READ)
     if not (0 <= reactions <= MOST and 0 <= comments <= MOST):
-        raise Conflict("figures_invalid", result_words.FIGURES_INVALID)
+        raise Conflict("figures_invalid", link_words.FIGURES_INVALID)
     delivery.reactions, delivery.comments, delivery.figures_by = reactions, comments, BY_PERSON
     keep_day(delivery)
     db.session.commit()

@@ -11,7 +11,7 @@ from app.core.errors import Conflict
 from app.domains.contents import services as contents
 from app.domains.contents.models import Content
 from app.domains.contents.services.decisions import UNSAID, Origin
-from app.domains.publishing import links, result_words
+from app.domains.publishing import link_words, links
 from app.domains.publishing.models import Link, LinkDay
 
 MOST_OF_A_CONTENT = 10
@@ -25,14 +25,14 @@ def add_link(content: Content, typed: str, *, demo: bool) -> Link:
         Conflict: a demonstration, whose account anyone may use, or ten links already.
     """
     if demo:
-        raise Conflict("demo", result_words.DEMO_LINK)
+        raise Conflict("demo", link_words.DEMO_LINK)
     target = links.target_of(typed)
     present = list(db.session.scalars(select(Link).where(Link.content_id == content.id)))
     for each in present:
         if each.target == target:
             return each
     if len(present) >= MOST_OF_A_CONTENT:
-        raise Conflict("too_many_links", result_words.TOO_MANY_LINKS)
+        raise Conflict("too_many_links", link_words.TOO_MANY_LINKS)
     made = Link(workspace_id=content.workspace_id, content_id=content.id, code=links.new_code(), target=target)
     db.session.add(made)
     db.session.commit()

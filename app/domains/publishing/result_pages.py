@@ -1,0 +1,72 @@
+"""The page of results, its CSV and its sheet of paper, for a workspace or one campaign."""
+
+from __future__ import annotations
+
+from flask import Response, g, render_template
+from flask.typing import ResponseReturnValue
+
+from app.core import clock, csv_files
+from app.core.access import may
+from app.core.i18n import NBSP, counted, day, moment, number
+from app.domains.publishing import onepager, result_words, services
+from app.domains.publishing.charts import chart
+from app.domains.publishing.results import Results, Scope, must_type, results
+
+SHOWN = 10
+
+
+def page(scope: Scope, title: str, here: str) -> ResponseReturnValue:
+    """Show what came of a scope; what is not fresh is asked for, and nobody waits for it."""
+    if not g.workspace.is_demo:
+        services.refresh(scope.workspace_id)
+    found = results(scope)
+    typing = bool(found.lines) and not g.workspace.is_demo and must_type(scope)
+    may_type = typing and may("content.write")
+    last = found.lines[0] if found.lines else None
+    to_type = last.delivery_id if may_type and last and not last.engagement else None
+    return render_template(
+        "publishing/results.html", found=found, lines=found.lines[:SHOWN], chart=chart(found.trend), title=title,
+        here=here, typing=typing, may_type=may_type, campaign_id=scope.campaign_id,
+        what_next=result_words.what_next(found, to_type), words=result_words, workspace=g.workspace,
+    )  # fmt: skip
+
+
+def csv_file(scope: Scope) -> Response:
+    """Give every publication with its figures, newest first."""
+    rows = map(result_words.row, results(scope).lines)
+    return _file("".join(csv_files.pieces(result_words.HEADERS, rows)).encode(), "text/csv", "csv")
+
+
+def pdf_file(scope: Scope, title: str) -> Response:
+    """Give the results on one page of paper."""
+    found = results(scope)
+    return _file(onepager.drawn(_sheet(found, title)), "application/pdf", "pdf")
+
+
+def _file(body: bytes, kind: str, ending: str) -> Response:
+    answer = Response(body, mimetype=kind)
+    name = f"resultats-{clock.today().isoformat()}.{ending}"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _sheet(found: Results, title: str) -> onepager.Sheet:
+    drawing = chart(found.trend)
+    demo = f" {result_words.DEMO}." if g.workspace.is_demo else ""
+    return onepager.Sheet(
+        title=result_words.TITLE,
+        subtitle=title,
+        figures=[
+            (label, number(value), change)
+            for label, value, change, _meaning in result_words.figures(found)
+        ],
+        chart=drawing,
+        chart_words=result_words.trend(drawing) if drawing else "",
+        sentences=result_words.conclusions(found) if found.lines else [result_words.NEXT_FIRST[0]],
+        rows=[
+            (day(each.published_at), each.text, counted(each.engagement, "interaction", "interactions"))
+            for each in sorted(found.lines, key=lambda each: -each.engagement)[:SHOWN]
+        ],
+        rows_title=result_words.BEST_ROWS,
+        foot=f"{result_words.FOOT}{NBSP}: {moment(clock.now())}.{demo}",
+    )  # fmt: skip
