@@ -41,6 +41,7 @@ class Settings:
     linkedin_posts_per_day: int = 150
     linkedin_image_seconds: float = 0.0
     linkedin_ghost_hours: float = 24.0
+    linkedin_refuses_duplicates: bool = True
     linkedin_oldest_version: str = "202512"
     site_seconds: float = 0.0
 

@@ -86,19 +86,22 @@ class Stage:
         """Kill one worker at `point`, let the others end the work, and count."""
         began = time.monotonic()
         outcome = Outcome(point, chance.choice(DISORDERS))
+        # A network that refuses nothing would show a double; there, the owner tells the truth. Where it refuses
+        # duplicates she says no whatever is there, and its own « duplicate » has to be adopted.
+        is_strict = chance.random() < 0.5
+        self._order("settings", linkedin_refuses_duplicates=is_strict)
         ids = self._plan(number)
         moment = clock.now() + timedelta(seconds=1)
         self._disturbed_burst(chance, outcome, moment)
         moment = self._settle(ids, moment, outcome)
-        # One owner in two says no, whatever is there: the network's own « duplicate » has to save her from a double.
-        self._answer(ids, moment, outcome, says_no=chance.random() < 0.5)
+        self._answer(ids, moment, outcome, says_no=is_strict)
         self._settle(ids, moment, outcome)
         self._count(ids, outcome)
         outcome.seconds = time.monotonic() - began
         return outcome
 
     def _plan(self, number: int) -> list[int]:
-        requests.post(f"{self.sandbox_url}/_sandbox/reset", timeout=5).raise_for_status()
+        self._order("reset")
         background.connection().flushdb()
         # The run before this one lived at later moments than the clock's: its account does not rest any more.
         factory.put(factory.connect(self.person), next_free_at=None)
@@ -107,13 +110,16 @@ class Stage:
         db.session.remove()
         return ids
 
+    def _order(self, door: str, **wanted: bool) -> None:
+        requests.post(f"{self.sandbox_url}/_sandbox/{door}", json=wanted, timeout=5).raise_for_status()
+
     def _disturbed_burst(self, chance: random.Random, outcome: Outcome, moment: datetime) -> None:
         nth = chance.choice((1, 1, 2))
         for _ in range(3):
             pids = [workers.start(self.app, moment, point=outcome.point, nth=nth), workers.start(self.app, moment)]
             time.sleep(chance.uniform(0.0, 0.15))
             self._disturb(outcome.disorder)
-            outcome.deaths += sum([workers.killed(pid) for pid in pids])
+            outcome.deaths += sum(workers.killed(pid) for pid in pids)
             if outcome.deaths:
                 return
             # Redis forgot, or the other worker was quicker: ring again, for the first occurrence.
@@ -139,7 +145,7 @@ class Stage:
             moment += BETWEEN_PASSES
             self._sweep(moment)
             pids = [workers.start(self.app, moment) for _ in range(2)]
-            if any([workers.killed(pid) for pid in pids]):
+            if sum(workers.killed(pid) for pid in pids):
                 outcome.troubles.append("a healthy worker was killed")
             # Whoever took a row before this moment had a whole lease to end it.
             stuck = [row for row in self._rows(ids) if row.state == "sending" and _over(row, moment)]

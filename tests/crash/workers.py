@@ -23,6 +23,13 @@ class OneProcessWorker(SimpleWorker):
     """A worker that runs its jobs itself, so that a kill takes both."""
 
     app: Flask
+    max_connection_wait_time = 0.05
+
+    def subscribe(self) -> None:
+        """Take no orders from afar: the thread that hears them takes a second to end."""
+
+    def unsubscribe(self) -> None:
+        """Leave nothing, having heard nothing."""
 
     def perform_job(self, job: Job, queue: Queue) -> bool:
         """Run one job in a fresh application context."""

@@ -60,7 +60,7 @@ def _limit_refusal(call: Call, author: str, body: dict[str, Any]) -> Response | 
     for post in mine:
         gone = post.deleted_at is not None
         forgotten = gone and state.now() - (post.deleted_at or 0) > state.settings.linkedin_ghost_hours * HOUR
-        if text and not forgotten and _folded(post.text) == text:
+        if text and state.settings.linkedin_refuses_duplicates and not forgotten and _folded(post.text) == text:
             return refusals.duplicate(post.urn)
     return None
 
