@@ -16,6 +16,7 @@ from app.domains.contents.gate.facts import fact_flags
 from app.domains.contents.gate.flags import PERSON, Flag, Subject
 from app.domains.contents.gate.footer import identity_flags
 from app.domains.contents.gate.french_flags import french_flags
+from app.domains.contents.gate.repairing import repaired
 from app.domains.contents.gate.trade_flags import is_fact, trade_flags
 from app.domains.contents.quality import LONGEST, SHORTEST, Quality, QualityInput, assess, count_words
 from app.domains.contents.quality import as_columns as kept
@@ -89,8 +90,8 @@ def mended(text: str, subject: Subject) -> str:
 
 
 def proposed(text: str, subject: Subject) -> str:
-    """Return a person's text with its typography mended, for her to accept; empty when nothing changes."""
-    better = repair(text, subject.names)
+    """Return a person's text with its French mended, for her to accept; empty when nothing changes."""
+    better = repaired(text, subject, words=True)
     return "" if better == text else better
 
 

@@ -21,6 +21,12 @@ from app.domains.compliance.french_mending import mend_words
         ("Le parking est derrière.", "Le stationnement est derrière."),
         ("Nos hashtags.", "Nos mots-clics."),
         ("Un petit-déjeuner copieux.", "Un déjeuner copieux."),
+        ("Au Mail Champlain, par mail, deux mails.", "Au Mail Champlain, par courriel, deux courriels."),
+        ("L’email et cet e-mail, plein d’emails.", "Le courriel et ce courriel, plein de courriels."),
+        ("Le workshop, ce packaging, du selfie.", "L’atelier, cet emballage, de l’égoportrait."),
+        ("La newsletter, ma deadline, pas de followers.", "L’infolettre, mon échéance, pas d’abonnés."),
+        ("L’empreinte digitale et le marketing digital.", "L’empreinte digitale et le marketing numérique."),
+        ("Prenez RDV parceque c’est bon.", "Prenez rendez-vous parce que c’est bon."),
     ],
 )
 def test_a_word_is_replaced_with_what_agrees_with_it(written: str, said: str) -> None:
