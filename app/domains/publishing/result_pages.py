@@ -27,7 +27,9 @@ def page(scope: Scope, title: str, here: str) -> ResponseReturnValue:
     return render_template(
         "publishing/results.html", found=found, lines=found.lines[:SHOWN], chart=chart(found.trend), title=title,
         here=here, typing=typing, may_type=may_type, campaign_id=scope.campaign_id,
-        what_next=result_words.what_next(found, to_type), words=result_words, workspace=g.workspace,
+        what_next=result_words.what_next(
+            found, to_type, may_link=may("content.write") and not g.workspace.is_demo
+        ), words=result_words, workspace=g.workspace,
     )  # fmt: skip
 
 

@@ -40,10 +40,10 @@ def figures(found: Results) -> list[tuple[str, int, str, str]]:
     """Return the four totals: label, value, what seven days added where it is known, meaning."""
     gained = change(found.clicks_change) if found.clicks else ""
     return [
-        ("Mentions J’aime", found.total("reactions"), "", "des gens ont aimé"),
-        ("Commentaires", found.total("comments"), "", "des gens ont répondu"),
-        ("Partages", found.total("shares"), "", "des gens l’ont montré à d’autres"),
-        ("Clics sur vos liens", found.clicks, gained, "des gens sont venus voir"),
+        ("Mentions J’aime", found.total("reactions"), "", "elles plaisent"),
+        ("Commentaires", found.total("comments"), "", "on vous répond"),
+        ("Partages", found.total("shares"), "", "on vous montre à d’autres"),
+        ("Clics sur vos liens", found.clicks, gained, "on vient vous voir"),
     ]  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def _mean(best: Best) -> str:
     return f"{mean} par publication, sur {counted(best.count, 'publication', 'publications')}"
 
 
-def what_next(found: Results, to_type: int | None) -> tuple[str, str, str]:
+def what_next(found: Results, to_type: int | None, *, may_link: bool) -> tuple[str, str, str]:
     """Return one sentence, one button and its address."""
     if not found.lines:
         return NEXT_FIRST
@@ -97,7 +97,7 @@ def what_next(found: Results, to_type: int | None) -> tuple[str, str, str]:
         )
     if hour := found.best_hour:
         return (f"Choisissez un départ {slot(hour.key)} pour vos prochaines publications.", *TO_APPROVE)
-    return NEXT_MORE if found.clicks else NEXT_LINK
+    return NEXT_LINK if may_link and not found.clicks else NEXT_MORE
 
 
 def row(line: Line) -> list[str | int]:

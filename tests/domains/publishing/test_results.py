@@ -173,6 +173,13 @@ def test_the_sheet_is_one_page_in_lato_whatever_the_number(alice: Person, accoun
     assert b"Lato" in answer.data
 
 
+def test_the_demonstration_is_never_told_to_do_what_it_refuses(alice: Person, account: Connection) -> None:
+    out(alice, account, [0])
+    put(alice.workspace, is_demo=True)
+    page = alice.client.get("/resultats").text
+    assert "Ajoutez un lien" not in page and "Notez les chiffres" not in page and "/chiffres" not in page
+
+
 def test_two_numbers_are_typed_where_linkedin_tells_nothing(alice: Person, bob: Person, account: Connection) -> None:
     (delivery,) = out(alice, account, [0])
     here = f"/envois/{delivery.id}/chiffres"
