@@ -98,7 +98,7 @@ def update_moment(delivery_id: int) -> ResponseReturnValue:
     before = local_input(delivery.scheduled_at)
     try:
         if form.validate():
-            flash(queue_words.moved(services.move(delivery, form.utc(), current_user.id, origin())), "good")
+            services.move(delivery, form.utc(), current_user.id, origin())
             return _back(deplace=delivery_id, avant=before)
     except TextRefused as refusal:
         form.moment.errors = [refusal.message]
