@@ -27,7 +27,7 @@ _FIGURES = re.compile(
 )
 _IDIOMS = re.compile(
     rf"\b5{_B}?à{_B}?7\b|\b(?:7{_B}jours{_B}sur{_B}7|24{_B}?/{_B}?7|24{_B}heures|360{_B}?(?:degrés|°)|9-?1-?1|8-?1-?1)\b"
-    rf"|(?m:^\s*\d{{1,2}}[.)](?=\s))|\b(?:1re|1er|1res|2e|3e)\b(?!{_B}anniversaire)"
+    rf"|(?m:^[ \t]{{0,8}}\d{{1,2}}[.)](?=\s))|\b(?:1re|1er|1res|2e|3e)\b(?!{_B}anniversaire)"
     rf"|\b(?:[2-9]|1\d|20|30){_B}(?:minutes?|secondes?|fois|étapes|questions|conseils|raisons|idées|choses|pas|lignes)\b"
 )
 _COUNT = (

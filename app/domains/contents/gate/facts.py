@@ -15,8 +15,10 @@ from app.domains.contents.gate.wording import FACTS, quoted
 from app.domains.leads.wording import category_name
 
 MOST_OF_A_KIND = 6
+# Tried at the first sign of a run only: from each of its signs, a long run would cost its square.
 _MACHINE = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+|(?<!\w)[#@]\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|quebec)\b"
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+|(?<!\w)[#@]\w+"
+    r"|(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|quebec)\b"
 )
 
 
