@@ -116,6 +116,6 @@ def _rows(page: Canvas, y: float, sheet: Sheet) -> None:
         page.setFillColor(INK)
         page.drawString(LEFT, y, _known(day))
         shown = simpleSplit(_known(opening), REGULAR, 10, INSIDE - 250)
-        page.drawString(LEFT + 105, y, shown[0] + ("…" if len(shown) > 1 else "") if shown else "")
+        page.drawString(LEFT + 105, y, shown[0].rstrip(",;:. ") + "…" if len(shown) > 1 else "".join(shown))
         page.drawRightString(LEFT + INSIDE, y, _known(figures))
         y -= 18
