@@ -20,8 +20,7 @@ from app.domains.contents.services.seconding import approvals_needed
 from app.domains.publishing import queries, wording
 from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
 from app.domains.publishing.services import pace
-from app.domains.publishing.services.outcomes import ABSENT
-from app.domains.publishing.services.planning import ring
+from app.domains.publishing.services.planning import ABSENT, ring
 from app.domains.publishing.states import MOVES, DeliveryState
 from app.domains.workspaces.services import workspace_by_id
 

@@ -12,7 +12,7 @@ from app.domains.contents import services as contents
 from app.domains.publishing import network, queries
 from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
 from app.domains.publishing.services import pace
-from app.domains.publishing.services.planning import ring
+from app.domains.publishing.services.planning import ABSENT, ring
 from app.domains.publishing.states import CONNECTION_MOVES, MOVES, ConnectionState, DeliveryState
 from app.providers.contracts import PublishedPost
 from app.providers.errors import (
@@ -29,7 +29,6 @@ WAITS_SECONDS = (10, 30, 60, 300)
 # An operator has to raise the version; the deliveries wait meanwhile.
 VERSION_WAIT_SECONDS = 3600
 UNKNOWN = "unknown"
-ABSENT = "owner_says_absent"
 
 log = logs.get("publishing")
 

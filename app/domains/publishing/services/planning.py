@@ -17,6 +17,8 @@ from app.domains.publishing.models import Connection, Delivery
 from app.domains.publishing.states import MOVES, OPEN, ConnectionState, DeliveryState
 from app.domains.workspaces.services import workspace_by_id
 
+# The outcome of an attempt whose owner says there is nothing to see.
+ABSENT = "owner_says_absent"
 SEND_JOB = "app.domains.publishing.jobs.send"
 # Later than this, what was approved may no longer be true: the owner approves again.
 LATEST = timedelta(hours=24)
@@ -61,6 +63,17 @@ def leaves_at(content: Content) -> datetime | None:
     if found is None:
         return None
     return slot_of(content, found, clock.in_seconds(current_app.config["SETTINGS"].undo_seconds))
+
+
+def promised_at(delivery: Delivery) -> datetime:
+    """Return the moment a delivery is late from: waiting moves `scheduled_at`, and never what was approved."""
+    absences = [row.answered_at for row in queries.attempts(delivery.id) if row.outcome == ABSENT and row.answered_at]
+    if absences:
+        # Its owner has just asked for it again.
+        return max(absences)
+    planned = db.session.scalar(select(Content.planned_at).where(Content.id == delivery.content_id))
+    tried = [row.started_at for row in queries.attempts(delivery.id)]
+    return min([delivery.scheduled_at, *tried, *([max(planned, delivery.undo_until)] if planned else [])])
 
 
 def ring(delivery: Delivery) -> None:
@@ -115,13 +128,12 @@ def plan_waiting(connection_id: int) -> None:
 
 
 def _free(delivery: Delivery, connection: Connection) -> None:
-    if clock.now() - delivery.scheduled_at > LATEST:
+    slot = queries.next_slot(connection, max(clock.now(), delivery.undo_until))
+    if slot - promised_at(delivery) > LATEST:
         delivery.reason = "late"
     elif delivery.connection_id != connection.id:
         # Another account: what was planned for the former one starts afresh.
         states.claim(delivery, DeliveryState.CANCELLED, moves=MOVES)
-    else:
-        slot = queries.next_slot(connection, max(clock.now(), delivery.undo_until))
-        if states.claim(delivery, DeliveryState.SCHEDULED, moves=MOVES, only_from=DeliveryState.BLOCKED,
-                        reason="", tries=0, scheduled_at=slot):  # fmt: skip
-            ring(delivery)
+    elif states.claim(delivery, DeliveryState.SCHEDULED, moves=MOVES, only_from=DeliveryState.BLOCKED,
+                      reason="", tries=0, scheduled_at=slot):  # fmt: skip
+        ring(delivery)

@@ -18,7 +18,7 @@ from app.core.db import db
 from app.domains.publishing import network, queries
 from app.domains.publishing.models import Delivery, DeliveryAttempt
 from app.domains.publishing.services import outcomes, pace
-from app.domains.publishing.services.planning import LATEST
+from app.domains.publishing.services.planning import LATEST, promised_at
 from app.domains.publishing.states import MOVES, ConnectionState, DeliveryState
 from app.providers.contracts import OutgoingPost, PublishedPost
 from app.providers.errors import ProviderError
@@ -92,7 +92,7 @@ def _hindrance(delivery: Delivery) -> str:
         return connection.reason or "disconnected"
     if connection.expires_at <= clock.now():
         return "access_expired"
-    if clock.now() - delivery.scheduled_at > LATEST:
+    if clock.now() - promised_at(delivery) > LATEST:
         return "late"
     return ""
 
