@@ -134,6 +134,9 @@ def subject(workspace: Workspace, lead_id: int | None) -> Subject:
         city=workspace.city,
         form_of_address=workspace.form_of_address,
         industry_words=workspace.industry_words,
+        permit_name=workspace.permit_name,
+        permit_title=workspace.permit_title,
+        agency_name=workspace.agency_name,
     )
     own = LeadFacts(business.name, business.industry, business.city, industry_words=business.industry_words)
     return Subject(own if lead_id is None else leads.facts(lead_id), business)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.core import clock, logs
 from app.domains.contents import quota, wording, writers
+from app.domains.contents.gate.footer import with_footer
 from app.domains.contents.hashtags import normalised
 from app.domains.contents.judging import Flag, judged, mended, refusal
 from app.domains.contents.likeness import likeness, shingles
@@ -167,7 +168,7 @@ def _by_model(claimed: Claimed, model: TextWriter, request: WritingRequest) -> W
 
 def _gated(claimed: Claimed, draft: Draft, note: str = "") -> Written:
     subject = claimed.subject
-    text = mended(draft.text, subject)
+    text = with_footer(mended(draft.text, subject), subject.business)
     tags = normalised(draft.hashtags, subject.lead.city or subject.business.city, subject.lead.industry)
     return Written(draft, text, tags, judged(text, tags, subject, by_machine=True), note)
 
