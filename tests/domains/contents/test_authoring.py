@@ -56,6 +56,16 @@ def test_a_copy_is_a_draft_with_files_of_its_own(alice: Person, content: Content
         services.submit(copy)
 
 
+def test_a_copy_does_not_make_a_machines_words_a_persons(alice: Person, content: Content) -> None:
+    content.text, content.writer = f"{making.TEXT}\n\nÀ 14,95 $ le midi.", "offline"
+    db.session.commit()
+    copy = services.duplicate(content, alice.user.id)
+    services.submit(copy)
+    assert (copy.writer, [flag["code"] for flag in copy.flags if flag["blocking"]]) == ("offline", ["fact_price"])
+    with pytest.raises(Conflict):
+        services.approve(copy, alice.user.id)
+
+
 def test_an_earlier_text_comes_back_as_a_new_version(alice: Person, content: Content) -> None:
     first = content.text
     services.edit(content, TEXT, by=alice.user.id)

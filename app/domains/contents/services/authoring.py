@@ -60,6 +60,8 @@ def duplicate(content: Content, by: int) -> Content:
     _refuse_demo(workspace)
     copied = (
         "workspace_id", "lead_id", "text", "hashtags", "alt_text", "picture_kind", "intention", "occasion", "tone",
+        # Whose words they are, they stay: a machine's claims still block.
+        "writer", "model", "prompt_version",
     )  # fmt: skip
     # A file has one owner: one of the two may be deleted without the other.
     owner = f"copy-{content.id}-{by}-{clock.now().timestamp()}"
@@ -69,7 +71,6 @@ def duplicate(content: Content, by: int) -> Content:
         title=content.heading[:LONGEST_TITLE],
         picture_key=picture_key,
         thumbnail_key=thumbnail_key,
-        writer=PERSON,
         state=ContentState.DRAFT,
     )
     return _kept(copy, workspace, by)
@@ -126,7 +127,7 @@ def plan(content: Content, moment: datetime | None, by: int | None = None, origi
 def _kept(content: Content, workspace: Workspace, by: int) -> Content:
     subject = queries.subject(workspace, content.lead_id)
     found = quality(content.text, content.hashtags, content.alt_text, subject, has_picture=bool(content.picture_key))
-    flags = judged(content.text, content.hashtags, subject, by_machine=False)
+    flags = judged(content.text, content.hashtags, subject, by_machine=content.writer != PERSON)
     for name, value in as_columns(found, flags).items():
         setattr(content, name, value)
     db.session.add(content)
