@@ -27,10 +27,16 @@ def order_variant(content: Content, by: int, intention: str = "", offer_words: s
             an intention a trade refuses, or a demonstration.
     """
     root = content.variant_of or content.id
-    family = select(func.count(Content.id)).where(
-        or_(Content.id == root, Content.variant_of == root), Content.state != ContentState.REJECTED
+    family = or_(Content.id == root, Content.variant_of == root)
+    # Two taps at once count one after the other.
+    db.session.execute(select(Content.id).where(family).order_by(Content.id).with_for_update())
+    kept = select(func.count(Content.id)).where(family, Content.state != ContentState.REJECTED)
+    coming = select(func.count(Writing.id)).where(
+        Writing.about_id.in_(select(Content.id).where(family, Content.id != content.id)),
+        Writing.kind == WritingKind.VARIANT,
+        Writing.state.in_(OPEN),
     )
-    if (db.session.scalar(family) or 0) >= MOST_VARIANTS:
+    if (db.session.scalar(kept) or 0) + (db.session.scalar(coming) or 0) >= MOST_VARIANTS:
         raise Conflict("too_many_variants", wording.TOO_MANY_VARIANTS)
     given = Intention(intention) if intention else None
     if given and not _suits(given, content):
@@ -62,6 +68,8 @@ def _order(content: Content, by: int, *, kind: WritingKind, **values: str) -> Wr
         raise Conflict("demo", wording.DEMO)
     if content.lead_id is None or content.campaign_id is None:
         raise Conflict("no_prospect", wording.NO_PROSPECT)
+    # The second of two taps waits for the first, and finds its order.
+    db.session.execute(select(Content.id).where(Content.id == content.id).with_for_update())
     running = select(Writing.id).where(Writing.about_id == content.id, Writing.state.in_(OPEN))
     if db.session.scalar(running.limit(1)) is not None:
         raise Conflict("being_written", wording.BEING_WRITTEN)
