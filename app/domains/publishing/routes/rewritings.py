@@ -11,6 +11,7 @@ from flask_login import current_user
 
 from app.core.access import requires
 from app.core.errors import Conflict
+from app.core.forms import stripped
 from app.core.htmx import wants_piece
 from app.domains.contents import queries as contents
 from app.domains.contents import services
@@ -53,7 +54,7 @@ def create_rewriting(content_id: int) -> ResponseReturnValue:
 @requires("content.write")
 def create_variant(content_id: int) -> ResponseReturnValue:
     """Have another version written beside this one."""
-    wanted, offer = request.form.get("intention", ""), request.form.get("offre", "").strip()
+    wanted, offer = request.form.get("intention", ""), stripped(request.form.get("offre", ""))
     intention = wanted if wanted in set(Intention) else ""
     by = current_user.id
     return _order(content_id, lambda content: services.order_variant(content, by, intention, offer))
