@@ -24,7 +24,12 @@ INSIDE = "studio-inside"
 
 def asked_behind() -> shelves.Filters:
     """Return the filters of the gallery behind the dialog: the address of the page says them."""
-    return shelves.read(dict(parse_qsl(urlsplit(request.headers.get("HX-Current-URL", "")).query)))
+    try:
+        query = urlsplit(request.headers.get("HX-Current-URL", "")).query
+    except ValueError:
+        # No address at all: nothing narrows the gallery.
+        query = ""
+    return shelves.read(dict(parse_qsl(query)))
 
 
 def dialog(content: Content, **more: Any) -> str:
