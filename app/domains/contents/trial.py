@@ -13,6 +13,9 @@ from app.domains.contents.quality import Quality, count_words
 from app.domains.workspaces.models import Workspace
 from app.providers.linkedin.little_text import MAX_LENGTH, escaped_length
 
+# Beyond what any network takes, nothing more is learnt by reading on, and a whole book would hold the server.
+MOST_READ, MOST_TAGS = 3 * MAX_LENGTH, 50
+
 
 @dataclass(frozen=True)
 class Trial:
@@ -46,6 +49,7 @@ def tried(workspace: Workspace, lead_id: int | None, typed: Typed, *, has_pictur
     """Judge a person's text."""
     text, kept = typed.text.replace("\r\n", "\n"), tags.typed(typed.hashtags)
     subject = queries.subject(workspace, lead_id)
+    read, tags_read = text[:MOST_READ], [tag[:MOST_READ] for tag in kept[:MOST_TAGS]]
     return Trial(
         text=text,
         hashtags=kept,
@@ -53,6 +57,6 @@ def tried(workspace: Workspace, lead_id: int | None, typed: Typed, *, has_pictur
         length=escaped_length(text, kept),
         most=MAX_LENGTH,
         words=count_words(text),
-        quality=quality(text, kept, typed.alt_text, subject, has_picture=has_picture),
-        flags=judged(text, kept, subject, by_machine=False),
+        quality=quality(read, tags_read, typed.alt_text, subject, has_picture=has_picture),
+        flags=judged(read, tags_read, subject, by_machine=False),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from time import process_time
 
 import pytest
 from sqlalchemy import select
@@ -40,6 +41,15 @@ def test_a_text_is_judged_as_it_is_typed_and_nothing_is_kept(alice: Person, cont
     page = alice.client.post(f"/contenus/{content.id}/modifier", data=typed | {"verifier": "1"}).text
     assert "Réservez par email! (ou pas)</textarea>" in page
     assert making.reread(content).text == making.TEXT
+
+
+def test_a_whole_book_is_refused_without_being_read_to_its_end(alice: Person, content: Content) -> None:
+    typed = {"text": "Un mot de trop, « Le Petit Lévis ». " * 8000, "hashtags": "#a " * 20_000}
+    started = process_time()
+    piece = alice.client.post(f"/contenus/{content.id}/apercu", data=typed, headers=alice.hx)
+    assert piece.status_code == 200
+    # Read whole, it took a minute.
+    assert process_time() - started < 3
 
 
 @pytest.mark.parametrize("wish", ["shorter", "warmer", "soberer"])
@@ -218,3 +228,26 @@ def test_everything_one_touch_mends_is_mended_at_once(alice: Person) -> None:
     assert 'id="thumb"' in page
     again = alice.client.post(f"/contenus/{content.id}/corrections", headers=alice.hx).text
     assert "n’est plus dans le texte" in again
+
+
+def test_versions_under_way_count_among_the_three(alice: Person, content: Content) -> None:
+    other = making.content(alice.workspace, variant_of=content.id, lead_id=content.lead_id,
+                           campaign_id=content.campaign_id)  # fmt: skip
+    alice.client.post(f"/contenus/{content.id}/variantes", data={})
+    assert queries.writing_about(content.id) is not None
+    alice.client.post(f"/contenus/{other.id}/variantes", data={})
+    assert queries.writing_about(other.id) is None
+
+
+def test_the_words_of_an_offer_hold_no_sign_a_database_refuses(alice: Person, content: Content) -> None:
+    asked = {"intention": "offer", "offre": "\0Le midi\0 à deux"}
+    alice.client.post(f"/contenus/{content.id}/variantes", data=asked)
+    writing = queries.writing_about(content.id)
+    assert writing is not None
+    assert writing.offer_words == "Le midi à deux"
+
+
+@pytest.mark.parametrize("behind", ["http://[", "http://[x]/contenus?q=a"])
+def test_an_address_behind_that_is_none_narrows_nothing(alice: Person, content: Content, behind: str) -> None:
+    headers = alice.hx | {"HX-Current-URL": behind}
+    assert alice.client.get(f"/contenus/{content.id}", headers=headers).status_code == 200
