@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from app.core import clock
 from app.core.db import db
+from app.domains.contents import services as contents
 from app.domains.contents.models import Content
 from app.domains.publishing.models import Delivery
 from tests.domains.contents import making
@@ -247,3 +248,20 @@ def test_charlie_and_impossible_ids_find_nothing(alice: Person, charlie: Person,
     content = making.content(alice.workspace)
     assert charlie.client.get(f"/contenus/{content.id}{address}").status_code == 404
     assert alice.client.get(f"/contenus/{'9' * 30}{address}").status_code == 404
+
+
+@pytest.mark.parametrize("door", ["approbation", "decision"])
+def test_a_text_changed_since_it_was_shown_is_not_approved_unseen(alice: Person, door: str) -> None:
+    content = making.content(alice.workspace)
+    address = f"/contenus/{content.id}/{door}"
+    headers = alice.hx if door == "decision" else {}
+    shown = alice.client.get(f"/contenus/{content.id}", headers=headers).text
+    assert 'name="revision" value="1"' in shown
+    contents.edit(content, making.TEXT + " Autre chose.", by=alice.user.id)
+    typed = {"geste": "approuver", "revision": "1"}
+    piece = alice.client.post(address, data=typed, headers=alice.hx).text
+    assert making.reread(content).state == "pending"
+    assert "Autre chose." in piece
+    assert 'name="revision" value="2"' in piece
+    alice.client.post(address, data=typed | {"revision": "2"}, headers=alice.hx)
+    assert making.reread(content).state == "approved"

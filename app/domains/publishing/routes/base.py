@@ -10,9 +10,12 @@ from flask_login import current_user
 
 from app.core import clock
 from app.core.access import may, workspace_id
+from app.core.errors import Conflict
+from app.core.forms import whole_number
 from app.domains.contents import queries as contents
 from app.domains.contents.models import Content
 from app.domains.contents.services.decisions import Origin
+from app.domains.contents.wording import TEXT_CHANGED
 from app.domains.publishing import approvals, page_words, presence, queries, wording
 from app.domains.publishing.contest import winner
 from app.domains.publishing.models import Delivery
@@ -49,6 +52,17 @@ def load(content_id: int) -> Content:
 def origin() -> Origin:
     """Return where the present gesture comes from, for the log of decisions."""
     return Origin("app", request.remote_addr or "")
+
+
+def refuse_unseen(content: Content) -> None:
+    """Refuse to approve another text, or another picture, than the page showed.
+
+    Raises:
+        Conflict: it changed since.
+    """
+    seen = request.form.get("revision", "")
+    if seen and whole_number(seen) != content.revision:
+        raise Conflict("changed", TEXT_CHANGED)
 
 
 def choices(content: Content) -> list[tuple[str, str]]:

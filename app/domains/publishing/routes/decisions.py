@@ -18,7 +18,7 @@ from app.domains.contents.models import Content
 from app.domains.contents.services.seconding import approvals_needed
 from app.domains.publishing import services, wording
 from app.domains.publishing.queries import delivery_of
-from app.domains.publishing.routes.base import blueprint, load, origin, view
+from app.domains.publishing.routes.base import blueprint, load, origin, refuse_unseen, view
 
 CARD = "card"
 
@@ -80,9 +80,12 @@ def _refused(content: Content, refusal: Conflict) -> ResponseReturnValue:
 def create_approval(content_id: int) -> ResponseReturnValue:
     """Approve."""
     confirm = request.form.get("confirm") == "1"
-    return _decide(
-        content_id, lambda content: services.approve(content, current_user.id, confirm, origin()), wording.APPROVED
-    )
+
+    def approved(content: Content) -> services.Decision:
+        refuse_unseen(content)
+        return services.approve(content, current_user.id, confirm, origin())
+
+    return _decide(content_id, approved, wording.APPROVED)
 
 
 @blueprint.delete("/contenus/<int:content_id>/approbation")

@@ -17,7 +17,7 @@ from app.domains.contents import gallery as shelves
 from app.domains.contents import queries as contents
 from app.domains.contents.models import Content
 from app.domains.publishing import queries, services
-from app.domains.publishing.routes.base import blueprint, load, origin, view
+from app.domains.publishing.routes.base import blueprint, load, origin, refuse_unseen, view
 
 INSIDE = "studio-inside"
 
@@ -42,8 +42,13 @@ def dialog(content: Content, **more: Any) -> str:
 
 def _gestures() -> dict[str, Callable[[Content], Any]]:
     by, whence, confirm = current_user.id, origin(), request.form.get("confirm") == "1"
+
+    def approved(content: Content) -> Any:
+        refuse_unseen(content)
+        return services.approve(content, by, confirm, whence)
+
     return {
-        "approuver": lambda content: services.approve(content, by, confirm, whence),
+        "approuver": approved,
         "rejeter": lambda content: services.reject(content, by, whence),
         "rouvrir": lambda content: services.reopen(content, by, whence),
     }
