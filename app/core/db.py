@@ -90,7 +90,9 @@ def prepare_sqlite(engine: Engine) -> None:
     def _on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "busy_timeout=15000", "foreign_keys=ON", "synchronous=NORMAL"):
+        # Without the last one, REPLACE deletes rows behind the back of their triggers.
+        for pragma in ("journal_mode=WAL", "busy_timeout=15000", "foreign_keys=ON", "synchronous=NORMAL",
+                       "recursive_triggers=ON"):  # fmt: skip
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

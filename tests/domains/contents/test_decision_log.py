@@ -131,6 +131,20 @@ def test_the_database_itself_refuses_to_change_or_remove_a_line(alice: Person, s
     assert last(content).by_name == "alice@exemple.ca"
 
 
+def test_sqlite_does_not_write_one_line_over_another(alice: Person) -> None:
+    if db.engine.dialect.name != "sqlite":
+        pytest.skip("REPLACE is SQLite's")
+    content = making.content(alice.workspace)
+    services.reject(content, alice.user.id)
+    names = [column.name for column in ContentDecision.__table__.columns]
+    values = ", ".join("'approved'" if name == "kind" else name for name in names)
+    copied = f"({', '.join(names)}) SELECT {values} FROM content_decisions"
+    with pytest.raises(DBAPIError, match="append-only"):
+        db.session.execute(text(f"REPLACE INTO content_decisions {copied}"))
+    db.session.rollback()
+    assert kinds(content) == ["rejected"]
+
+
 def test_a_line_outlives_its_publication_and_goes_with_its_workspace(alice: Person, charlie: Person) -> None:
     content, kept = making.content(alice.workspace), making.content(charlie.workspace)
     services.reject(content, alice.user.id)
