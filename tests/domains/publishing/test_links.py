@@ -135,3 +135,14 @@ def test_its_code_is_downloaded_as_a_picture(
 def test_a_link_is_of_its_publication_alone(alice: Person, link: Link) -> None:
     other = making.content(alice.workspace)
     assert alice.client.post(f"/contenus/{other.id}/liens/{link.id}/texte").status_code == 404
+
+
+def test_a_link_does_not_make_a_machines_words_a_persons(alice: Person) -> None:
+    content = making.content(alice.workspace, text=f"{making.TEXT}\n\nÀ 14,95 $ le midi.", writer="offline")
+    link = services.add_link(content, "https://exemple.ca/menu", demo=False)
+    # Letters and digits of a code are no claim.
+    link.code = "ab23cd45"
+    services.put_in_text(content, link, alice.user.id)
+    blocking = [flag["code"] for flag in content.flags if flag["blocking"]]
+    assert (content.writer, blocking) == ("offline", ["fact_price"])
+    assert content.text.endswith("/l/ab23cd45")

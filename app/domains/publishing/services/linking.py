@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
 from app.core.db import db
 from app.core.errors import Conflict
-from app.domains.contents import services as contents
 from app.domains.contents.models import Content
 from app.domains.contents.services.decisions import UNSAID, Origin
+from app.domains.contents.services.editing import present, put
 from app.domains.publishing import link_words, links
 from app.domains.publishing.models import Link, LinkDay
 
@@ -47,7 +49,9 @@ def put_in_text(content: Content, link: Link, by: int, origin: Origin = UNSAID) 
     """
     address = links.address(link)
     if address not in content.text:
-        contents.edit(content, f"{content.text.rstrip()}\n\n{address}", by=by, origin=origin)
+        # The other words stay whose they were: a machine's claims still block.
+        change = present(content, "edited", by, origin)
+        put(content, replace(change, text=f"{content.text.rstrip()}\n\n{address}"))
 
 
 def count_visit(link_id: int) -> None:
