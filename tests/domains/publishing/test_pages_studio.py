@@ -48,7 +48,7 @@ def test_a_whole_book_is_refused_without_being_read_to_its_end(alice: Person, co
     started = process_time()
     piece = alice.client.post(f"/contenus/{content.id}/apercu", data=typed, headers=alice.hx)
     assert piece.status_code == 200
-    # Read whole, it took a minute.
+    # Read whole, it takes longer with each sign.
     assert process_time() - started < 3
 
 
