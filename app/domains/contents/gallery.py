@@ -34,7 +34,8 @@ __all__ = [
 # Three columns of eight, or two of twelve: what a screen and a half shows.
 PAGE = 24
 _CARD = (Content.id, Content.workspace_id, Content.state, Content.text, Content.score, Content.title,
-         Content.lead_id, Content.picture_key, Content.thumbnail_key, Content.first_approved_at)  # fmt: skip
+         Content.lead_id, Content.picture_key, Content.thumbnail_key, Content.first_approved_at,
+         Content.revision)  # fmt: skip
 _LEAD = (Lead.id, Lead.name, Lead.city)
 Clause = ColumnElement[bool]
 

@@ -10,12 +10,13 @@ from typing import Any
 
 from app.domains.compliance.french import repair
 from app.domains.compliance.french_mending import mend_words
-from app.domains.contents.gate.advice import hashtag_flags
+from app.domains.contents.gate.blanks import blank_flags
 from app.domains.contents.gate.claims import spans_of
 from app.domains.contents.gate.facts import fact_flags
 from app.domains.contents.gate.flags import PERSON, Flag, Subject
 from app.domains.contents.gate.footer import identity_flags
 from app.domains.contents.gate.french_flags import french_flags
+from app.domains.contents.gate.hashtag_flags import hashtag_flags
 from app.domains.contents.gate.repairing import repaired
 from app.domains.contents.gate.trade_flags import is_fact, trade_flags
 from app.domains.contents.quality import LONGEST, SHORTEST, Quality, QualityInput, assess, count_words
@@ -33,7 +34,7 @@ def judged(text: str, hashtags: Sequence[str], subject: Subject, *, by_machine: 
     refused = trade_flags(text, hashtags, subject, by_machine=by_machine)
     said = spans_of(text, [flag.excerpt for flag in refused])
     claimed = fact_flags(text, subject, said, by_machine=by_machine)
-    owed = [*identity_flags(subject.business), *hashtag_flags(hashtags)]
+    owed = [*blank_flags(text), *identity_flags(subject.business), *hashtag_flags(hashtags)]
     found = [*refused, *claimed, *owed, *french_flags(text, subject.names)]
     return list(dict.fromkeys(found))
 

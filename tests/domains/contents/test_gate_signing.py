@@ -1,4 +1,4 @@
-"""A broker's publications are signed, once; a person's text gets advice, and no more."""
+"""A broker's publications are signed, once; a person's short text is hers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from app.domains.compliance.french import lint
-from app.domains.contents.gate.advice import advice
 from app.domains.contents.gate.flags import PROFILE
 from app.domains.contents.gate.footer import footer, with_footer
 from app.domains.contents.gate.wording import AGENCY, BROKER_IDENTITY, FACTS, HASHTAG_MALFORMED
@@ -59,11 +58,7 @@ def test_a_broker_on_her_own_has_no_agency_to_name() -> None:
     assert judged("Bonjour.", [], Subject(CAFE, alone), by_machine=True) == []
 
 
-def test_a_persons_length_and_hashtags_get_advice_only() -> None:
-    assert advice("mot " * 200, ["Lévis", "Café", "Quai"]) == []
-    short, few = advice("un mot", ["Lévis"])
-    assert short.startswith("2 mots") and few.startswith("Ajoutez 2 mots-clics")
-    assert len(advice("mot " * 400, list("abcdef"))) == 2
+def test_a_persons_length_and_mots_clics_are_hers() -> None:
     assert judged("Bonjour.", ["Lévis"], Subject(CAFE, BROKER), by_machine=False) == []
 
 
@@ -83,6 +78,6 @@ def test_the_nearest_of_the_others_is_told() -> None:
     assert most_alike(text, ["tout autre chose que cela, vraiment"]) == (-1, 0.0)
 
 
-@pytest.mark.parametrize("words", [*FACTS.values(), BROKER_IDENTITY, HASHTAG_MALFORMED, *advice("", [])])
+@pytest.mark.parametrize("words", [*FACTS.values(), BROKER_IDENTITY, HASHTAG_MALFORMED])
 def test_what_the_gate_says_is_good_french(words: str) -> None:
     assert lint(words) == []

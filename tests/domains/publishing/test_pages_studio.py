@@ -188,6 +188,18 @@ def test_one_writes_a_publication_of_ones_own_from_a_template(alice: Person) -> 
     assert making.reread(own).state == "approved"
 
 
+def test_a_blank_of_a_template_is_pointed_at_and_never_published(alice: Person) -> None:
+    assert "reste à remplir" in alice.client.get("/contenus/nouvelle?modele=presentation").text
+    typed = {"title": "", "text": "Nous sommes [le nom], à Lévis. [Un aparté, comme j’en fais.]", "hashtags": ""}
+    answer = alice.client.post("/contenus/nouvelle", data=typed)
+    [own] = ours(alice)
+    assert [(flag["code"], flag["blocking"]) for flag in own.flags if flag["code"] == "blank_left"] == [
+        ("blank_left", True)
+    ]
+    alice.client.post(f"{answer.location}/approbation")
+    assert making.reread(own).state == "pending"
+
+
 def test_an_empty_publication_of_ones_own_is_refused_at_the_field(alice: Person) -> None:
     answer = alice.client.post("/contenus/nouvelle", data={"title": "Four", "text": " ", "hashtags": ""})
     assert answer.status_code == 422

@@ -8,6 +8,7 @@ from app.core.i18n import NBSP
 from app.domains.contents.gate.flags import PROFILE, REMOVE_SENTENCE, REPLACE, Flag
 
 LONGEST_SHOWN = 60
+BLANK_LEFT = f"Ce passage reste à remplir{NBSP}: dites-le en vos mots, ou retirez-le."
 _UNPROVED = "ne figure ni dans la fiche du prospect ni dans votre profil"
 # What a passage claims that nothing proves: why, and what to do.
 FACTS = {
@@ -39,22 +40,6 @@ def button(flag: Flag) -> str:
     if flag.fix == REPLACE:
         return "Retirer ce passage"
     return {REMOVE_SENTENCE: "Retirer cette phrase", PROFILE: "Compléter mon profil"}.get(flag.fix, "")
-
-
-def length_advice(count: int, fewest: int, most: int) -> str:
-    """Say how a text's length compares with what is best read."""
-    words = "mot" if count < 2 else "mots"
-    wish = "Un peu plus" if count < fewest else "Un peu moins"
-    return f"{count} {words}{NBSP}: {wish.lower()} serait mieux lu. Visez de {fewest} à {most} mots."
-
-
-def hashtag_advice(count: int, fewest: int, most: int) -> str:
-    """Say how many mots-clics do best."""
-    missing = fewest - count
-    if missing > 0:
-        tags = "mots-clics" if missing > 1 else "mot-clic"
-        return f"Ajoutez {missing} {tags}{NBSP}: de {fewest} à {most} suffisent."
-    return f"Gardez vos {most} meilleurs mots-clics{NBSP}: au-delà, on ne les lit plus."
 
 
 def _clipped(words: str) -> str:
