@@ -157,9 +157,7 @@ def offer_words(content: Content) -> str:
 
 def present_flags(content: Content, workspace: Workspace) -> list[Flag]:
     """Judge a publication by the present profile, which may have changed since it was written."""
-    return judged(
-        content.text, content.hashtags, subject_of(content, workspace), by_machine=content.writer != PERSON
-    )
+    return judged(content.text, content.hashtags, subject_of(content, workspace), by_machine=content.writer != PERSON)
 
 
 def proposed_text(content: Content, workspace: Workspace) -> str:
