@@ -36,16 +36,17 @@ class ApprovalSchema(Schema):
 
 
 class PartSchema(Schema):
-    """One named part of a score, explained in one sentence."""
+    """One named part of a score, explained in one sentence; `raise` says how to earn the rest, empty when full."""
 
     name = Line()
     points = Count()
     max = Count()
     sentence = Line()
+    raise_by = Line(data_key="raise", attribute="raise")
 
 
 class QualitySchema(Schema):
-    """A score of 100, and the parts that add up to it."""
+    """A score of 100, and its parts: `total` is their sum, or less when one of them disqualifies the text."""
 
     total = Count()
     parts = fields.List(fields.Nested(PartSchema))

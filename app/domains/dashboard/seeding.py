@@ -141,14 +141,12 @@ def _content(workspace: Workspace, campaign: Campaign, lead: Lead, draft: Draft,
     judged = quality.assess(
         quality.QualityInput(draft.text, draft.hashtags, kept.alt_text, True, lead.name, lead.city, workspace.name)
     )
-    parts = [{"name": part.name, "points": part.points, "max": part.max, "sentence": part.sentence}
-             for part in judged.parts]  # fmt: skip
     written = (campaign.launched_at or clock.now()) + timedelta(minutes=3)
     content = Content(
         workspace_id=workspace.id, campaign_id=campaign.id, lead_id=lead.id, state=entry.state, text=draft.text,
         hashtags=list(draft.hashtags), alt_text=kept.alt_text, picture_key=kept.picture_key,
         thumbnail_key=kept.thumbnail_key,
-        quality={"total": judged.total, "parts": parts}, score=judged.total, writer=draft.writer, model=draft.model,
+        quality=quality.as_columns(judged), score=judged.total, writer=draft.writer, model=draft.model,
         created_at=written,
     )  # fmt: skip
     db.session.add(content)
