@@ -41,7 +41,6 @@ RULE_NAME = "Règle de l’espace"
 GONE_PERSON = "Une personne partie"
 YOU = "vous"
 FIRST_KEPT = "Première approbation gardée. Il en faut une seconde, d’une autre personne."
-FIRST_LABEL = "Première approbation"
 SECOND_NEEDED = "Vous l’avez déjà approuvée. Il faut maintenant l’approbation d’une autre personne."
 DECIDED_MEANWHILE = "Une autre personne vient d’agir sur cette publication. Relisez-la, puis recommencez."
 
