@@ -28,12 +28,27 @@ def measure(instance: Path) -> Iterator[str]:
         wanted = {"name": "Mesure", "industry": "restaurant", "city": "Lévis", "province": "QC", "launch": True}
         campaign = door.ask("/api/v1/campaigns", wanted)
         _wait(door, campaign["id"], 10)
+        _until_visited(door, campaign["id"])
         leads = _unwritten(door, campaign["id"])
         slow = {"service": "gemini", "what": "slow", "times": -1, "seconds": MODEL_SECONDS}
         talking.order_sandbox(sandbox, "behave", slow)
         yield f"one post, {MODEL_SECONDS:.0f} s of model: {_ordered(door, campaign['id'], leads[:1])}"
         yield f"{MANY} posts, two workers: {_ordered(door, campaign['id'], leads[1 : MANY + 1])}"
         yield f"written by: {_writers(door, campaign['id'])}"
+
+
+def _until_visited(door: talking.Door, campaign_id: int) -> None:
+    """Wait until no site is being read any more: a visit holds a worker for ten seconds."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        states, after = set(), ""
+        while after is not None:
+            page = door.ask(f"/api/v1/campaigns/{campaign_id}/leads?limit=100&after={after}")
+            states |= {lead["state"] for lead in page["items"]}
+            after = page["next"]
+        if not states & {"new", "enriching"}:
+            return
+        time.sleep(1)
 
 
 def _unwritten(door: talking.Door, campaign_id: int) -> list[int]:
