@@ -7,7 +7,7 @@ import argparse
 from app import create_app
 from app.core.background import QUEUES
 from app.core.workers import run_worker
-from app.providers import registry
+from app.domains.contents.warming import warm
 
 
 def main() -> None:
@@ -21,10 +21,7 @@ def main() -> None:
     if unknown or not names:
         parser.error(f"queues are {', '.join(QUEUES)}; not {', '.join(unknown) or 'an empty list'}")
     app = create_app()
-    # Each job is a fork of this process: what is imported here is imported once.
-    registry.prepare("drawn")
-    if app.config["SETTINGS"].gemini_api_key:
-        registry.prepare("gemini")
+    warm(app.config["SETTINGS"])
     run_worker(app, names, burst=options.burst)
 
 
