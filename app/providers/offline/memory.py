@@ -24,7 +24,10 @@ class Memory:
         return self._said.count(max(_SLOT.split(slots.addressed(template)), key=len).strip())
 
     def least_said(self, templates: Sequence[str], slots: Slots, draw: Random) -> str:
-        """Choose in the half that came back least often: the very least would make all texts turn together."""
+        """Choose what was never said while there is some, then in the half that came back least often.
+
+        Always the very least would make all texts turn together.
+        """
         times = sorted((self.times(each, slots), at) for at, each in enumerate(templates))
-        middle = times[(len(times) - 1) // 2][0]
+        middle = times[(len(times) - 1) // 2][0] if times[0][0] else 0
         return templates[draw.choice([at for count, at in times if count <= middle])]

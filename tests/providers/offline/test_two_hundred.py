@@ -162,3 +162,10 @@ def test_no_sentence_comes_back_at_every_turn(shared_data: Path) -> None:
 def word_counts(text: str) -> tuple[int, int]:
     """Count words both ways people count them."""
     return sum(any(sign.isalpha() for sign in word) for word in text.split()), len(text.split())
+
+
+@pytest.mark.parametrize("industry", ["dentist", "real_estate", "other"])
+def test_ten_posts_hardly_share_a_sentence(industry: str) -> None:
+    drafts = written(imagined(industry, 10), Intention.PRESENTATION)
+    said = Counter(each for draft in drafts for each in set(re.split(r"(?<=[.!?])\s+", draft.text)))
+    assert sum(times > 1 for times in said.values()) <= 3, [each for each, times in said.items() if times > 1]
