@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# These touch neither the database nor Redis: they are not run a second time.
+SERVICELESS := providers sandbox architecture
 
 help: ## One line per target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -11,10 +13,10 @@ run: install ## Start everything on embedded services, with the demonstration ac
 	@exec $(BIN)/python -m app.supervisor
 
 test: dev ## The whole suite on embedded services
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 4 --dist loadfile
 
-test-services: dev ## The whole suite on the PostgreSQL of DATABASE_URL and the Redis of REDIS_URL
-	@TEST_SERVICES=1 $(BIN)/python -m pytest -m "not browser"
+test-services: dev ## What touches them, on the PostgreSQL of DATABASE_URL and the Redis of REDIS_URL
+	@TEST_SERVICES=1 $(BIN)/python -m pytest -m "not browser" $(SERVICELESS:%=--ignore=tests/%)
 
 crash: dev ## Kill workers while they publish, 500 times, and count what is doubled, lost or stuck (RUNS=500)
 	@$(BIN)/python -m tests.crash --runs $(or $(RUNS),500)
