@@ -13,7 +13,7 @@ run: install ## Start everything on embedded services, with the demonstration ac
 	@exec $(BIN)/python -m app.supervisor
 
 test: dev ## The whole suite on embedded services
-	@$(BIN)/python -m pytest -n 4 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-services: dev ## What touches them, on the PostgreSQL of DATABASE_URL and the Redis of REDIS_URL
 	@TEST_SERVICES=1 $(BIN)/python -m pytest -m "not browser" $(SERVICELESS:%=--ignore=tests/%)

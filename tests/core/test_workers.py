@@ -65,7 +65,7 @@ def start(app: Flask, own_redis: Redis, tmp_path: Path) -> Iterator[Start]:
         process.communicate(timeout=10)
 
 
-def until(fact: Callable[[], object], seconds: float = 10) -> float:
+def until(fact: Callable[[], object], seconds: float = 40) -> float:
     """Wait for `fact`; return the seconds it took."""
     began = time.monotonic()
     while not fact():
