@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from email.utils import parseaddr
 from pathlib import Path
 
 from cryptography.fernet import Fernet
 
 from app.core.embedded import development_secret, embedded_redis_url, read_running_environment
+from app.providers.web_push import vapid
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIRED_IN_PRODUCTION = ("SECRET_KEY", "TOKEN_KEYS", "DATABASE_URL", "REDIS_URL", "PUBLIC_URL")
@@ -35,6 +38,8 @@ class Settings:
     s3_endpoint_url: str = ""
     smtp_url: str = ""
     mail_from: str = "AstroGrowth <bonjour@astrogrowth.example>"
+    operator_email: str = ""
+    mail_identity: str = ""
     overpass_url: tuple[str, ...] = ("https://overpass-api.de/api/interpreter",)
     google_places_api_key: str = ""
     google_places_url: str = "https://places.googleapis.com"
@@ -55,6 +60,11 @@ class Settings:
     linkedin_auth_url: str = "https://www.linkedin.com"
     linkedin_api_url: str = "https://api.linkedin.com"
     linkedin_version: str = "202609"
+    meta_app_id: str = ""
+    meta_app_secret: str = ""
+    meta_auth_url: str = "https://www.facebook.com"
+    meta_graph_url: str = "https://graph.facebook.com"
+    meta_graph_version: str = "v26.0"
     publish_gap_seconds: int = 900
     undo_seconds: int = 300
     daily_deliveries_per_connection: int = 50
@@ -62,6 +72,7 @@ class Settings:
     api_requests_per_minute: int = 600
     sign_ins_per_quarter_hour: int = 20
     sandbox_url: str = ""
+    vapid_private_key: str = ""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -99,6 +110,12 @@ class Settings:
         return f"AstroGrowth/1.0 (+{self.public_url}; {self.mail_from.rpartition('<')[2].rstrip('>')})"
 
     @property
+    def vapid_subject(self) -> str:
+        """Return how a push service reaches the operator: the address mails come from, or the site's."""
+        address = parseaddr(self.mail_from)[1]
+        return f"mailto:{address}" if "@" in address else self.public_url
+
+    @property
     def is_https(self) -> bool:
         """Tell whether people reach the site over TLS."""
         return self.public_url.startswith("https://")
@@ -128,6 +145,13 @@ def _read_fields(env: Mapping[str, str], problems: list[str]) -> dict[str, objec
 def _unfit(values: Mapping[str, object]) -> list[str]:
     problems = [f"{name.upper()} is negative" for name, value in values.items()
                 if isinstance(value, int | float) and value < 0]  # fmt: skip
+    if not re.fullmatch(r"v\d{1,3}\.\d", str(values.get("meta_graph_version", "v26.0"))):
+        problems.append("META_GRAPH_VERSION must look like v26.0")
+    try:
+        if values.get("vapid_private_key"):
+            vapid.read_key(str(values["vapid_private_key"]))
+    except ValueError:
+        problems.append("VAPID_PRIVATE_KEY must be a key of P-256, as `flask --app wsgi push key` prints one")
     keys = values.get("token_keys", ())
     try:
         for key in keys if isinstance(keys, tuple) else ():

@@ -15,14 +15,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
 
 from app.core.icons import heroicon
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 FOREVER = "public, max-age=31536000, immutable"
 FOR_A_DAY = "public, max-age=86400"
-TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".ico": "image/x-icon"}
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".ico": "image/x-icon",
+         ".webp": "image/webp"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,12 @@ def init_app(app: Flask, *, static: Path = STATIC) -> None:
     app.add_url_rule("/assets/<path:path>", "assets.serve", serve_asset)
     app.add_url_rule("/favicon.ico", "assets.favicon", serve_favicon)
     app.jinja_env.globals.update(asset_url=asset_url, heroicon=heroicon)
+    app.extensions["asset_url"] = asset_url
+
+
+def address(name: str) -> str:
+    """Return the address of an asset, as templates get it from `asset_url`."""
+    return str(current_app.extensions["asset_url"](name))
 
 
 def _sources(static: Path) -> Iterator[tuple[str, bytes]]:
@@ -83,9 +90,9 @@ def _sources(static: Path) -> Iterator[tuple[str, bytes]]:
     htmx = importlib.resources.files("js_lib_htmx") / "static" / "htmx" / "htmx.min.js"
     scripts = [_tightened_js(script.read_text("utf-8")) for script in sorted((static / "js").glob("*.js"))]
     yield "app.js", "\n;".join([htmx.read_text("utf-8"), *scripts]).encode()
-    for picture in sorted((static / "img").iterdir()):
+    for picture in sorted((static / "img").rglob("*")):
         if picture.is_file():
-            yield f"img/{picture.name}", picture.read_bytes()
+            yield picture.relative_to(static).as_posix(), picture.read_bytes()
 
 
 def _tightened_css(text: str) -> str:

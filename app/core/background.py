@@ -5,9 +5,10 @@ Queues by promise: `now` (a person waits), `soon` (publishing, mail), `bulk` (se
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
+from uuid import uuid4
 
 import redis
 from flask import Flask, current_app
@@ -24,6 +25,15 @@ QUEUES: tuple[QueueName, ...] = ("now", "soon", "bulk")
 JOB_TIMEOUT_SECONDS = 180
 RESULT_SECONDS = 60
 FAILURE_SECONDS = 7 * 24 * 3600
+# How long a line remembers its last bell; whether that one still waits is asked of the queue itself.
+LINE_SECONDS = 3600
+# In one step, so that two bells of a line never join a queue together.
+_JOIN = """
+local bell = redis.call('GET', KEYS[1])
+if bell and redis.call('LPOS', KEYS[2], bell) then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
+return 1
+"""
 
 log = logs.get("background")
 
@@ -49,18 +59,22 @@ def queue(name: QueueName) -> Queue:
     return Queue(name, connection=connection(), serializer=JSONSerializer, default_timeout=JOB_TIMEOUT_SECONDS)
 
 
-def ring(job: str, *ids: int, on: QueueName = "soon", at: datetime | None = None) -> bool:
+def ring(job: str, *ids: int, on: QueueName = "soon", at: datetime | None = None, line: str = "") -> bool:
     """Enqueue `job` ("package.module.function") now, or at a UTC moment.
+
+    Where a `line` is named, a bell of it that waits in a queue already serves for this one.
 
     Returns:
         False when Redis did not answer: the row stays due, and the sweep rings again.
     """
-    options: dict[str, Any] = {"result_ttl": RESULT_SECONDS, "failure_ttl": FAILURE_SECONDS}
+    bell = uuid4().hex
+    options: dict[str, Any] = {"result_ttl": RESULT_SECONDS, "failure_ttl": FAILURE_SECONDS, "job_id": bell,
+                               "meta": {"line": line} if line else {}}  # fmt: skip
     try:
         if at is not None and at > clock.now():
             # RQ keeps whole seconds: rounded up, or the bell would ring just before its row is due.
             queue(on).enqueue_at(at + timedelta(microseconds=-at.microsecond % 1_000_000), job, *ids, **options)
-        else:
+        elif not line or joins(queue(on), line, bell):
             queue(on).enqueue(job, *ids, **options)
     except redis.RedisError as error:
         log.warning("bell not rung", job=job, ids=list(ids), error=type(error).__name__)
@@ -68,14 +82,33 @@ def ring(job: str, *ids: int, on: QueueName = "soon", at: datetime | None = None
     return True
 
 
-def ring_in(seconds: float, job: str, *ids: int, on: QueueName = "soon") -> bool:
-    """Enqueue `job` `seconds` from now."""
-    return ring(job, *ids, on=on, at=clock.now() + timedelta(seconds=seconds))
+def joins(queue: Queue, line: str, bell: str) -> bool:
+    """Tell whether a bell may join a queue: False while another of its line waits there."""
+    return bool(connection().eval(_JOIN, 2, _line_key(line), queue.key, bell, str(LINE_SECONDS)))
 
 
-def ring_after_commit(job: str, *ids: int, on: QueueName = "soon", at: datetime | None = None) -> None:
+def silent_lines(lines: Sequence[str], on: QueueName = "soon") -> list[str]:
+    """Return, in their order, the lines none of whose bells waits in a queue; every one when Redis does not answer."""
+    if not lines:
+        return []
+    try:
+        bells: Any = connection().mget([_line_key(line) for line in lines])
+        pipeline = connection().pipeline(transaction=False)
+        for bell in bells:
+            pipeline.lpos(queue(on).key, (bell or b"").decode())
+        places = pipeline.execute()
+    except redis.RedisError:
+        return list(lines)
+    return [line for line, place in zip(lines, places, strict=True) if place is None]
+
+
+def _line_key(line: str) -> str:
+    return f"astrogrowth:line:{line}"
+
+
+def ring_after_commit(job: str, *ids: int, on: QueueName = "soon", at: datetime | None = None, line: str = "") -> None:
     """Ring once the present transaction is committed; never if it is rolled back."""
-    after_commit(lambda: ring(job, *ids, on=on, at=at))
+    after_commit(lambda: ring(job, *ids, on=on, at=at, line=line))
 
 
 def after_commit(action: Callable[[], Any]) -> None:

@@ -15,7 +15,8 @@ class UnreadableSecret(RuntimeError):
 
 def init_app(app: Flask) -> None:
     """Load the keys of the settings."""
-    app.extensions["vault"] = MultiFernet([Fernet(key) for key in app.config["SETTINGS"].token_keys])
+    keys = [Fernet(key) for key in app.config["SETTINGS"].token_keys]
+    app.extensions["vault"], app.extensions["first_key"] = MultiFernet(keys), keys[0]
 
 
 def seal(text: str) -> str:
@@ -33,6 +34,29 @@ def unseal(sealed: str) -> str:
     vault: MultiFernet = current_app.extensions["vault"]
     try:
         return vault.decrypt(sealed.encode()).decode()
+    except InvalidToken as error:
+        raise UnreadableSecret("no present key opens this value") from error
+
+
+def is_sealed_by_first(sealed: str) -> bool:
+    """Tell whether the first key sealed a value: its seal is verified, and nothing is decrypted."""
+    first: Fernet = current_app.extensions["first_key"]
+    try:
+        first.extract_timestamp(sealed.encode())
+    except InvalidToken:
+        return False
+    return True
+
+
+def reseal(sealed: str) -> str:
+    """Seal with the first key what another key sealed.
+
+    Raises:
+        UnreadableSecret: no key fits.
+    """
+    vault: MultiFernet = current_app.extensions["vault"]
+    try:
+        return vault.rotate(sealed.encode()).decode()
     except InvalidToken as error:
         raise UnreadableSecret("no present key opens this value") from error
 

@@ -21,7 +21,7 @@ def pieces(headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[
     piece = io.StringIO()
     writer = csv.writer(piece, delimiter=";", lineterminator="\r\n")
     piece.write(BOM)
-    writer.writerow(headers)
+    writer.writerow([str(header) for header in headers])
     for number, row in enumerate(rows, start=1):
         writer.writerow([_cell(value) for value in row])
         if number % ROWS_A_PIECE == 0:
@@ -38,6 +38,6 @@ def one_line(text: str) -> str:
 
 def _cell(value: Value) -> str:
     if isinstance(value, str):
-        text = one_line(value)
+        text = one_line(str(value))
         return f"'{text}" if text.startswith(_FORMULA) else text
     return str(value).replace(".", ",")

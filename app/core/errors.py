@@ -13,22 +13,23 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from app.core import logs
 from app.core.db import db
 from app.core.htmx import wants_piece
+from app.core.i18n import _l
 
-EXPIRED = "La page a expiré. Rechargez-la, puis refaites le geste\u00a0: rien n’est perdu."
+EXPIRED = _l("La page a expiré. Rechargez-la, puis refaites le geste\u00a0: rien n’est perdu.")
 PAGES = {400, 403, 404, 405, 413, 429, 500, 503}
 TITLES = {
-    400: "La demande n’a pas pu être lue.",
-    401: "Le jeton est absent ou n’est plus valide.",
-    403: "Votre rôle ne permet pas ce geste.",
-    404: "Introuvable.",
-    405: "Ce geste n’existe pas ici.",
-    409: "L’état actuel ne permet pas ce geste.",
-    413: "L’envoi est trop volumineux.",
-    415: "Envoyez du JSON.",
-    422: "Certains champs sont à corriger.",
-    429: "Trop de demandes, réessayez un peu plus tard.",
-    500: "Une erreur est survenue de notre côté. Rien n’est perdu.",
-    503: "Le service revient dans un instant.",
+    400: _l("La demande n’a pas pu être lue."),
+    401: _l("Le jeton est absent ou n’est plus valide."),
+    403: _l("Votre rôle ne permet pas ce geste."),
+    404: _l("Introuvable."),
+    405: _l("Ce geste n’existe pas ici."),
+    409: _l("L’état actuel ne permet pas ce geste."),
+    413: _l("L’envoi est trop volumineux."),
+    415: _l("Envoyez du JSON."),
+    422: _l("Certains champs sont à corriger."),
+    429: _l("Trop de demandes, réessayez un peu plus tard."),
+    500: _l("Une erreur est survenue de notre côté. Rien n’est perdu."),
+    503: _l("Le service revient dans un instant."),
 }
 CODES = {400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 405: "method_not_allowed",
          409: "conflict", 413: "too_large", 415: "unsupported_media_type", 422: "invalid", 429: "too_many_requests",

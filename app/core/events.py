@@ -2,21 +2,28 @@
 
 The list stays short. Each name says who listens:
   leads.ready        campaigns (begin writing), notifications (mail « Vos prospects sont prêts »)
-  content.ready      campaigns (state), publishing (auto-approval)
+  content.ready      campaigns (state), publishing (auto-approval), notifications (ask for decisions)
   content.approved   publishing, inline: the delivery is planned in the same transaction
   content.rejected   campaigns (completion)
   content.reopened   publishing, inline: a planned delivery is cancelled; campaigns (state)
-  delivery.ended     campaigns (completion)
-  connection.opened  publishing (plan what was approved without a connection)
+  delivery.ended     campaigns (completion), notifications (it is published)
+  delivery.needs_person    notifications (late, refused, or nobody knows whether it is out)
+  delivery.needs_operator  notifications (the network retired our version)
+  connection.opened  publishing (plan what was approved without a connection), notifications
+  workspace.opened   notifications (welcome)
+  connection.ending  notifications (an access ends, or has ended)
+  approval.link_asked  notifications (a fresh link by mail)
   lead.forgotten     campaigns, inline: its pictures and its name in what was announced go with it;
-                     api, inline: so do the answers that name it
+                     notifications, inline: mails that wait and may name it; api, inline: the answers that do
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any
 
 import redis
@@ -27,6 +34,9 @@ from app.core import background, clock, logs
 from app.core.db import Row, db
 
 RELAY_JOB = "app.core.events.relay"
+# One bell for all that waits: a burst of events is told by a few jobs.
+RELAY_LINE = "events"
+MOST = 100
 GRACE = timedelta(seconds=10)
 
 log = logs.get("events")
@@ -46,15 +56,25 @@ class DomainEvent(Row):
     relayed_at: Mapped[datetime | None]
 
 
-_jobs: dict[str, list[tuple[str, background.QueueName]]] = {}
+@dataclass(frozen=True)
+class Listener:
+    """A job rung after an event, on a queue, unless `when` says of its subject that it has nothing to do."""
+
+    job: str
+    queue: background.QueueName
+    when: Callable[[int], bool] | None
+
+
+_jobs: dict[str, list[Listener]] = {}
 _inline: dict[str, list[Callable[[int], None]]] = {}
 
 
-def on(name: str, job: str, *, queue: background.QueueName = "soon") -> None:
-    """Have `job` rung with the subject's id after each event `name`."""
+def on(name: str, job: str, *, queue: background.QueueName = "soon", when: Callable[[int], bool] | None = None) -> None:
+    """Have `job` rung with the subject's id after each event `name`; `when` spares a job that would only look."""
     listeners = _jobs.setdefault(name, [])
-    if (job, queue) not in listeners:
-        listeners.append((job, queue))
+    listener = Listener(job, queue, when)
+    if listener not in listeners:
+        listeners.append(listener)
 
 
 def on_inline(name: str, listener: Callable[[int], None]) -> None:
@@ -71,29 +91,53 @@ def emit(name: str, subject_id: int, *, workspace_id: int, payload: dict[str, An
     db.session.flush()
     for listener in _inline.get(name, []):
         listener(subject_id)
-    background.ring_after_commit(RELAY_JOB, row.id, on="now")
+    background.ring_after_commit(RELAY_JOB, row.id, on="now", line=RELAY_LINE)
 
 
 def relay(event_id: int) -> None:
-    """Ring every listener of one event and publish it on the channel of its name."""
-    row = db.session.get(DomainEvent, event_id)
-    if row is None or row.relayed_at is not None:
-        return
-    for job, queue in _jobs.get(row.name, []):
-        if not background.ring(job, row.subject_id, on=queue):
-            return
+    """Ring every listener of an event, and of those that wait with it, and publish each on the channel of its name.
+
+    Another worker may tell the same ones: whoever holds their rows does.
+    """
+    waiting = select(DomainEvent).where(DomainEvent.relayed_at.is_(None)).order_by(DomainEvent.id).limit(MOST)
+    rows = db.session.scalars(waiting.with_for_update(skip_locked=True)).all()
+    told = list(takewhile(_is_told, rows))
+    if told:
+        done = update(DomainEvent).where(DomainEvent.id.in_([row.id for row in told]))
+        db.session.execute(done.values(relayed_at=clock.now()).execution_options(synchronize_session=False))
+    db.session.commit()
+    if len(told) == MOST:
+        background.ring(RELAY_JOB, event_id, on="now", line=RELAY_LINE)
+
+
+def _is_told(row: DomainEvent) -> bool:
+    """Tell an event to all; False when Redis does not answer."""
+    for listener in _jobs.get(row.name, []):
+        if _is_wanted(listener, row) and not background.ring(listener.job, row.subject_id, on=listener.queue):
+            return False
     try:
         background.connection().publish(row.name, json.dumps(row.payload, ensure_ascii=False))
     except redis.RedisError:
-        return
-    db.session.execute(update(DomainEvent).where(DomainEvent.id == event_id).values(relayed_at=clock.now()))
-    db.session.commit()
+        return False
+    return True
 
 
-def ring_waiting(limit: int = 500) -> int:
-    """Ring the relay for events whose bell was lost; return how many."""
+def _is_wanted(listener: Listener, row: DomainEvent) -> bool:
+    if listener.when is None:
+        return True
+    try:
+        with db.session.begin_nested():
+            return listener.when(row.subject_id)
+    except Exception as error:
+        # Its job looks for itself; what cannot be asked holds back no event behind it.
+        log.error("a listener's question failed", name=row.name, job=listener.job, error=type(error).__name__)
+        return True
+
+
+def ring_waiting() -> int:
+    """Ring the relay for events whose bell was lost; return how many bells."""
     waiting = select(DomainEvent.id).where(
         DomainEvent.relayed_at.is_(None), DomainEvent.created_at < clock.now() - GRACE
     )
-    ids = db.session.scalars(waiting.order_by(DomainEvent.id).limit(limit)).all()
-    return sum(background.ring(RELAY_JOB, event_id, on="now") for event_id in ids)
+    oldest = db.session.scalar(waiting.order_by(DomainEvent.id).limit(1))
+    return int(oldest is not None and background.ring(RELAY_JOB, oldest, on="now", line=RELAY_LINE))

@@ -34,10 +34,6 @@ class Form(FlaskForm):
             files = MultiDict((name, file) for name in names for file in request.files.getlist(name))
             return CombinedMultiDict([files, request.form]) if files else request.form
 
-    def first_errors(self) -> dict[str, str]:
-        """Return the first message of each field at fault."""
-        return {name: str(messages[0]) for name, messages in self.errors.items() if messages and name}
-
 
 def stripped(value: Any) -> Any:
     """Remove surrounding blanks, and the control characters and lone surrogates no form should carry."""

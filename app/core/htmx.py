@@ -32,13 +32,6 @@ def render(page: str, piece: str, *, status: int = 200, **context: Any) -> Respo
     return make_response(render_template(piece if wants_piece() else page, **context), status)
 
 
-def render_or_redirect(piece: str, address: str, **context: Any) -> BaseResponse:
-    """Answer a gesture: the changed pieces to htmx, 303 to a browser without script."""
-    if wants_piece():
-        return make_response(render_template(piece, **context))
-    return redirect(address, code=303)
-
-
 def go_to(address: str) -> BaseResponse:
     """Send the whole page elsewhere, with or without script."""
     if wants_piece():

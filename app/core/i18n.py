@@ -1,6 +1,6 @@
-"""Québec's way of writing dates, hours, numbers and phones.
+"""The door to languages, and Canada's ways of writing dates, hours, numbers and phones in them.
 
-Locale is fr_CA, never fr. Babel 2.18 misses four things there, mended here: « 1er », the « à »
+French is fr_CA, never fr. Babel 2.18 misses four things there, mended here: « 1er », the « à »
 of a date with its hour, « 14 h » rather than « 14 h 00 », and spaces that must not break.
 """
 
@@ -12,85 +12,182 @@ from functools import lru_cache
 import phonenumbers
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from flask import Flask
+from flask import Flask, Response, current_app, g, request, session
 from flask_babel import Babel
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
-from app.core import clock
+from app.core import clock, language
+from app.core.language import FRENCH, LANGUAGES, Words, _, _l, _n, form_of, ngettext, said, speak, speaking
 
-LOCALE = "fr_CA"
+__all__ = [
+    "FRENCH", "LANGUAGES", "NBSP", "Words", "_", "_l", "_n", "choose", "counted", "day", "hour", "language", "moment",
+    "month", "ngettext", "number", "percent", "phone", "said", "soon", "speak", "speak_to", "speak_to_reader",
+    "speaking", "time_of_day", "wait",
+]  # fmt: skip
+
 NBSP = "\u00a0"
+# After a label: French has a blank before it.
+COLON = _l("\u00a0:")
+COOKIE = "lang"
+A_YEAR_SECONDS = 365 * 24 * 3600
+# Programs are answered in French, whoever wrote them.
+_IN_FRENCH = ("/api/",)
 babel = Babel()
 
 
 def init_app(app: Flask) -> None:
-    """Speak French, in Québec's time."""
-    app.config["BABEL_DEFAULT_LOCALE"] = LOCALE
+    """Speak French first, in Québec's time; another language to whoever chose it."""
+    app.config["BABEL_DEFAULT_LOCALE"] = LANGUAGES[FRENCH][1]
     app.config["BABEL_DEFAULT_TIMEZONE"] = str(clock.QUEBEC)
-    babel.init_app(app, locale_selector=lambda: LOCALE)
-    # French is the only language and stands in the templates: asking for a catalogue cost a quarter of a long page.
-    app.jinja_env.globals.update(_=label, gettext=label)
+    babel.init_app(app, locale_selector=language.locale)
+    app.jinja_env.globals.update(
+        _=label,
+        _l=_l,
+        gettext=label,
+        ngettext=_label_of_count,
+        language_tag=language.tag,
+        other_language=other_language,
+        colon=COLON,
+    )
+    app.jinja_env.filters["said"] = said
+    app.before_request(_listen)
+    app.after_request(_remember)
+    app.teardown_request(lambda _error: speak(FRENCH))
+
+
+def _listen() -> None:
+    asked = request.args.get("lang", "")
+    if asked in LANGUAGES:
+        choose(asked)
+    else:
+        speak_to(request.cookies.get(COOKIE))
+
+
+def speak_to(code: str | None) -> None:
+    """Speak a person's language in this request; French to a program."""
+    speak(FRENCH if request.path.startswith(_IN_FRENCH) else code)
+
+
+def speak_to_reader(code: str) -> None:
+    """Speak the language of whom a link was sent to, unless another is asked for."""
+    if "chosen_language" not in g:
+        speak_to(code)
+
+
+def choose(code: str) -> None:
+    """Speak a language in this request, and keep it in this browser."""
+    g.chosen_language = code
+    speak_to(code)
+
+
+def _remember(response: Response) -> Response:
+    chosen, kept = g.get("chosen_language", ""), request.cookies.get(COOKIE, "")
+    if chosen == FRENCH and kept:
+        response.delete_cookie(COOKIE, httponly=True, samesite="Lax")
+    elif chosen not in {FRENCH, "", kept}:
+        secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+        response.set_cookie(COOKIE, chosen, max_age=A_YEAR_SECONDS, httponly=True, samesite="Lax", secure=secure)
+    return response
+
+
+def other_language() -> tuple[str, str, str]:
+    """Return the language one may change to: its code, its name, and the address that changes to it."""
+    code = next(each for each in LANGUAGES if each != language.code())
+    if "_user_id" in session and not g.get("visiting"):
+        return code, LANGUAGES[code][0], "/profil/langue"
+    return code, LANGUAGES[code][0], f"?lang={code}"
 
 
 @pass_eval_context
 def label(context: EvalContext, words: str, /, **values: object) -> str:
     """Return a template's `_("…")`, safe as it stands, with its `%(name)s` filled in and escaped."""
+    spoken = language.present()
+    if spoken is not None:
+        words = spoken.sentences.get(words, words)
     if values or not context.autoescape:
         return (Markup(words) if context.autoescape else words) % values  # noqa: S704  # a template's own words
     return _markup(words)
 
 
-@lru_cache(maxsize=2048)
+@pass_eval_context
+def _label_of_count(context: EvalContext, one: str, many: str, count: float, /, **values: object) -> str:
+    words = form_of(one, many, count)
+    filled = {"num": number(count), **values}
+    return (Markup(words) if context.autoescape else words) % filled  # noqa: S704  # a template's own words
+
+
+@lru_cache(maxsize=4096)
 def _markup(words: str) -> Markup:
     return Markup(words) % {}  # noqa: S704  # a template's own words
 
 
 def day(value: date | datetime, *, weekday: bool = False) -> str:
-    """Write a day: « 21 novembre 2026 », or « samedi 21 novembre »."""
+    """Write a day: « 21 novembre 2026 », or « samedi 21 novembre »; “November 21, 2026”, “Saturday, November 21”."""
     local = value.astimezone(clock.QUEBEC).date() if isinstance(value, datetime) else value
-    return _day_words(local, weekday)
+    return _day_words(local, weekday, language.code())
 
 
 @lru_cache(maxsize=1024)
-def _day_words(local: date, weekday: bool) -> str:
-    words = format_date(local, "EEEE d MMMM" if weekday else "d MMMM y", locale=LOCALE)
+def _day_words(local: date, weekday: bool, code: str) -> str:
+    if code != FRENCH:
+        return format_date(local, "EEEE, MMMM d" if weekday else "MMMM d, y", locale=LANGUAGES[code][1])
+    words = format_date(local, "EEEE d MMMM" if weekday else "d MMMM y", locale=LANGUAGES[code][1])
     return " ".join("1er" if word == "1" else word for word in words.split(" "))
 
 
+def month(first: date) -> str:
+    """Write a month: « novembre 2026 », “November 2026”."""
+    return format_date(first, "MMMM y", locale=language.locale())
+
+
 def hour(value: datetime) -> str:
-    """Write an hour: « 14 h 30 », « 14 h »."""
+    """Write an hour: « 14 h 30 », « 14 h »; “2:30 p.m.”, “2 p.m.”."""
     local = value.astimezone(clock.QUEBEC)
-    minutes = f"{NBSP}{local.minute:02d}" if local.minute else ""
-    return f"{local.hour}{NBSP}h{minutes}"
+    return time_of_day(local.hour, local.minute)
+
+
+def time_of_day(hour: int, minute: int = 0) -> str:
+    """Write a time of any day: « 9 h 30 », “9:30 a.m.”."""
+    if language.present() is not None:
+        minutes = f":{minute:02d}" if minute else ""
+        return f"{hour % 12 or 12}{minutes}{NBSP}{'a' if hour % 24 < 12 else 'p'}.m."
+    minutes = f"{NBSP}{minute:02d}" if minute else ""
+    return f"{hour}{NBSP}h{minutes}"
 
 
 def moment(value: datetime) -> str:
-    """Write a moment: « le 21 novembre 2026 à 14 h 30 »."""
-    return f"le {day(value)} à {hour(value)}"
+    """Write a moment: « le 21 novembre 2026 à 14 h 30 »; “November 21, 2026 at 2:30 p.m.”."""
+    return _("le %(day)s à %(hour)s", day=day(value), hour=hour(value))
 
 
 def soon(value: datetime) -> str:
     """Write a near moment as one says it: « aujourd’hui à 10 h 30 », « demain à 9 h »."""
     days = (value.astimezone(clock.QUEBEC).date() - clock.today()).days
-    names = {-1: "hier", 0: "aujourd’hui", 1: "demain"}
+    names = {-1: _("hier"), 0: _("aujourd’hui"), 1: _("demain")}
     if days in names:
-        return f"{names[days]} à {hour(value)}"
+        return _("%(day)s à %(hour)s", day=names[days], hour=hour(value))
     if 0 < days < 7:
-        return f"{day(value, weekday=True)} à {hour(value)}"
+        return _("%(day)s à %(hour)s", day=day(value, weekday=True), hour=hour(value))
     return moment(value)
 
 
 def number(value: float, digits: int = 0) -> str:
-    """Write a number: « 1 234,5 », with spaces that do not break."""
+    """Write a number: « 1 234,5 », with spaces that do not break; “1,234.5”."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=LOCALE).replace("\u202f", NBSP).replace(" ", NBSP)
+    written = format_decimal(value, format=pattern, locale=language.locale())
+    return written.replace("\u202f", NBSP).replace(" ", NBSP)
+
+
+def percent(value: float, digits: int = 0) -> str:
+    """Write a share of a hundred: « 12,5 % », “12.5%”."""
+    return f"{number(value, digits)}{NBSP if language.present() is None else ''}%"
 
 
 def counted(count: int, singular: str, plural: str) -> str:
     """Write a count with its noun; zero and one take the singular in French."""
-    return f"{number(count)}{NBSP}{singular if abs(count) < 2 else plural}"
+    return f"{number(count)}{NBSP}{form_of(singular, plural, count)}"
 
 
 def phone(e164: str) -> str:

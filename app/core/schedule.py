@@ -29,8 +29,13 @@ class Periodic:
 PERIODIC = (
     Periodic("app.core.schedule.sweep_job", every_seconds=15, on="now"),
     Periodic("app.domains.publishing.jobs.collect_figures", every_seconds=600, on="bulk"),
+    Periodic("app.domains.publishing.jobs.remind", every_seconds=600),
+    Periodic("app.domains.publishing.jobs.check_accesses", every_seconds=600, on="bulk"),
+    Periodic("app.domains.publishing.jobs.reseal", every_seconds=3600, on="bulk"),
     Periodic("app.domains.leads.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.contents.jobs.purge", every_seconds=3600, on="bulk"),
+    Periodic("app.domains.notifications.jobs.look_around", every_seconds=300),
+    Periodic("app.domains.notifications.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.api.jobs.purge", every_seconds=3600, on="bulk"),
 )
 
@@ -45,6 +50,7 @@ SWEEPS = (
     "app.domains.contents.sweep:ring_due_writings",
     "app.domains.publishing.sweep:ring_due_deliveries",
     "app.domains.notifications.sweep:ring_due_mails",
+    "app.domains.notifications.sweep:ring_due_notices",
 )
 
 

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Request, Response, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter
 
 PUBLIC_ENDPOINTS = {"static", "assets.serve"}
+# Their address is the proof: whoever is signed in in the same browser is neither asked nor told.
+BY_TOKEN = ("/a/", "/desabonnement/", "/i/")
 MAX_BODY_BYTES = 12 * 1024 * 1024
 
 
@@ -27,15 +30,26 @@ class DeleteByPost:
         return self.application(environ, start_response)
 
 
+class SessionOfPages(SecureCookieSessionInterface):
+    """The session's cookie, which links acted on without a session neither read nor write."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Open the session; None, which Flask refuses to write to, where the address is the proof."""
+        if request.path.startswith(BY_TOKEN):
+            return None
+        return super().open_session(app, request)
+
+
 class RowId(IntegerConverter):
     """The id in an address. One that no table can hold is not found, rather than an error of the database."""
 
     regex = "[0-9]{1,9}"
 
 
-def content_policy(linkedin_auth_url: str) -> str:
-    """Return the CSP; form-action names LinkedIn since a browser blocks a form redirected off the list."""
-    parts = urlsplit(linkedin_auth_url)
+def content_policy(*consent_urls: str) -> str:
+    """Return the CSP; form-action names where consent is given: a browser blocks a form redirected off the list."""
+    places = [urlsplit(address) for address in consent_urls]
+    allowed = dict.fromkeys(["'self'", *(f"{place.scheme}://{place.netloc}" for place in places)])
     rules = {
         "default-src": "'none'",
         "script-src": "'self'",
@@ -45,17 +59,23 @@ def content_policy(linkedin_auth_url: str) -> str:
         "font-src": "'self'",
         "manifest-src": "'self'",
         "worker-src": "'self'",
-        "form-action": f"'self' {parts.scheme}://{parts.netloc}",
+        "form-action": " ".join(allowed),
         "frame-ancestors": "'none'",
         "base-uri": "'none'",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
+def on_a_phone_too(auth_url: str) -> tuple[str, str]:
+    """Return an address and the one a phone may be led on to from there, which a browser holds to the same list (k)."""
+    return auth_url, auth_url.replace("://www.", "://m.", 1)
+
+
 def init_app(app: Flask) -> None:
     """Set the cookie, the headers and the body's size limit."""
     settings = app.config["SETTINGS"]
     app.url_map.converters["int"] = RowId
+    app.session_interface = SessionOfPages()
     app.wsgi_app = DeleteByPost(app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way
     if settings.trusted_proxies:
         # Of what these headers list, the last are the proxies' own word; a stranger writes what comes before.
@@ -73,7 +93,8 @@ def init_app(app: Flask) -> None:
         MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
     )
-    policy = content_policy(settings.linkedin_auth_url)
+    meta = on_a_phone_too(settings.meta_auth_url) if settings.meta_app_id and settings.meta_app_secret else ()
+    policy = content_policy(settings.linkedin_auth_url, *meta)
 
     @app.after_request
     def _headers(response: Response) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import math
 import os
 import signal
@@ -20,6 +21,7 @@ from rq.exceptions import StopRequested
 from rq.job import Job
 from rq.registry import ScheduledJobRegistry
 from rq.serializers import JSONSerializer
+from sqlalchemy.orm import configure_mappers
 
 from app.core import background, clock, logs, schedule
 from app.core.db import db
@@ -62,8 +64,7 @@ def run_worker(app: Flask, names: Sequence[str], *, burst: bool) -> None:
     client = background.connect(app.config["SETTINGS"].redis_url)
     # A blocking pop waits longer than any answer should take.
     client.connection_pool.connection_kwargs["socket_timeout"] = None
-    with app.app_context():
-        db.engine.dispose()
+    _prepare_to_fork(app)
     wait_for_redis(client)
     ended = threading.Event()
     if not burst:
@@ -72,6 +73,15 @@ def run_worker(app: Flask, names: Sequence[str], *, burst: bool) -> None:
         _work(app, client, names, burst=burst)
     finally:
         ended.set()
+
+
+def _prepare_to_fork(app: Flask) -> None:
+    """Do once what each job's process would do again, and keep what is shared out of its collector's way."""
+    configure_mappers()
+    with app.app_context():
+        db.engine.dispose()
+    gc.collect()
+    gc.freeze()
 
 
 def _work(app: Flask, client: redis.Redis, names: Sequence[str], *, burst: bool) -> None:
@@ -159,9 +169,18 @@ def ring_due(client: redis.Redis, *, until: float | None = None) -> int:
             if not client.zrem(registry.key, job_id):
                 continue  # another ringer took it
             with contextlib.suppress(Exception):  # an expired job is gone; the sweep knows its row
-                queue._enqueue_job(Job.fetch(job_id, connection=client, serializer=JSONSerializer))
-                rung += 1
+                rung += _joins(queue, Job.fetch(job_id, connection=client, serializer=JSONSerializer))
     return rung
+
+
+def _joins(queue: Queue, job: Job) -> bool:
+    line = job.meta.get("line", "")
+    if line and not background.joins(queue, line, job.id):
+        # One bell serves its whole line: a backlog never fills the queue in front of the others.
+        job.delete(remove_from_queue=False)
+        return False
+    queue._enqueue_job(job)
+    return True
 
 
 def _ring_periodic(last_rung: dict[str, float]) -> None:

@@ -52,6 +52,10 @@ class Refused(ProviderError):
     permanent = True
 
 
+class MediaLost(ProviderError):
+    """What upload made is spoilt or too old: another has to be made before the next try."""
+
+
 class Duplicate(Refused):
     """The network already holds this publication, under `urn`."""
 

@@ -47,10 +47,32 @@ PROVIDERS: Mapping[str, Provider] = {
         LABELS["linkedin"],
         {
             "Authorizer": f"{_HERE}.linkedin.authorizer:LinkedInAuthorizer",
+            "TokenRenewer": f"{_HERE}.linkedin.authorizer:LinkedInAuthorizer",
+            "AccountChooser": f"{_HERE}.linkedin.pages:LinkedInPages",
             "Publisher": f"{_HERE}.linkedin.publisher:LinkedInPublisher",
             "PostReader": f"{_HERE}.linkedin.reader:LinkedInPostReader",
         },
     ),
+    # One application and one consent open both: a Page, and the Instagram account linked to it.
+    "facebook": Provider(
+        LABELS["facebook"],
+        {
+            "Authorizer": f"{_HERE}.meta.authorizer:MetaAuthorizer",
+            "AccountChooser": f"{_HERE}.meta.authorizer:MetaAuthorizer",
+            "Publisher": f"{_HERE}.meta.facebook:FacebookPublisher",
+            "PostReader": f"{_HERE}.meta.readers:FacebookPostReader",
+        },
+    ),
+    "instagram": Provider(
+        LABELS["instagram"],
+        {
+            "Authorizer": f"{_HERE}.meta.authorizer:MetaAuthorizer",
+            "AccountChooser": f"{_HERE}.meta.authorizer:MetaAuthorizer",
+            "Publisher": f"{_HERE}.meta.instagram:InstagramPublisher",
+            "PostReader": f"{_HERE}.meta.readers:InstagramPostReader",
+        },
+    ),
+    "web_push": Provider(LABELS["web_push"], {"PushSender": f"{_HERE}.web_push.sender:WebPushSender"}),
     "offline": Provider(LABELS["offline"], {"TextWriter": f"{_HERE}.offline.writer:OfflineWriter"}),
     "drawn": Provider(LABELS["drawn"], {"ImageMaker": f"{_HERE}.drawn.maker:DrawnPictures"}),
 }

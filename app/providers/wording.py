@@ -9,6 +9,9 @@ LABELS = {
     "hunter": "Hunter",
     "gemini": "Gemini",
     "linkedin": "LinkedIn",
+    "facebook": "Facebook",
+    "instagram": "Instagram",
+    "web_push": "Web Push",
     "offline": "Rédaction intégrée",
     "drawn": "Images dessinées",
 }

@@ -6,7 +6,7 @@ import threading
 from dataclasses import asdict, dataclass
 from typing import Any
 
-SERVICES = ("overpass", "gemini", "google_places", "hunter", "linkedin", "sites", "smtp")
+SERVICES = ("overpass", "gemini", "google_places", "hunter", "linkedin", "meta", "sites", "smtp")
 # Without a path, an order is for the main call of the service.
 MAIN_CALL = {
     "overpass": ("*", "/api/interpreter"),
@@ -14,6 +14,7 @@ MAIN_CALL = {
     "google_places": ("POST", ":searchText"),
     "hunter": ("GET", "/hunter/v2/domain-search"),
     "linkedin": ("POST", "/rest/posts"),
+    "meta": ("POST", "/feed"),
     "sites": ("GET", "*"),
     "smtp": ("*", "smtp/DATA"),
 }
@@ -25,6 +26,8 @@ OF_SERVICE = {
     "google_places": set(),
     "hunter": {"verifying"},
     "linkedin": {"duplicate", "media_waiting", "media_failed", "expired", "revoked"},
+    "meta": {"duplicate", "expired", "password", "app_removed", "policy", "transient", "app_limit", "not_ready",
+             "container_error", "container_expired"},
     "sites": set(),
     "smtp": {"refuse_recipient", "refuse_message"},
 }  # fmt: skip

@@ -17,6 +17,7 @@ from app.sandbox.state import SandboxState
 def post_as_json(post: Post, now: float) -> dict[str, Any]:
     """Write a post for checks."""
     return {
+        "network": post.network,
         "urn": post.urn,
         "author": post.author,
         "author_name": post.author_name,

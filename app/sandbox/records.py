@@ -34,11 +34,13 @@ class Code:
     redirect_uri: str
     scopes: list[str]
     expires_at: float
+    pages: list[str] = field(default_factory=list)
+    challenge: str = ""
 
 
 @dataclass
 class Token:
-    """An access or refresh token; only its fingerprint is kept."""
+    """An access or refresh token; only its fingerprint is kept. A Page's token names the person behind it."""
 
     kind: str
     sub: str
@@ -47,6 +49,22 @@ class Token:
     created_at: float
     expires_at: float
     revoked: bool = False
+    owner: str = ""
+    pages: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Container:
+    """An Instagram publication being prepared; nobody sees it before it is published."""
+
+    id: str
+    owner: str
+    caption: str
+    picture_urn: str
+    alt_text: str
+    created_at: float
+    outcome: str = "FINISHED"
+    published_as: str = ""
 
 
 @dataclass
@@ -78,6 +96,7 @@ class Post:
     alt_text: str = ""
     deleted_at: float | None = None
     added: dict[str, int] = field(default_factory=dict)
+    network: str = "linkedin"
 
 
 @dataclass

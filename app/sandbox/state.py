@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.sandbox.behaviour import Behaviours
-from app.sandbox.records import Code, Letter, Member, Picture, Post, Token
+from app.sandbox.records import Code, Container, Letter, Member, Picture, Post, Token
 
 REQUESTS_KEPT = 1000
 LETTERS_KEPT = 500
@@ -43,6 +43,15 @@ class Settings:
     linkedin_ghost_hours: float = 24.0
     linkedin_refuses_duplicates: bool = True
     linkedin_oldest_version: str = "202512"
+    meta_apps: dict[str, str] = field(default_factory=lambda: {"sandbox-meta-app": "sandbox-meta-secret"})
+    meta_declined_scopes: list[str] = field(default_factory=list)
+    meta_oldest_version: str = "v22.0"
+    meta_newest_version: str = "v26.0"
+    meta_code_seconds: float = 600.0
+    meta_token_days: float = 60.0
+    meta_container_seconds: float = 0.0
+    meta_posts_per_day: int = 100
+    meta_refuses_duplicates: bool = True
     site_seconds: float = 0.0
 
     def change(self, wanted: dict[str, Any]) -> list[str]:
@@ -81,6 +90,7 @@ class SandboxState:
     def _clear(self) -> None:
         self.posts: dict[str, Post] = {}
         self.pictures: dict[str, Picture] = {}
+        self.containers: dict[str, Container] = {}
         self.codes: dict[str, Code] = {}
         self.tokens: dict[str, Token] = {}
         self.letters: dict[str, Letter] = {}
@@ -151,6 +161,7 @@ class SandboxState:
                 "refused_until": self.refused_until,
                 "posts": [asdict(each) for each in self.posts.values()],
                 "pictures": [asdict(each) for each in self.pictures.values()],
+                "containers": [asdict(each) for each in self.containers.values()],
                 "letters": [asdict(each) for each in self.letters.values()],
                 "codes": {key: asdict(each) for key, each in self.codes.items()},
                 "tokens": {key: asdict(each) for key, each in self.tokens.items()},
@@ -163,6 +174,8 @@ class SandboxState:
         self.refused_until = kept["refused_until"]
         self.posts = {each["urn"]: Post(**each) for each in kept["posts"]}
         self.pictures = {each["urn"]: Picture(**each) for each in kept["pictures"]}
+        # A file from before these were kept has none of them.
+        self.containers = {each["id"]: Container(**each) for each in kept.get("containers", [])}
         self.letters = {each["id"]: Letter(**each) for each in kept["letters"]}
         self.codes = {key: Code(**each) for key, each in kept["codes"].items()}
         self.tokens = {key: Token(**each) for key, each in kept["tokens"].items()}

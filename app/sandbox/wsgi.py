@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ from app.sandbox.gemini.twin import GeminiTwin
 from app.sandbox.google_places.twin import GooglePlacesTwin
 from app.sandbox.hunter.twin import HunterTwin
 from app.sandbox.linkedin.twin import LinkedInTwin
+from app.sandbox.meta.twin import MetaTwin
 from app.sandbox.overpass.twin import OverpassTwin
 from app.sandbox.pages.site import Site
 from app.sandbox.sites.twin import SitesTwin, label_of
@@ -42,10 +44,14 @@ PREFIXES = (
     ("/dms-uploads/", "linkedin"),
     ("/_sandbox/", "control"),
 )
+# The Graph's paths begin with its version, which always has a point.
+GRAPH = re.compile(r"/v\d+\.\d+/")
 
 
 def service_of(path: str) -> str:
     """Name the service a path belongs to."""
+    if GRAPH.match(path):
+        return "meta"
     return next((service for prefix, service in PREFIXES if path.startswith(prefix)), "pages")
 
 
@@ -61,6 +67,7 @@ class Sandbox:
             "google_places": GooglePlacesTwin(),
             "hunter": HunterTwin(),
             "linkedin": LinkedInTwin(),
+            "meta": MetaTwin(),
             "control": Control(),
             "sites": SitesTwin(),
             "pages": Site(),
@@ -121,9 +128,10 @@ class Sandbox:
             "told": call.what,
             "ms": round(seconds * 1000),
         }
-        if service in ("overpass", "gemini", "google_places", "hunter", "linkedin", "sites"):
+        if service in ("overpass", "gemini", "google_places", "hunter", "linkedin", "meta", "sites"):
             # Signing in carries secrets; what is noted there is only that it happened.
-            secret = request.path.startswith(("/oauth/", "/dms-uploads/"))
+            secret = request.path.startswith(("/oauth/", "/dms-uploads/")) or "oauth" in request.path
+            secret = secret or request.mimetype == "multipart/form-data"
             body = "" if secret else request.get_data(as_text=True)[:BODY_NOTED]
             seen = {"user_agent": request.headers.get("User-Agent", ""), "body": body, **call.notes}
             self.state.requests.append({**line, **seen})

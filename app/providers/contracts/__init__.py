@@ -23,14 +23,19 @@ from app.providers.contracts.finding import (
 from app.providers.contracts.pictures import ImageMaker, Picture, PictureRequest
 from app.providers.contracts.publishing import (
     Account,
+    AccountChooser,
     Authorizer,
     Grant,
+    OpenedAccount,
+    OutgoingPicture,
     OutgoingPost,
     PostFigures,
     PostReader,
     PublishedPost,
     Publisher,
+    TokenRenewer,
 )
+from app.providers.contracts.pushing import PushDevice, PushMessage, PushSender
 from app.providers.contracts.writing import (
     BusinessFacts,
     Draft,
@@ -46,6 +51,7 @@ from app.providers.contracts.writing import (
 
 __all__ = [
     "Account",
+    "AccountChooser",
     "Authorizer",
     "BusinessFacts",
     "Draft",
@@ -59,6 +65,8 @@ __all__ = [
     "LeadQuery",
     "LeadRefresher",
     "LeadSource",
+    "OpenedAccount",
+    "OutgoingPicture",
     "OutgoingPost",
     "Picture",
     "PictureRequest",
@@ -68,12 +76,16 @@ __all__ = [
     "PostReader",
     "PublishedPost",
     "Publisher",
+    "PushDevice",
+    "PushMessage",
+    "PushSender",
     "SearchAnswer",
     "SiteFact",
     "SiteFindings",
     "SiteQuery",
     "SiteVisit",
     "TextWriter",
+    "TokenRenewer",
     "Wish",
     "WritingRequest",
     "allowed_intention",

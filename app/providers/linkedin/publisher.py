@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.providers.contracts import OutgoingPost, PublishedPost
+from app.providers.contracts import OutgoingPicture, OutgoingPost, PublishedPost
 from app.providers.errors import Duplicate, OutcomeUnknown, ProviderError, Refused
 from app.providers.http import Answer, Call, HttpDoor, Unheard
 from app.providers.linkedin import little_text, wire
@@ -31,15 +31,15 @@ class LinkedInPublisher:
         """Return the characters LinkedIn will count."""
         return little_text.escaped_length(text, hashtags)
 
-    def upload(self, access_token: str, author_urn: str, picture: bytes, media_type: str) -> str:
+    def upload(self, access_token: str, post: OutgoingPost, picture: OutgoingPicture) -> str:
         """Upload one picture and return its URN; repeating it creates nothing a reader sees.
 
         Raises:
             ProviderError: its usual family.
         """
-        upload_url, image_urn = self._initialize_upload(access_token, author_urn)
-        headers = {**wire.bearer(access_token), "Content-Type": media_type}
-        answer = self._door.send(Call("PUT", upload_url, headers, picture, wire.UPLOAD_LIMITS))
+        upload_url, image_urn = self._initialize_upload(access_token, post.author_urn)
+        headers = {**wire.bearer(access_token), "Content-Type": picture.media_type}
+        answer = self._door.send(Call("PUT", upload_url, headers, picture.content, wire.UPLOAD_LIMITS))
         if answer.status not in {200, 201}:
             raise wire.failure(answer, "upload the picture", [access_token])
         return image_urn

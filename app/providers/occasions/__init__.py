@@ -75,19 +75,6 @@ def occasions_on(day: date) -> tuple[Occasion, ...]:
     return tuple(sorted(held, key=lambda each: _length(each.window(day.year))))
 
 
-def next_after(day: date, count: int) -> tuple[Occasion, ...]:
-    """Return the `count` occasions that begin soonest after a day, the nearest first."""
-    coming = sorted(
-        (first, _length((first, last)), each.key)
-        for each in OCCASIONS
-        for year in (day.year, day.year + 1)
-        for first, last in [each.window(year)]
-        if first > day
-    )
-    keys = list(dict.fromkeys(key for _, _, key in coming))[: max(0, count)]
-    return tuple(_BY_KEY[key] for key in keys)
-
-
 def season_of(day: date) -> str:
     """Name the season as it is felt here, late_autumn being the grey weeks before the snow."""
     begun = [name for start, name in _SEASONS if start <= (day.month, day.day)]

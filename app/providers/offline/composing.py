@@ -1,8 +1,9 @@
 """Put a publication together: an opening, then paragraphs drawn from the pools of its trade.
 
-Slots of a template: {nom} the prospect, {a} {A} {de} its town, {un} its kind, {fiche} {Fiche} its kind in full,
-{rue} its door, {site} its site, {nous} {nous_a} who signs, {moment} {du_moment} the occasion, {offre} a person's
-words; [vous form|tu form] by form of address.
+Slots of a template: {nom} the prospect, {portrait} its name, kind and door, {de_nom} {chez_eux} it in a sentence,
+{a} {A} {de} its town, {ici} the same where it is ours too, {site} its site, {nous} {nous_a} {chez} {Chez} who signs,
+{pause} when we talk, {sujet} {Sujet} {du_sujet} {au_sujet} the idea of the text, {moment} {du_moment} the occasion,
+{offre} a person's words; [vous form|tu form] by form of address.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Mapping
 from random import Random
 
 from app.providers.contracts import Intention, Wish, WritingRequest
+from app.providers.offline.angles import choose
+from app.providers.offline.grammar import sentence_start
 from app.providers.offline.memory import Memory
 from app.providers.offline.openings import choose_opening
 from app.providers.offline.pools import pools_of
@@ -23,11 +26,12 @@ from app.providers.offline.structures import (
     STANDS_ALONE,
     STRUCTURES,
     WELCOME,
+    WELCOME_FIRST,
     Paragraphs,
 )
 
-# Well inside 150–300, so that counting otherwise by a few words is harmless.
-USUAL, SHORT = (175, 285), (153, 172)
+# Well inside 150–250, so that counting otherwise by a few words is harmless.
+USUAL, SHORT = (165, 240), (153, 172)
 
 
 def compose(request: WritingRequest, slots: Slots, intention: Intention, draw: Random) -> str:
@@ -39,7 +43,7 @@ def compose(request: WritingRequest, slots: Slots, intention: Intention, draw: R
     for role in DISPENSABLE:
         if _length(paragraphs, words) > longest and role not in ESSENTIAL.get(intention, ()):
             paragraphs = [[each for each in paragraph if each != role] for paragraph in paragraphs]
-    for role in WELCOME:
+    for role in (*WELCOME_FIRST.get(intention, ()), *WELCOME):
         if _length(paragraphs, words) < shortest and not any(role in paragraph for paragraph in paragraphs):
             _insert(role, paragraphs)
     written = (" ".join(filter(None, (sentences[role] for role in paragraph))) for paragraph in paragraphs)
@@ -59,14 +63,12 @@ def _insert(role: str, paragraphs: list[list[str]]) -> None:
 
 def _sentences(request: WritingRequest, slots: Slots, intention: Intention, draw: Random) -> dict[str, str]:
     memory = Memory(request.avoid_texts)
-    opening = choose_opening(request, slots, intention, draw)
-    drawn = {"opening": opening}
-    for role, pool in pools_of(request, slots, intention).items():
+    angle, slots = choose(request, slots, intention, draw)
+    drawn = {"opening": choose_opening(request, angle, slots, memory, draw)}
+    for role, pool in pools_of(request, angle, slots, intention).items():
         said = drawn.values()
-        fitting = [each for each in pool if slots.can_fill(each) and slots.fill(each) not in said]
-        drawn[role] = slots.fill(memory.least_said(fitting, slots, draw)) if fitting else ""
-    if slots.words["fiche"] == slots.words["un"] and slots.words["un"] in opening and not slots.words["rue"]:
-        drawn["fact"] = ""  # the opening has said it
+        fitting = [each for each in pool if slots.can_fill(each) and sentence_start(slots.fill(each)) not in said]
+        drawn[role] = sentence_start(slots.fill(memory.least_said(fitting, slots, draw))) if fitting else ""
     return drawn
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 _ARTICLE = re.compile(r"^(Les?)\s+(?=\S)")
 # An h is silent in French names (d’Hérouxville) and sounded in English and Germanic ones (de Hudson).
 _SILENT_H = re.compile(r"h(?:é|e(?:nri|nry|rm|ct|l[eè])|ippol|onor|ilaire|yacinthe)", re.IGNORECASE)
+# « 3e Rue » names a street: its number is no door.
+_AT_A_DOOR = re.compile(r"^(?!\d+(?:er|re|ère|e)\s)(\d+(?:-\d+)?\s?[A-Za-z]?)[,\s]+(?=\D)(.+)$")
 _WAYS = re.compile(r"^(Rue|Avenue|Boulevard|Chemin|Route|Place|Rang|Montée|Côte|Rte|Autoroute|Promenade|Allée|Quai)\b")
 
 
@@ -41,7 +43,7 @@ def street_form(street: str) -> str:
     street = _typeset(street)
     if not street:
         return ""
-    if numbered := re.match(r"^(\d+(?:-\d+)?\s?[A-Za-z]?)[,\s]+(?=\D)(.+)$", street):
+    if numbered := _AT_A_DOOR.match(street):
         return f"au {numbered[1]}, {_lower_way(numbered[2])}"
     return _lower_way(street)
 

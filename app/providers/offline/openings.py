@@ -1,4 +1,4 @@
-"""Choose a first sentence no other publication of the campaign begins with."""
+"""Choose a first line no other publication of the campaign begins with, and say the name right after it."""
 
 from __future__ import annotations
 
@@ -6,53 +6,60 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from app.providers.contracts import Intention, WritingRequest
+from app.providers.contracts import Intention, LeadFacts, WritingRequest
+from app.providers.offline.angles import angles_of, fingerprint
 from app.providers.offline.grammar import sentence_start
+from app.providers.offline.memory import Memory
 from app.providers.offline.slots import Slots
-from app.providers.offline.texts import common, intentions, openings_by_trade
-from app.providers.offline.texts.openings import OPENINGS
-from app.providers.offline.texts.reading import NBSP
+from app.providers.offline.texts import intentions, ties
+from app.providers.offline.texts.reading import NBSP, Angle
 
-_BY_TRADE = {
-    "restaurant": openings_by_trade.RESTAURANT,
-    "dentist": openings_by_trade.DENTIST,
-    "real_estate": openings_by_trade.REAL_ESTATE,
-}
+_SHOWN = 140  # signs of a text that the tightest of feeds shows
 
 
 def opening_templates(industry: str, intention: Intention = Intention.PRESENTATION) -> tuple[str, ...]:
-    """List the first sentences of a trade, or of another intention whatever the trade."""
-    if intention in intentions.OPENINGS:
-        return intentions.OPENINGS[intention]
-    return (*_BY_TRADE.get(industry, openings_by_trade.OTHER), *OPENINGS)
+    """List the first lines of a trade, or of another intention whatever the trade."""
+    if intention in intentions.HOOKS:
+        return intentions.HOOKS[intention]
+    return tuple(hook for _, angle in angles_of(LeadFacts("", industry, "")) for hook in angle.hook)
 
 
-def choose_opening(request: WritingRequest, slots: Slots, intention: Intention, draw: Random) -> str:
-    """Write a first sentence: the turn of phrase least seen in the campaign, and never the same words twice."""
+def choose_opening(request: WritingRequest, angle: Angle, slots: Slots, memory: Memory, draw: Random) -> str:
+    """Write the first line and the sentence that names the prospect, before the feed folds the text."""
+    hook = _hook(request, angle, slots, draw)
+    # The angle's own way of saying it, until it has been read.
+    own = [each for each in angle.name if not memory.times(each, slots)]
+    names = [each for each in own or (*angle.name, *ties.NAMES) if _shows(hook, each, slots)]
+    return f"{hook} {sentence_start(slots.fill(memory.least_said(names or ties.SHORT_NAMES, slots, draw)))}"
+
+
+def _shows(hook: str, template: str, slots: Slots) -> bool:
+    """Tell whether the name stands among what everybody reads."""
+    if not slots.can_fill(template):
+        return False
+    before = slots.fill(template.partition("{portrait}")[0])
+    return len(hook) + 1 + len(before) + len(slots.words["nom"]) <= _SHOWN
+
+
+def _hook(request: WritingRequest, angle: Angle, slots: Slots, draw: Random) -> str:
     avoided = [_folded(sentence) for sentence in request.avoid_openings if sentence.strip()]
-    templates = [each for each in opening_templates(request.lead.industry, intention) if slots.can_fill(each)]
+    said = "\n".join(request.avoid_openings).lower()
+    templates = [each for each in angle.hook if slots.can_fill(each)]
     draw.shuffle(templates)
-    everything = "\n".join(avoided)
-    templates.sort(key=lambda template: everything.count(_fingerprint(template, slots)))
-    lead_ins = list(common.LEAD_INS)
+    templates.sort(key=lambda template: said.count(fingerprint(template, slots)))
+    lead_ins = list(intentions.LEAD_INS)
     draw.shuffle(lead_ins)
     for lead_in in ("", *lead_ins):
         for template in templates:
             sentence = _with_lead_in(lead_in, template, slots)
             if not _is_taken(_folded(sentence), avoided):
                 return sentence
-    return slots.fill(templates[0])
+    return sentence_start(slots.fill(templates[0]))
 
 
 def _with_lead_in(lead_in: str, template: str, slots: Slots) -> str:
     sentence = sentence_start(slots.fill(template))
     return f"{lead_in} {sentence[:1].lower()}{sentence[1:]}" if lead_in else sentence
-
-
-def _fingerprint(template: str, slots: Slots) -> str:
-    # Same sentence, whatever the name: its longest stretch of fixed words.
-    parts = slots.fill(template.replace("{nom}", "\x00")).split("\x00")
-    return _folded(max(parts, key=len))
 
 
 def _is_taken(sentence: str, avoided: Sequence[str]) -> bool:

@@ -50,7 +50,7 @@ def _warmer(text: Text, facts: Sequence[str], slots: Slots, draw: Random) -> Non
 
 
 def _soberer(text: Text, facts: Sequence[str], slots: Slots, draw: Random) -> None:
-    warm = {*tones.WARMTH, *map(slots.fill, (*common.CLOSES, *common.TOWN_FOLLOWING))}
+    warm = {*tones.WARMTH, *map(slots.fill, common.CLOSES)}
     for at, paragraph in enumerate(text):
         text[at] = [plain for each in paragraph if each not in warm and (plain := _plain(each))]
     fillers = [slots.fill(each) for each in (*tones.SOBER_TIES, *tones.SOBER_CLOSES)]

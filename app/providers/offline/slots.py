@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.providers.contracts import LeadFacts, WritingRequest
 from app.providers.occasions import occasion, occasions_on
@@ -14,6 +14,76 @@ from app.providers.offline.texts import kinds, moments
 LONGEST_OFFER = 100  # words
 _FORMAL_TRADES = ("dentist", "real_estate")
 _ADDRESS_FORMS = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+# When those who sign have a minute to talk.
+_PAUSES = {
+    "restaurant": "entre deux services",
+    "dentist": "entre deux rendez-vous",
+    "real_estate": "entre deux visites",
+    "other": "entre deux tâches",
+}
+# What a name begins with, when it begins with what the business is.
+_NOUNS = {
+    "la": frozenset(
+        [
+            "agence",
+            "animalerie",
+            "auberge",
+            "boucherie",
+            "boulangerie",
+            "boutique",
+            "brasserie",
+            "brûlerie",
+            "buanderie",
+            "buvette",
+            "cantine",
+            "clinique",
+            "crèmerie",
+            "crêperie",
+            "ferme",
+            "fromagerie",
+            "fruiterie",
+            "galerie",
+            "librairie",
+            "maison",
+            "microbrasserie",
+            "pâtisserie",
+            "pharmacie",
+            "pizzeria",
+            "plomberie",
+            "poissonnerie",
+            "quincaillerie",
+            "rôtisserie",
+            "taqueria",
+            "taverne",
+            "trattoria",
+            "école",
+        ]
+    ),
+    "le": frozenset(
+        [
+            "atelier",
+            "bar",
+            "bistro",
+            "bureau",
+            "cabinet",
+            "café",
+            "casse-croûte",
+            "centre",
+            "comptoir",
+            "dépanneur",
+            "garage",
+            "groupe",
+            "marché",
+            "pub",
+            "resto",
+            "restaurant",
+            "salon",
+            "studio",
+        ]
+    ),
+}
+_ARTICLED = re.compile(r"(?:chez|les?)\s", re.IGNORECASE)
+_PLAIN = re.compile(r"[\w’ &.-]+")
 _SLOT = re.compile(r"\{(\w+)\}")
 # A page on a social network is not the business's own site.
 _NETWORKS = ("facebook.", "instagram.", "linkedin.", "tiktok.", "twitter.", "x.com", "youtube.")
@@ -50,6 +120,8 @@ def slots_of(request: WritingRequest) -> Slots:
     described = _described(kind, lead.cuisine)
     if described == kind and _tells_its_trade(lead.name, lead.industry, kind):
         described = ""
+    # The prospect's name is never changed, not even by a capital: what would change it is not said.
+    exact = "" if _ARTICLED.match(lead.name.strip()) else " ".join(lead.name.split())
     signature = " ".join(business.name.split())
     moment, of_moment = moments.WORDS[occasion_of(request)]
     words = {
@@ -59,17 +131,67 @@ def slots_of(request: WritingRequest) -> Slots:
         "de": town.of,
         "un": kind,
         "fiche": described,
-        "Fiche": sentence_start(described),
         "rue": street_form(lead.street),
+        "portrait": ", ".join(filter(None, (" ".join(lead.name.split()), described, street_form(lead.street)))),
+        "de_nom": _of(with_article(exact)) if exact else "",
+        "chez_eux": at_home(exact),
+        "ici": town.at if lead.city and lead.city == business.city else "",
+        "pause": _PAUSES.get(business.industry, _PAUSES["other"]),
         "site": _domain(lead.website),
         "nous": signature if signature != " ".join(lead.name.split()) and len(signature) <= 80 else "",
         "nous_a": town_forms(business.city).at if business.city.strip() else "",
         "moment": moment,
         "du_moment": of_moment,
-        "offre": _clipped(request.offer_words),
+        "offre": _quoted(_clipped(request.offer_words)),
     }
+    words["de_nous"] = _of(with_article(words["nous"])) if words["nous"] else ""
+    words["chez"] = at_home(words["nous"])
+    words["Chez"] = sentence_start(words["chez"])
     is_formal = business.form_of_address != "tu" or bool({lead.industry, business.industry} & {*_FORMAL_TRADES})
     return Slots(words, is_formal)
+
+
+def with_subject(slots: Slots, subject: str) -> Slots:
+    """Give the slots what a text is about, a noun with its article."""
+    said = {"sujet": subject, "du_sujet": _of(subject), "au_sujet": _to(subject), "Sujet": sentence_start(subject)}
+    return replace(slots, words={**slots.words, **said})
+
+
+def at_home(name: str) -> str:
+    """Say « at » a business: « chez Rosa », « au Café Bleu », « à la Boulangerie Roy », « à La Marmite »."""
+    if name.lower().startswith("chez "):
+        return "c" + name[1:].replace("'", "’").replace(" & ", " et ")
+    if name.startswith(("La ", "L’", "L'")):
+        return f"à {name}"
+    called = with_article(name)
+    return _to(called) if called != name else f"chez {name}" if name else ""
+
+
+def with_article(name: str) -> str:
+    """Say a business in a sentence: « la Boulangerie Roy », « le Café Bleu », « Rosa »."""
+    first, _, rest = name.partition(" ")
+    if first in ("Le", "Les") and rest and _PLAIN.fullmatch(rest):
+        return f"{first.lower()} {rest}"
+    known = next((article for article, nouns in _NOUNS.items() if first.lower() in nouns), "")
+    if not known or not rest:
+        return name
+    is_elided = unicodedata.normalize("NFD", name)[:1].lower() in "aeiou"
+    return f"l’{name}" if is_elided else f"{known} {name}"
+
+
+def _of(noun: str) -> str:
+    """Say « of » a noun with its article: « du souper », « de la fête », « d’Alma »."""
+    for article, joined in (("les ", "des "), ("le ", "du ")):
+        if noun.startswith(article):
+            return joined + noun.removeprefix(article)
+    return f"d’{noun}" if unicodedata.normalize("NFD", noun)[:1].lower() in "aeiouy" else f"de {noun}"
+
+
+def _to(noun: str) -> str:
+    for article, joined in (("les ", "aux "), ("le ", "au ")):
+        if noun.startswith(article):
+            return joined + noun.removeprefix(article)
+    return f"à {noun}"
 
 
 def occasion_of(request: WritingRequest) -> str:
@@ -106,6 +228,11 @@ def map_key(word: str) -> str:
 def _clipped(offer: str) -> str:
     words = offer.split()
     return " ".join(words) if len(words) <= LONGEST_OFFER else " ".join(words[:LONGEST_OFFER]) + "…"
+
+
+def _quoted(words: str) -> str:
+    # A quotation that ends no sentence leaves the next one hanging from it.
+    return f"«\u00a0{words}\u00a0»{'' if words[-1:] in '.!?…' else '.'}" if words else ""
 
 
 def _domain(website: str) -> str:

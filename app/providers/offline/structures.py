@@ -8,86 +8,99 @@ from app.providers.contracts import Intention
 
 Paragraphs = Sequence[Sequence[str]]
 
-_START = ("opening", "fact", "site")
+_START = ("opening", "site")
 STRUCTURES: Mapping[Intention, Sequence[Paragraphs]] = {
     Intention.PRESENTATION: (
-        (_START, ("craft", "following"), ("reason", "town", "ties"), ("moment", "season"), ("recall", "ask")),
-        (_START, ("reason", "warmth"), ("craft", "second_craft"), ("tip",), ("recall", "ask")),
-        (_START, ("thought", "following"), ("tip",), ("reason", "town"), ("recall", "ask")),
-        (("opening", "fact"), ("town", "ties"), ("craft", "thought"), ("reason", "warmth"), ("site", "ask")),
-        (_START, ("reason",), ("backstage", "following"), ("moment", "season"), ("recall", "ask", "close")),
-        (("opening", "fact"), ("backstage", "thought"), ("tip", "site"), ("reason", "recall"), ("ask",)),
-        (_START, ("moment", "season"), ("craft", "following"), ("reason", "town"), ("recall", "ask")),
-        (("opening", "fact"), ("craft", "backstage"), ("reason", "warmth"), ("town", "ties"), ("site", "ask", "close")),
-        (_START, ("thought", "craft"), ("moment",), ("tip",), ("reason", "recall", "ask")),
-        (("opening", "fact"), ("reason", "warmth"), ("second_craft", "following"), ("tip", "site"), ("ask", "close")),
+        (_START, ("scene", "then", "warmth"), ("reason", "bridge"), ("tip", "second_tip"), ("ask",)),
+        (("opening",), ("scene", "then"), ("tip", "site"), ("reason", "warmth"), ("bridge", "ask")),
+        (_START, ("scene", "second_scene", "then", "warmth"), ("tip",), ("reason", "bridge", "ask")),
+        (("opening",), ("reason", "scene"), ("then", "warmth"), ("tip", "second_tip", "site"), ("ask", "close")),
+        (_START, ("scene", "then", "warmth"), ("town", "reason"), ("tip",), ("bridge", "ask")),
+        (("opening",), ("scene", "warmth"), ("then", "second_then"), ("reason",), ("tip", "site"), ("ask", "close")),
+        (_START, ("reason", "town"), ("scene", "then"), ("tip",), ("bridge", "ask", "close")),
+        (("opening",), ("scene", "then", "second_then"), ("reason", "site"), ("tip", "bridge"), ("ask",)),
     ),
     Intention.SEASON: (
-        (_START, ("moment", "season"), ("turn", "craft"), ("reason", "warmth"), ("recall", "ask")),
-        (("opening", "moment"), ("fact", "site"), ("season", "turn"), ("thought", "following"), ("reason", "ask")),
-        (("opening", "fact"), ("turn", "moment"), ("craft", "season"), ("reason", "recall"), ("site", "ask")),
-        (_START, ("moment", "second_moment"), ("season", "following"), ("reason", "warmth"), ("ask", "close")),
+        (_START, ("scene", "then"), ("reason", "warmth"), ("tip",), ("bridge", "ask")),
+        (("opening",), ("scene", "turn"), ("then", "second_then"), ("reason", "site"), ("bridge", "ask")),
+        (("opening", "site"), ("then", "second_then"), ("scene", "warmth"), ("reason",), ("ask", "close")),
+        (("opening",), ("reason", "scene"), ("then", "second_then"), ("tip", "site"), ("bridge", "ask")),
     ),
     Intention.ADVICE: (
-        (_START, ("tip", "second_tip"), ("thought", "following"), ("reason", "warmth"), ("recall", "ask")),
-        (("opening", "fact"), ("thought", "tip"), ("second_tip", "site"), ("reason", "town"), ("recall", "ask")),
-        (_START, ("craft", "tip"), ("second_tip",), ("reason", "warmth"), ("ask", "close")),
-        (("opening", "fact"), ("tip",), ("following", "second_tip"), ("reason", "recall"), ("site", "ask")),
+        (_START, ("scene",), ("tip", "second_tip"), ("reason", "warmth"), ("bridge", "ask")),
+        (("opening",), ("tip", "then"), ("second_tip", "site"), ("reason", "town"), ("ask", "close")),
+        (_START, ("scene", "tip"), ("second_tip", "then"), ("reason",), ("bridge", "ask")),
+        (("opening",), ("reason", "scene"), ("tip",), ("second_tip", "site", "warmth"), ("bridge", "ask")),
     ),
     Intention.BACKSTAGE: (
-        (_START, ("backstage", "second_backstage"), ("craft", "following"), ("reason", "warmth"), ("recall", "ask")),
-        (("opening", "fact"), ("thought", "backstage"), ("second_backstage", "site"), ("reason",), ("recall", "ask")),
-        (_START, ("backstage",), ("second_backstage", "craft"), ("reason", "town"), ("ask", "close")),
-        (("opening", "fact"), ("craft", "backstage"), ("reason", "warmth"), ("second_backstage",), ("site", "ask")),
+        (_START, ("scene", "second_scene"), ("then",), ("reason",), ("bridge", "ask")),
+        (("opening",), ("then", "scene"), ("second_scene", "site"), ("reason", "town"), ("ask", "close")),
+        (_START, ("scene",), ("second_scene", "then"), ("reason",), ("bridge", "ask")),
+        (("opening",), ("reason", "scene"), ("second_scene", "then"), ("town", "site"), ("bridge", "ask")),
     ),
     Intention.EVENT: (
-        (_START, ("moment", "turn"), ("season", "craft"), ("reason", "warmth"), ("recall", "ask")),
-        (("opening", "moment"), ("fact", "site"), ("turn", "second_turn"), ("reason", "town"), ("recall", "ask")),
-        (("opening", "fact"), ("moment", "second_moment"), ("turn", "site"), ("reason", "warmth"), ("ask", "close")),
+        (_START, ("scene", "turn"), ("then",), ("reason", "warmth"), ("bridge", "ask")),
+        (("opening",), ("turn", "second_turn"), ("scene", "site"), ("reason", "town"), ("bridge", "ask")),
+        (("opening",), ("scene", "then"), ("turn", "site"), ("reason",), ("tip", "ask", "close")),
     ),
     Intention.THANKS: (
-        (_START, ("turn", "backstage"), ("thought", "following"), ("reason", "warmth"), ("recall", "ask")),
-        (("opening", "fact"), ("backstage", "turn"), ("town", "ties"), ("reason", "site"), ("recall", "ask")),
-        (_START, ("turn", "second_turn"), ("craft",), ("reason", "town"), ("ask", "close")),
+        (_START, ("turn", "scene"), ("then",), ("reason", "warmth"), ("bridge", "ask")),
+        (("opening",), ("scene", "turn"), ("second_scene", "site"), ("reason", "town"), ("ask", "close")),
+        (_START, ("turn", "second_turn"), ("scene",), ("reason",), ("bridge", "ask")),
     ),
     Intention.OFFER: (
-        (_START, ("turn", "offer_following"), ("craft", "following"), ("reason",), ("recall", "ask")),
-        (("opening", "fact"), ("turn", "offer_following"), ("reason", "warmth"), ("thought", "site"), ("ask",)),
-        (_START, ("craft",), ("turn", "offer_following"), ("reason", "town"), ("recall", "ask")),
+        (_START, ("turn", "offer_following"), ("scene", "then"), ("reason",), ("bridge", "ask")),
+        (("opening",), ("turn", "offer_following"), ("reason", "warmth"), ("then", "site"), ("ask", "close")),
+        (_START, ("scene",), ("turn", "offer_following"), ("reason", "town"), ("bridge", "ask")),
     ),
 }
 # What goes first when a text is too long, and what comes first when it is too short.
 DISPENSABLE = (
-    *("ties", "warmth", "second_turn", "second_moment", "close", "town", "season", "following", "tip", "second_craft"),
-    *("thought", "craft", "recall", "site", "moment", "second_tip", "second_backstage"),
+    *("close", "warmth", "second_turn", "town", "second_then", "second_scene", "second_tip", "site", "then", "bridge"),
+    *("tip", "scene"),
 )
 WELCOME = (
-    *("following", "craft", "thought", "following", "season", "ties", "warmth", "moment", "season", "backstage"),
-    *("close", "tip", "town", "ties", "recall", "second_tip", "second_craft", "second_thought"),
+    "second_tip",
+    "tip",
+    "second_then",
+    "second_scene",
+    "then",
+    "town",
+    "warmth",
+    "bridge",
+    "close",
+    "site",
+    "second_town",
 )
+# What these are about comes before any advice.
+WELCOME_FIRST: Mapping[Intention, Sequence[str]] = {
+    Intention.SEASON: ("second_then", "turn", "second_scene", "town", "close"),
+    Intention.EVENT: ("then", "second_then", "second_scene", "town", "close"),
+    Intention.BACKSTAGE: ("second_then", "town", "close"),
+    Intention.THANKS: ("then", "second_scene", "second_then", "town", "close"),
+    Intention.OFFER: ("then", "second_scene", "town", "close"),
+}
 # A new paragraph goes after the last of these: what introduces, signs or closes stays where it is.
-BODY = frozenset({"craft", "thought", "backstage", "second_backstage", "tip", "second_tip", "moment", "turn", "town"})
+BODY = frozenset({"scene", "then", "tip", "turn"})
 # Beside what a sentence goes; one that leans on another never stands alone.
 FOLLOWS = {
-    "craft": ("thought", "backstage"),
-    "thought": ("craft", "backstage"),
-    "backstage": ("craft", "thought"),
-    "following": ("thought", "craft", "backstage"),
-    "season": ("moment",),
-    "ties": ("town",),
-    "warmth": ("reason",),
-    "close": ("ask",),
     "second_tip": ("tip",),
-    "second_thought": ("thought", "season"),
-    "second_craft": ("craft",),
+    "second_then": ("then",),
+    "second_scene": ("scene",),
+    "then": ("scene", "turn"),
+    "turn": ("scene", "then"),
+    "second_town": ("town",),
+    "site": ("bridge", "tip"),
+    "warmth": ("then", "scene"),
+    "close": ("ask",),
 }
-STANDS_ALONE = frozenset({"craft", "thought", "backstage"})
+STANDS_ALONE = frozenset({"tip", "turn"})
 # What an intention cannot do without.
 ESSENTIAL: Mapping[Intention, frozenset[str]] = {
-    Intention.SEASON: frozenset({"moment", "turn"}),
-    Intention.EVENT: frozenset({"moment", "turn"}),
+    Intention.SEASON: frozenset({"scene", "then"}),
+    Intention.EVENT: frozenset({"scene", "turn"}),
     Intention.ADVICE: frozenset({"tip", "second_tip"}),
-    Intention.BACKSTAGE: frozenset({"backstage", "second_backstage"}),
+    Intention.BACKSTAGE: frozenset({"scene", "second_scene"}),
     Intention.THANKS: frozenset({"turn"}),
     Intention.OFFER: frozenset({"turn", "offer_following"}),
 }

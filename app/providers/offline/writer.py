@@ -12,8 +12,10 @@ from app.providers.offline.rewording import reword
 from app.providers.offline.slots import Slots, occasion_of, slots_of
 from app.providers.offline.texts import kinds
 
-MODEL = "offline-2"
+MODEL = "offline-3"
 _LONGEST_TAG = 40
+_DRAWS = 3
+_RUN = 5  # words in a row that make two texts alike
 
 
 class OfflineWriter:
@@ -35,7 +37,24 @@ class OfflineWriter:
 
 def _text(request: WritingRequest, slots: Slots, draw: Random) -> str:
     said_again = reword(request, slots, draw) if request.current_text.strip() else ""
-    return said_again or compose(_settled(request), slots, allowed_intention(request), draw)
+    return said_again or _least_alike(_settled(request), slots, draw)
+
+
+def _least_alike(request: WritingRequest, slots: Slots, draw: Random) -> str:
+    """Write a few texts where the campaign holds some, and keep the one that resembles none of them most."""
+    intention = allowed_intention(request)
+    others = [_runs(each) for each in request.avoid_texts]
+    texts = [compose(request, slots, intention, draw) for _ in range(_DRAWS if others else 1)]
+    return min(texts, key=lambda text: max((_shared(_runs(text), other) for other in others), default=0.0))
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = text.split()
+    return frozenset(zip(*(words[at:] for at in range(_RUN)), strict=False))
+
+
+def _shared(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+    return len(one & other) / (len(one | other) or 1)
 
 
 def _settled(request: WritingRequest) -> WritingRequest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from io import BytesIO
 
 from PIL import Image, ImageFilter, ImageOps
@@ -44,6 +45,20 @@ def fitted_bytes(content: bytes, width: int, height: int) -> tuple[bytes, str]:
 def framed_bytes(content: bytes, width: int, height: int) -> tuple[bytes, str]:
     """Return one of our own pictures framed at a size, and its media type; raises Refused for what is no picture."""
     return encoded(framed(_ours(content), width, height))
+
+
+def shaped_bytes(content: bytes, narrowest: float, widest: float) -> bytes:
+    """Return one of our own pictures as a JPEG whose width over its height is within these bounds.
+
+    A little too wide, its sides are cut; too narrow, it is framed. Raises Refused for what is no picture.
+    """
+    image = _ours(content)
+    shape = image.width / image.height
+    if shape > widest:
+        image = framed(image, max(int(image.height * widest), 1), image.height)
+    elif shape < narrowest:
+        image = framed(image, max(math.ceil(image.height * narrowest), 1), image.height)
+    return encoded(image)[0]
 
 
 def _ours(content: bytes) -> Image.Image:

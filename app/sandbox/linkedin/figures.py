@@ -10,7 +10,7 @@ from urllib.parse import quote
 from werkzeug.wrappers import Response
 
 from app.sandbox.calls import Call, json_reply
-from app.sandbox.linkedin import refusals, tokens
+from app.sandbox.linkedin import organisations, refusals, tokens
 from app.sandbox.records import Post, Token
 
 METRICS = ("IMPRESSION", "MEMBERS_REACHED", "RESHARE", "REACTION", "COMMENT")
@@ -53,7 +53,7 @@ def _element(post: Post, metric: str, now: float) -> dict[str, object]:
 
 def social_metadata(call: Call, token: Token, urn: str) -> Response:
     """Answer the reactions and comments of one post."""
-    if "r_member_social" not in tokens.scopes_of(token, call.state):
+    if not {"r_member_social", "r_organization_social"} & tokens.scopes_of(token, call.state):
         return refusals.denied("socialMetadata.GET.20260901")
     post = _own(call, token, urn)
     if post is None:
@@ -71,5 +71,8 @@ def social_metadata(call: Call, token: Token, urn: str) -> Response:
 
 def _own(call: Call, token: Token, urn: str) -> Post | None:
     post = call.state.posts.get(urn)
-    mine = post is not None and post.deleted_at is None and post.author == f"urn:li:person:{token.sub}"
+    signed = post is not None and post.author == f"urn:li:person:{token.sub}"
+    mine = post is not None and post.deleted_at is None and (
+        signed or organisations.may(token, call.state, "r", post.author)
+    )  # fmt: skip
     return post if mine else None

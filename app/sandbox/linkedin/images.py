@@ -9,7 +9,7 @@ from PIL import Image, UnidentifiedImageError
 from werkzeug.wrappers import Response
 
 from app.sandbox.calls import Call, json_reply
-from app.sandbox.linkedin import refusals, tokens
+from app.sandbox.linkedin import organisations, refusals, tokens
 from app.sandbox.linkedin.versioned import json_object
 from app.sandbox.records import Picture, Token
 from app.sandbox.state import SandboxState
@@ -35,16 +35,21 @@ def announce(call: Call, token: Token) -> Response:
     for name in wanted:
         if name not in ("owner", "mediaLibraryMetadata"):
             return refusals.unknown_field(f"/initializeUploadRequest/{name}")
-    if "w_member_social" not in tokens.scopes_of(token, call.state) or wanted["owner"] != f"urn:li:person:{token.sub}":
+    if not organisations.may(token, call.state, "w", wanted["owner"]):
         return refusals.denied("images.ACTION-initializeUpload.20260901")
-    return _announced(call, token)
+    return _announced(call, token.sub if wanted["owner"].startswith("urn:li:person:") else wanted["owner"])
 
 
-def _announced(call: Call, token: Token) -> Response:
+def owner_urn(picture: Picture) -> str:
+    """Give the URN of whom a picture belongs to: a member is kept by her number alone."""
+    return picture.owner if picture.owner.startswith("urn:") else f"urn:li:person:{picture.owner}"
+
+
+def _announced(call: Call, owner: str) -> Response:
     state = call.state
     with state.lock:
         urn = f"urn:li:image:SBX{state.next_number():x}"
-        state.pictures[urn] = Picture(urn, token.sub, state.now())
+        state.pictures[urn] = Picture(urn, owner, state.now())
         state.save()
     address = f"{call.request.host_url}dms-uploads/{quote(urn, safe='')}/uploaded-image/0?ca=vector&cn=uploads"
     expires = int((state.now() + UPLOAD_SECONDS) * 1000)
@@ -57,7 +62,7 @@ def receive(call: Call, urn: str) -> Response:
     if isinstance(token, Response):
         return token
     picture = call.state.pictures.get(urn)
-    if picture is None or picture.owner != token.sub:
+    if picture is None or not _is_hers(picture, token):
         return refusals.unauthorised("INVALID_ACCESS_TOKEN", "The token does not own this upload", 65600)
     if call.state.now() > picture.created_at + UPLOAD_SECONDS:
         return refusals.invalid("The upload URL has expired")
@@ -71,6 +76,10 @@ def receive(call: Call, urn: str) -> Response:
         picture.uploaded_at, picture.media_type, picture.readable = state.now(), media_type, readable
         state.save()
     return Response(status=201)
+
+
+def _is_hers(picture: Picture, token: Token) -> bool:
+    return picture.owner == token.sub or organisations.administers(token.sub, picture.owner)
 
 
 def examined(content: bytes) -> tuple[str, bool]:
@@ -101,10 +110,10 @@ def status_of(picture: Picture, state: SandboxState) -> str:
 def look(call: Call, token: Token, urn: str) -> Response:
     """Answer the state of one image."""
     picture = call.state.pictures.get(urn)
-    if picture is None or picture.owner != token.sub:
+    if picture is None or not _is_hers(picture, token):
         return refusals.refusal(404, "NOT_FOUND", f"Could not find image {urn}")
     status = status_of(picture, call.state)
-    body = {"owner": f"urn:li:person:{picture.owner}", "id": urn, "status": status}
+    body = {"owner": owner_urn(picture), "id": urn, "status": status}
     if status == "AVAILABLE":
         body["downloadUrl"] = f"{call.request.host_url}media/{quote(urn, safe='')}"
     return json_reply(body)

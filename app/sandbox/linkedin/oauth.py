@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import secrets
 
@@ -61,7 +62,14 @@ def _exchange(request: Request, state: SandboxState) -> Response:
         return _refused(NOT_FOUND)
     if (code.redirect_uri, code.client_id) != (request.form["redirect_uri"], request.form["client_id"]):
         return _refused(MISMATCH)
+    if code.challenge and code.challenge != _challenge(request.form.get("code_verifier", "")):
+        return _refused(MISMATCH)
     return _granted(state, code, with_refresh=state.settings.linkedin_refresh_tokens)
+
+
+def _challenge(verifier: str) -> str:
+    digest = hashlib.sha256(verifier.encode()).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 def _refresh(request: Request, state: SandboxState) -> Response:

@@ -7,7 +7,7 @@ from typing import Any
 from werkzeug.wrappers import Response
 
 from app.sandbox.calls import Call, json_reply
-from app.sandbox.linkedin import images, post_schema, refusals, tokens
+from app.sandbox.linkedin import images, organisations, post_schema, refusals, tokens
 from app.sandbox.linkedin.little_text import LONGEST, shown
 from app.sandbox.linkedin.versioned import json_object
 from app.sandbox.records import Post, Token
@@ -24,8 +24,8 @@ def create(call: Call, token: Token) -> Response:
         return body
     if refusal := post_schema.schema_refusal(body):
         return refusal
-    author = f"urn:li:person:{token.sub}"
-    if "w_member_social" not in tokens.scopes_of(token, call.state) or body["author"] != author:
+    author = body["author"]
+    if not organisations.may(token, call.state, "w", author):
         return refusals.denied("posts.CREATE.20260901")
     if len(body["commentary"]) > LONGEST:
         return refusals.invalid(f"ERROR :: /commentary :: length is beyond {LONGEST} characters")
@@ -40,7 +40,7 @@ def _image_refusal(call: Call, body: dict[str, Any]) -> Response | None:
         return refusals.invalid("Media asset failed processing", "MEDIA_ASSET_PROCESSING_FAILED")
     for urn in post_schema.picture_urns(body):
         picture = call.state.pictures.get(urn)
-        if picture is None or f"urn:li:person:{picture.owner}" != body["author"]:
+        if picture is None or images.owner_urn(picture) != body["author"]:
             return refusals.invalid(f"Media asset {urn} does not exist or belongs to someone else", "INVALID_MEDIA")
         status = images.status_of(picture, call.state)
         if status == "PROCESSING_FAILED":
@@ -76,7 +76,7 @@ def _published(call: Call, token: Token, body: dict[str, Any]) -> Response:
     post = Post(
         urn=f"urn:li:share:{FIRST_SHARE + state.next_number()}",
         author=body["author"],
-        author_name=member.name if member else token.sub,
+        author_name=organisations.name_of(body["author"]) or (member.name if member else token.sub),
         commentary=body["commentary"],
         text=read.text,
         truncated=read.truncated,
@@ -93,11 +93,11 @@ def _published(call: Call, token: Token, body: dict[str, Any]) -> Response:
 
 def delete(call: Call, token: Token, urn: str) -> Response:
     """Take a post down; doing it twice is as good as once."""
-    if "w_member_social" not in tokens.scopes_of(token, call.state):
+    if not {"w_member_social", "w_organization_social"} & tokens.scopes_of(token, call.state):
         return refusals.denied("posts.DELETE.20260901")
     with call.state.lock:
         post = call.state.posts.get(urn)
-        if post is not None and post.author != f"urn:li:person:{token.sub}":
+        if post is not None and not organisations.may(token, call.state, "w", post.author):
             return refusals.denied("posts.DELETE.20260901")
         if post is not None and post.deleted_at is None:
             post.deleted_at = call.state.now()
@@ -107,22 +107,22 @@ def delete(call: Call, token: Token, urn: str) -> Response:
 
 def read_one(call: Call, token: Token, urn: str) -> Response:
     """Answer one post, to those who hold r_member_social."""
-    if "r_member_social" not in tokens.scopes_of(token, call.state):
+    if not {"r_member_social", "r_organization_social"} & tokens.scopes_of(token, call.state):
         return refusals.denied("posts.GET.20260901")
     post = call.state.posts.get(urn)
-    if post is None or post.deleted_at is not None or post.author != f"urn:li:person:{token.sub}":
+    if post is None or post.deleted_at is not None or not organisations.may(token, call.state, "r", post.author):
         return refusals.refusal(404, "NOT_FOUND", f"Could not find entity {urn}")
     return json_reply(_as_read(post))
 
 
 def find_by_author(call: Call, token: Token) -> Response:
     """Answer the finder q=author, to those who hold r_member_social."""
-    if "r_member_social" not in tokens.scopes_of(token, call.state):
+    if not {"r_member_social", "r_organization_social"} & tokens.scopes_of(token, call.state):
         return refusals.denied("posts.FINDER-author.20260901")
     asked = call.request.args
     if asked.get("q") != "author" or not asked.get("author"):
         return refusals.invalid("The finder takes q=author and author")
-    if asked["author"] != f"urn:li:person:{token.sub}":
+    if not organisations.may(token, call.state, "r", asked["author"]):
         return refusals.denied("posts.FINDER-author.20260901")
     start, count = _number(asked.get("start"), 0), min(_number(asked.get("count"), 10), 100)
     mine = living_posts(call.state, asked["author"])

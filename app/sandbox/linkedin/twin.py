@@ -9,7 +9,7 @@ from werkzeug.routing import Map, Rule
 from werkzeug.wrappers import Response
 
 from app.sandbox.calls import Call
-from app.sandbox.linkedin import consent, figures, images, oauth, posts, refusals, tokens, versioned
+from app.sandbox.linkedin import consent, figures, images, oauth, organisations, posts, refusals, tokens, versioned
 from app.sandbox.records import Token
 
 ROUTES = Map(
@@ -26,6 +26,8 @@ ROUTES = Map(
         Rule("/rest/posts", endpoint="find_by_author", methods=["GET"]),
         Rule("/rest/posts/<urn>", endpoint="read_one", methods=["GET"]),
         Rule("/rest/posts/<urn>", endpoint="delete", methods=["DELETE"]),
+        Rule("/rest/organizationAcls", endpoint="list_pages", methods=["GET"]),
+        Rule("/rest/organizations/<urn>", endpoint="read_page", methods=["GET"]),
         Rule("/rest/socialMetadata/<urn>", endpoint="social_metadata", methods=["GET"]),
         Rule("/rest/memberCreatorPostAnalytics", endpoint="member_analytics", methods=["GET"]),
         Rule("/rest/socialActions/<path:rest>", endpoint="gated"),
@@ -41,12 +43,14 @@ OPEN = {
     "userinfo": oauth.userinfo,
 }
 VERSIONED = {
+    "list_pages": organisations.list_mine,
     "announce": images.announce,
     "create": posts.create,
     "find_by_author": posts.find_by_author,
     "member_analytics": figures.member_analytics,
 }
 ABOUT_ONE = {
+    "read_page": organisations.read,
     "look": images.look,
     "read_one": posts.read_one,
     "delete": posts.delete,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
@@ -29,6 +31,15 @@ class OpenLetter:
     links: list[str]
     headers: dict[str, str]
     attachments: list[str]
+    pictures: dict[str, str]
+
+    @property
+    def shown_html(self) -> str:
+        """Return the HTML as a mail reader shows it: the pictures that travel with it in their places."""
+        shown = self.html
+        for name, inline in self.pictures.items():
+            shown = shown.replace(f"cid:{name}", inline)
+        return shown
 
     def as_json(self) -> dict[str, Any]:
         """Give the form shown to checks."""
@@ -43,6 +54,7 @@ class OpenLetter:
             "links": self.links,
             "headers": self.headers,
             "attachments": self.attachments,
+            "shown_html": self.shown_html,
         }
 
 
@@ -64,6 +76,7 @@ def open_letter(state: SandboxState, letter: Letter) -> OpenLetter:
         links=list(links),
         headers={name: str(value) for name, value in message.items()},
         attachments=[part.get_filename() or part.get_content_type() for part in message.iter_attachments()],
+        pictures=dict(_pictures(message)),
     )
 
 
@@ -77,3 +90,10 @@ def open_letters(state: SandboxState) -> list[OpenLetter]:
 def _part(message: EmailMessage, kind: str) -> str:
     part = message.get_body(preferencelist=(kind,))
     return str(part.get_content()) if part is not None else ""
+
+
+def _pictures(message: EmailMessage) -> Iterator[tuple[str, str]]:
+    for part in message.walk():
+        name, content = str(part.get("Content-ID", "")).strip("<> "), part.get_payload(decode=True)
+        if name and isinstance(content, bytes):
+            yield name, f"data:{part.get_content_type()};base64,{base64.b64encode(content).decode()}"

@@ -4,48 +4,6 @@ from __future__ import annotations
 
 from app.providers.offline.texts.reading import entries
 
-THOUGHTS = entries("""
-Le rendez-vous chez le dentiste fait partie de ces choses qu’on inscrit au calendrier entre deux autres.
-Il y a les gens qui prennent leurs rendez-vous un an d’avance, et il y a les autres; nous avons tous nos habitudes.
-Dans une clinique, beaucoup de monde travaille ensemble : à l’accueil, à l’hygiène, au fauteuil, à la stérilisation.
-Un premier rendez-vous commence presque toujours par des questions, et c’est très bien ainsi.
-On apprend aux enfants à nommer leur dentiste comme ils nomment leur professeur ou leur gardienne.
-Les soins dentaires sont affaire de professionnels, et ce n’est pas à nous d’en parler à leur place.
-Il faut du calme, de la précision et un bon sens de l’accueil pour travailler dans un cabinet dentaire.
-Changer de ville, c’est aussi refaire sa liste : une école, un garage, une pharmacie, un dentiste.
-Bien des familles choisissent d’abord selon la distance, l’horaire et la possibilité d’y aller ensemble.
-On y entre parfois un peu nerveux, avec un livre sous le bras, et le temps finit par passer.
-Le métier s’exerce au Québec sous l’œil d’un ordre professionnel, et c’est une tranquillité pour tout le monde.
-Un dossier qui suit d’une année à l’autre, c’est aussi une manière de se connaître.
-Il y a dans chaque clinique quelqu’un qui connaît par cœur le stationnement, l’ascenseur et l’heure de pointe.
-La brosse à dents est sans doute l’objet le plus régulier de nos journées, et l’on n’en parle à peu près jamais.
-On a tous gardé un souvenir d’enfance d’une salle d’attente : des revues, un aquarium, une chaise trop haute.
-Les mots du métier impressionnent parfois; bien expliqués, ils perdent presque tout leur mystère.
-Une clinique voit grandir des familles entières, d’un carnet de rendez-vous à l’autre.
-Se rendre à pied à son rendez-vous, c’est un petit luxe que tous les quartiers n’offrent pas.
-Quand on s’occupe de plusieurs agendas à la fois, la proximité devient un argument à elle seule.
-L’accueil, dans un cabinet, c’est souvent une voix au téléphone avant d’être un visage.
-""")
-
-FOLLOWINGS = entries("""
-Nous nous contentons de dire où cela se passe; chacun posera ses questions au bon endroit.
-Savoir qui se trouve près de chez soi, c’est déjà une démarche de faite.
-Une adresse à proximité, c’est un trajet plus court et un après-midi moins bousculé.
-Un nom noté d’avance évite de chercher à la dernière minute.
-Chaque personne a ses besoins, et c’est au cabinet qu’on peut en discuter.
-Il n’y a pas de mauvaise question quand vient le temps de choisir; il suffit de la poser.
-Les services de santé de proximité font partie de ce qui rend une ville habitable.
-Pour les familles, pour les aînés, pour ceux qui travaillent tôt, la proximité a son importance.
-Le reste se discute en personne, calmement, dossier en main.
-Nous laissons les explications à ceux et celles dont c’est le métier.
-Une adresse de plus à connaître, ni plus ni moins, c’est déjà utile.
-Entre voisins, se dire où se trouvent les choses reste un bon service à rendre.
-Il reste à chacun de s’informer auprès des gens du métier, à son propre rythme.
-Une question notée aujourd’hui sera plus facile à poser demain.
-On peut très bien commencer par téléphoner, simplement pour savoir comment cela se passe.
-Connaître le nom, la rue et le chemin : le reste vient avec le premier appel.
-""")
-
 TIPS = entries("""
 Une idée toute simple : inscrire au calendrier de la famille la date du prochain rendez-vous, avec un rappel.
 Avant d’appeler, noter ses questions sur un bout de papier aide à n’en oublier aucune.
@@ -60,21 +18,6 @@ Garder le numéro de sa clinique dans son téléphone, c’est une minute bien i
 Si l’horaire de travail complique les choses, mieux vaut le dire d’emblée en appelant.
 Un étudiant ou une étudiante qui arrive en ville peut vérifier ce que couvre son association.
 Une estimation écrite, une explication de plus : ce sont des choses qui se demandent, tout simplement.
-""")
-
-QUESTIONS = entries("""
-Comment faites-vous pour ne pas oublier vos rendez-vous?
-Vous arrivez {a}? Quelles adresses avez-vous cherchées en premier?
-Le matin très tôt ou la fin d’après-midi : à quel moment préférez-vous vos rendez-vous?
-Quel service de proximité {de} devrions-nous nommer la prochaine fois?
-Calendrier sur le frigo ou rappel sur le téléphone : quelle est votre méthode?
-Connaissiez-vous déjà cette adresse {de}?
-Quelles adresses pratiques donneriez-vous à quelqu’un qui vient de s’installer {a}?
-À pied, en autobus ou en voiture : comment vous déplacez-vous {a} pour vos rendez-vous?
-Qu’est-ce qui compte pour vous dans un service de proximité?
-Avez-vous votre liste de numéros utiles quelque part?
-Quel métier de la santé aimeriez-vous voir présenté ici?
-Comment choisissez-vous vos adresses quand vous arrivez dans une nouvelle ville?
 """)
 
 SEASONS = {

@@ -1,106 +1,156 @@
-"""What each intention begins with, and what it says that the others do not.
+"""What each intention begins with, what it says that the others do not, and what it asks.
 
 Slots besides those of composing.py: {moment} « le temps des sucres », {du_moment} « du temps des sucres »,
-{offre} a person's own words.
+{offre} a person's own words, in their quotation marks.
 """
 
 from __future__ import annotations
 
-from app.providers.offline.texts.reading import by_key
+from app.providers.offline.texts.reading import by_key, entries
 
-OPENINGS = by_key("""
+# First lines that hold neither the name nor, for most, a verb whose subject is {moment}.
+HOOKS = by_key("""
 # season
-{A}, {moment} change le rythme des journées; l’occasion de présenter {nom}.
-Un mot {du_moment}, {a}, et un nom pour l’accompagner : {nom}.
-On parle beaucoup {du_moment} ces jours-ci {a}; glissons un nom dans la conversation, {nom}.
-Avec {moment}, {a}, on sort, on rentre, on croise du monde, et l’on remarque des noms comme {nom}.
-Chaque période de l’année a ses adresses; {a}, avec {moment}, en voici une : {nom}.
-{A} aussi, {moment} donne envie de regarder autour de soi; voici un nom, {nom}.
-Dans l’air {du_moment}, {a}, voici une petite présentation : {nom}.
-Qui dit {moment} dit nouvelles habitudes; {a}, un nom peut s’y ajouter, {nom}.
-Au calendrier {de}, il y a {moment}; sur notre page, il y a {nom}.
-Le moment de l’année s’y prête, {a} : avec {moment}, faisons connaissance avec {nom}.
-On dira ce qu’on voudra {du_moment}, {a}, cela fait jaser; ajoutons un nom à la conversation, {nom}.
-Entre deux conversations sur {moment}, {a}, prenons le temps de nommer {nom}.
+{A}, on reconnaît {moment} à la conversation du dépanneur.
+Avec {moment}, {a}, chacun ressort ses habitudes du placard.
+{A} aussi, {moment} se prépare avec une liste et s’improvise sans la liste.
+On parle beaucoup {du_moment} ces jours-ci, {a}, et on ne s’en tanne pas.
+Il y a ceux qui attendent {moment}, {a}, et ceux qui font semblant de ne pas y penser.
+Demander l’heure, {a}, c’est déjà finir par parler {du_moment}.
+Chaque année, {a}, on se fait surprendre par {moment}.
+{A}, un calendrier suffit pour deviner la conversation : {moment}.
 # event
-{A}, {moment} est au calendrier, et {nom} est dans nos pensées du jour.
-À l’occasion {du_moment}, {a}, voici un nom à garder près de soi : {nom}.
-On se donne rendez-vous pour {moment}, et {a}, on garde aussi un nom en tête, {nom}.
-Le calendrier {de} annonce {moment}; nous, nous présentons {nom}.
-Autour {du_moment}, {a}, les gens se retrouvent; c’est une belle occasion de nommer {nom}.
-Pour souligner {moment} {a}, rien de compliqué : un nom, {nom}.
-{A}, {moment} rassemble du monde; profitons-en pour présenter {nom}.
-Il n’y a pas que {moment} à noter à l’agenda, {a}; il y a aussi un nom, {nom}.
-L’agenda se remplit avec {moment}, {a}; gardons une ligne pour {nom}.
-Quand {moment} figure au calendrier {de}, on regarde qui se trouve tout près, dont {nom}.
-# advice
-Un conseil utile et un nom à retenir, {a} : {nom}.
-Voici une petite chose bonne à savoir, {a}, et une adresse pour l’accompagner, {nom}.
-{A}, un peu d’organisation simplifie bien des choses; parlons-en en présentant {nom}.
-Commençons par le nom, {nom}, {a}; suivront deux idées pratiques.
-Deux trucs simples et un nom, {nom}, {a} : voilà pour aujourd’hui.
-Il y a des questions qu’on se pose tous; {a}, prenons-les en nommant {nom}.
-Pour bien s’y prendre, il faut d’abord savoir qui est là : {a}, il y a {nom}.
-Petit guide pratique de voisinage, {a}, avec un nom en tête : {nom}.
-{A}, on gagne du temps à connaître les bons réflexes et les noms d’ici, comme {nom}.
-Avant de prendre le téléphone, {a}, quelques idées, et une présentation : {nom}.
+{A}, on a encerclé une affaire au calendrier : {moment}.
+Chaque année, {a}, on se dit qu’on va préparer {moment} d’avance.
+Pour {moment}, {a}, il y a les organisés, et il y a les autres.
+On commence à parler {du_moment}, {a}, et déjà quelqu’un demande qui s’en occupe.
+{A}, {moment} se vit en famille, entre amis ou bien tranquille.
+Quand vient le temps {du_moment}, {a}, on cherche toujours une idée de dernière minute.
 # backstage
-Derrière un nom comme {nom}, {a}, il y a tout un métier.
-On connaît peut-être l’enseigne, {a}, {nom}; parlons plutôt du métier qui se cache derrière.
-{A}, il y a des métiers qu’on croise tous les jours sans les connaître; pensons-y avec {nom}.
-Que se passe-t-il avant que la porte s’ouvre? {A}, la question nous est venue devant un nom, {nom}.
-Passons en coulisses, {a}, avec un métier et un nom : {nom}.
-Un métier, c’est surtout ce qu’on n’en voit pas; {a}, parlons-en en présentant {nom}.
-Le métier a ses coulisses, {a} comme partout; un nom pour s’en souvenir : {nom}.
-Il y a l’avant et il y a l’arrière; en nommant {nom}, {a}, pensons à ce qui se passe derrière.
-{A}, les journées de travail commencent souvent avant le soleil; un mot là-dessus en présentant {nom}.
-Curieux de savoir comment ça marche, un métier? {A}, commençons par un nom, {nom}.
+La porte est encore barrée, {a}, et la journée de travail est commencée.
+{A}, on voit la vitrine; on ne voit pas l’heure d’avant ni celle d’après.
+Il y a des métiers, {a}, qu’on croise tous les jours sans savoir ce qu’ils demandent.
+Qu’est-ce qui se passe derrière la porte du fond? {A}, on s’est posé la question.
+Un métier, {a} comme ailleurs, c’est surtout ce qui n’en paraît pas.
+{A}, les journées de certains commencent quand les autres cherchent leurs pantoufles.
+On juge un métier à ce qu’on en voit, {a}, et on en voit le dixième.
+Les vraies histoires d’un métier, {a}, se passent hors de la vue des clients.
+La lumière du fond est allumée, {a}; quelqu’un travaille pendant qu’on déjeune.
+On peut demander à la ronde, {a} : personne ne sait tout ce que demande un métier.
 # thanks
-{A}, il y a des gens qui ouvrent une porte chaque matin; un mot de gratitude, et un nom, {nom}.
-Merci aux gens de métier {de}; aujourd’hui, nous écrivons un nom parmi d’autres, {nom}.
-On dit rarement merci à ceux qui font vivre une rue; {a}, commençons par nommer {nom}.
-Un merci tout simple, {a}, à ceux qui gardent les lumières allumées, et un nom parmi eux : {nom}.
-Prenons le temps d’un merci de voisinage, {a}, avec un nom : {nom}.
-Il y a des mercis qu’on remet à plus tard; {a}, en voici un, et il passe par un nom, {nom}.
-Une ville tient à du monde qui se lève tôt; merci à eux, {a}, et voici un nom, {nom}.
-Sans cérémonie, {a}, un merci à ceux qui travaillent autour de nous, dont {nom}.
+On dit merci pour une porte tenue, {a}, rarement pour une porte ouverte chaque matin.
+Un merci, {a}, ça ne coûte rien et ça se remet toujours à demain.
+{A}, il y a du monde qu’on remarque seulement les jours de congé.
+On a compté, {a}, le nombre de bonjours d’une journée : il y en a plus qu’on pense.
+Merci aux gens de métier {de} : voilà, c’est dit, et on aurait dû le dire avant.
+Une ville, {a} comme ailleurs, tient à des gens qui se lèvent tôt.
 # offer
-Un mot reçu, un nom à présenter : {nom}, {a}.
-{A}, on nous a confié une information, que voici avec un nom, {nom}.
-Voici une nouvelle à faire suivre {a}, avec un nom : {nom}.
-Nous présentons {nom}, {a}, et nous transmettons ce qu’on nous a demandé de dire.
-Une information circule {a}; nous la donnons telle quelle, après les présentations : {nom}.
-On nous a écrit quelques mots à partager {a}; commençons par présenter {nom}.
+On nous a confié un mot à faire circuler {a}.
+Les nouvelles voyagent vite {a}; en voici une, telle quelle.
+Petit message à faire suivre {a}, sans rien y changer.
+{A}, on nous a demandé de passer le mot; on le passe.
+Une information circule {a}, et on la donne comme on l’a reçue.
+Un mot est arrivé jusqu’à nous, {a}, et il mérite d’aller plus loin.
+""")
+
+NAMES = by_key("""
+# season event
+De quoi mettre un nom sur la saison : {portrait}.
+Une adresse à noter pour ces jours-là : {portrait}.
+Et voici du monde à connaître d’ici là : {portrait}.
+Un nom à garder au chaud : {portrait}.
+Pour l’occasion, on nomme {portrait}.
+# backstage
+On y pensait devant un nom {de} : {portrait}.
+L’enseigne qui nous a fait réfléchir : {portrait}.
+Mettons un nom là-dessus : {portrait}.
+On [vous|te] présente donc {portrait}.
+Un nom, pour commencer : {portrait}.
+# thanks
+Un nom parmi d’autres : {portrait}.
+On commence par un nom {de} : {portrait}.
+Le nôtre, aujourd’hui, passe par {portrait}.
+# offer
+Les présentations d’abord : {portrait}.
+Il y est question d’un nom {de} : {portrait}.
+L’adresse dont on parle : {portrait}.
+""")
+
+ASKS = by_key("""
+# season
+Chez [vous|toi], à quoi reconnaît-on que c’est {moment}?
+Avec {moment}, quelle habitude revient la première, {a}?
+Qu’est-ce qui [vous|te] fait dire que l’année avance : {moment}, ou autre chose?
+[Vous préparez|Tu prépares] {moment} d’avance, ou [vous improvisez|tu improvises]?
+Quel est [votre|ton] plus vieux souvenir {du_moment}?
+# event
+Comment [passez-vous|passes-tu] {moment}, cette année?
+Pour {moment}, [êtes-vous|es-tu] du bord des organisés ou des improvisateurs?
+Quelle tradition {du_moment} [gardez-vous|gardes-tu] chez [vous|toi]?
+# backstage
+Quel métier [aimeriez-vous|aimerais-tu] voir de l’autre côté de la porte?
+Dans [votre|ton] métier, qu’est-ce que personne ne voit?
+Quelle partie de [votre|ta] journée commence avant celle des autres?
+Qui, dans [votre|ta] famille, s’est levé le plus tôt pour travailler, et pour faire quoi?
+Quel geste de [votre|ton] métier [faites-vous|fais-tu] maintenant sans y penser?
+# thanks
+À qui {de} [diriez-vous|dirais-tu] merci aujourd’hui?
+Qui, {a}, mérite un bonjour plus long que les autres?
+Quel petit geste d’un commerce {de} [avez-vous|as-tu] gardé en mémoire?
+# offer
+À qui [ferez-vous|feras-tu] suivre ce mot?
+Qui, {a}, voudrait le savoir?
+À qui [avez-vous|as-tu] pensé en lisant ces lignes?
 """)
 
 TURNS = by_key("""
 # season
-Les saisons changent nos trajets, nos envies et la liste de ce qu’on remet à demain.
-On s’organise autrement selon le temps de l’année, et l’on redécouvre ce qui se trouve à côté.
-Chaque période de l’année nous remet en chemin vers d’autres portes.
-Il suffit parfois d’un changement de saison pour remarquer une adresse devant laquelle on passait sans la voir.
-Le calendrier fait une bonne part du travail : il nous donne des raisons de nous revoir.
+L’année nous fait changer de trajet, et on découvre ainsi des portes devant lesquelles on passait sans les voir.
+Chaque saison a son détour : une rue qu’on évitait l’hiver, un banc qu’on retrouve l’été, une vitrine qu’on remarque.
+On a beau connaître le refrain, on cherche chaque année une idée neuve pour ces semaines-là.
+Le calendrier fait une bonne part du travail : il nous donne des raisons de sortir et de se revoir.
 # event
-Ce qui s’y prévoit pour l’occasion, c’est à la source qu’on l’apprend; un coup de fil suffit.
-Nous n’annonçons rien au nom de personne; pour les horaires de ces jours-là, le mieux est de vérifier sur place.
-Les heures d’ouverture changent parfois dans ces moments-là; mieux vaut appeler avant de se déplacer.
-Une date au calendrier, c’est surtout un prétexte pour se retrouver, et ce prétexte nous va très bien.
-Chacun vit ce moment-là à sa façon, en famille, entre amis ou bien tranquille à la maison.
+Les heures changent souvent dans ces moments-là : on appelle avant de se déplacer, et on évite une porte barrée.
+On n’annonce rien au nom de personne; ce qui se prépare pour l’occasion, c’est à la source qu’on l’apprend.
+Une date au calendrier est surtout un prétexte pour se retrouver, et le prétexte nous va très bien.
+On dit qu’on va faire simple, puis quelqu’un sort la belle vaisselle, et c’est parti.
 # thanks
-Un merci n’a pas besoin d’occasion; il a surtout besoin d’être dit.
-Nous ne parlons pas ici en clients, seulement en voisins qui savent ce qu’il faut de constance.
-Ouvrir, accueillir, recommencer : ce travail-là passe souvent inaperçu, et nous tenions à le nommer.
-Derrière chaque porte ouverte, il y a quelqu’un qui a décidé de la tenir ouverte encore un jour.
-Ce n’est pas grand-chose, quelques lignes, mais les bons mots ne coûtent rien et font du chemin.
-On remarque surtout ce qui manque; prenons un instant pour remarquer ce qui est là.
+Ouvrir, accueillir, recommencer le lendemain : ce travail passe inaperçu tant qu’il est bien fait.
+On remarque surtout ce qui manque; prenons une minute pour remarquer ce qui est là.
+On ne parle pas ici en clients, seulement en voisins qui savent ce qu’il faut de constance pour tenir une porte ouverte.
+Un merci n’a pas besoin d’occasion; il a seulement besoin d’être dit avant qu’on l’oublie.
 # offer
-Voici l’information telle qu’on nous l’a transmise : « {offre} »
-Nous la reproduisons mot à mot : « {offre} »
-Les mots ne sont pas de nous : « {offre} »
-On nous a demandé de passer le message : « {offre} »
+Voici l’information telle qu’on nous l’a transmise : {offre}
+On la reproduit mot à mot : {offre}
+Les mots ne sont pas de nous : {offre}
+On nous a demandé de passer le message : {offre}
 # offer_following
-Pour les détails, la personne qui l’a écrite saura répondre; nous n’ajoutons rien à ses mots.
-Nous n’y ajoutons ni condition ni commentaire; les questions trouvent leur réponse à la source.
-Le plus simple, pour en savoir davantage, est de poser la question directement.
-Nous transmettons, sans plus; la suite se passe de vive voix.
+Pour les détails, la personne qui l’a écrit saura répondre; on n’ajoute rien à ses mots.
+On n’y ajoute ni condition ni commentaire; les questions trouvent leur réponse à la source.
+Pour en savoir plus, le mieux est de poser la question directement.
+On transmet, sans plus; la suite se passe de vive voix.
+""")
+
+# What {sujet} is in a text that no angle leads.
+SUBJECTS = {
+    "thanks": "la reconnaissance entre voisins",
+    "offer": "le mot à faire suivre",
+}
+TRADE_SUBJECTS = {
+    "restaurant": "le métier de la table",
+    "dentist": "le travail d’une clinique",
+    "real_estate": "le métier de courtier",
+    "other": "le métier de commerçant",
+}
+LEAD_INS = entries("""
+On poursuit la tournée :
+Autre jour, même rue :
+On remet ça :
+La suite, comme promis :
+Tant qu’à y être :
+Encore une, et une bonne :
+Vu de notre trottoir :
+Entre nous :
+On y revient :
+Une autre fois, en passant :
 """)

@@ -4,44 +4,6 @@ from __future__ import annotations
 
 from app.providers.offline.texts.reading import entries
 
-SEASONS = {
-    "winter": entries("""
-L’hiver nous fait marcher plus vite et parler plus longtemps une fois la porte refermée.
-Les bancs de neige montent, les fenêtres s’illuminent tôt, et l’on se cherche des prétextes pour sortir.
-Ici comme ailleurs, l’hiver se vit mieux quand on se donne rendez-vous.
-On gratte le pare-brise, on cherche ses mitaines, et la journée commence.
-Il fait noir de bonne heure, et les vitrines éclairées prennent toute leur place.
-"""),
-    "spring": entries("""
-La lumière revient, les trottoirs réapparaissent, et tout le monde a l’air un peu plus pressé de sortir.
-Le printemps québécois se fait attendre, puis il arrive d’un coup, avec le bruit de l’eau partout.
-{A}, on reconnaît le printemps aux manteaux ouverts et aux conversations sur le pas de la porte.
-On sort les vélos, on range les pelles, et l’on recommence à dire bonjour aux gens d’en face.
-Les fenêtres s’ouvrent enfin, et la rue rentre un peu dans les maisons.
-"""),
-    "summer": entries("""
-L’été est court, alors on s’organise pour être dehors le plus souvent possible.
-Les soirées sont longues, les rues sont pleines, et l’on croise tous ceux qu’on n’a pas vus de l’hiver.
-{A}, l’été ralentit les agendas et remplit les trottoirs.
-On vit les fenêtres ouvertes, et la ville se raconte toute seule.
-C’est la saison où l’on redécouvre sa propre ville, parce que la visite demande à la voir.
-"""),
-    "autumn": entries("""
-Les matins sont frais, les sacs d’école sont prêts, et la routine reprend ses droits.
-L’automne remet de l’ordre dans les semaines et de la couleur au bout des rues.
-{A}, l’automne a une odeur de feuilles, de pluie et de café chaud.
-On ressort les chandails, on rentre un peu plus tôt, et l’on se retrouve à l’intérieur.
-Les journées raccourcissent doucement, et l’on prend goût aux petites habitudes.
-"""),
-    "late_autumn": entries("""
-Entre les dernières feuilles et la vraie neige, il y a cette saison sans nom où l’on vit à la lumière des lampes.
-Les pneus d’hiver sont sur toutes les lèvres, et les tuques ressortent des tiroirs.
-{A} comme partout, on allume plus tôt, et les rues prennent un petit air de veille.
-La clarté se fait rare, et l’on apprécie davantage une porte qui s’ouvre.
-On guette les premiers flocons d’un œil et le calendrier de l’autre.
-"""),
-}
-
 MOMENTS = {
     "new_year": entries("""
 L’année est toute neuve, et l’on a encore le droit de se la souhaiter bonne.
@@ -190,12 +152,12 @@ La Semaine de la PME rappelle que bien des entreprises d’ici tiennent dans une
 Pendant la Semaine de la PME, on parle de chiffres un peu partout; nous aimons mieux parler des noms.
 """),
     "first_snow": entries("""
-Les premières neiges s’en viennent, et chacun a sa théorie sur la date.
+Chacun a sa théorie sur la date de la première neige, et chacun est certain de la sienne.
 La première neige fait lever la tête à tout le monde, même à ceux qui disent ne pas l’aimer.
-Aux premières neiges, on cherche la pelle, le grattoir et la deuxième mitaine.
-Il suffit de quelques flocons pour que tout le monde se remette à parler du temps.
-On dit chaque année que la neige arrive tôt, et chaque année elle nous surprend quand même.
-Une mince couche blanche sur les autos, et voilà la conversation du matin toute trouvée.
+Pour la première neige, il manque toujours la même chose : la deuxième mitaine.
+Il suffit d’en parler pour que quelqu’un raconte la tempête de son enfance, avec de la neige jusqu’aux fils.
+On cherche la pelle, on trouve le râteau, et on se dit qu’on a encore une semaine devant soi.
+La première neige change les sujets de conversation plus sûrement qu’une élection.
 """),
 }
 

@@ -4,36 +4,6 @@ from __future__ import annotations
 
 from app.providers.offline.texts.reading import entries
 
-THOUGHTS = entries("""
-Tenir une entreprise, c’est porter plusieurs chapeaux dans la même journée, et parfois dans la même heure.
-Il y a ce que les clients voient, et il y a tout le reste : les commandes, les factures, les imprévus.
-On mesure mal le courage tranquille qu’il faut pour ouvrir une porte chaque matin.
-Les gens d’affaires d’ici se croisent à l’épicerie, à l’aréna et dans les réunions d’école.
-Un métier, c’est un savoir-faire, mais c’est aussi une manière de recevoir les gens.
-Chaque entreprise a ses heures de pointe, ses journées calmes et ses petites victoires.
-Derrière un nom, il y a toujours des décisions, des doutes et beaucoup d’heures de travail.
-On connaît souvent le logo avant de connaître le visage, et c’est dommage.
-Poser une question à quelqu’un du métier, en personne, reste la façon la plus simple d’apprendre.
-Les services qu’on trouve tout près, on les remarque surtout le jour où l’on en a besoin.
-Dans une ville, les entreprises se passent le mot, se dépannent et finissent par se tutoyer.
-Il faut de la constance pour répondre au téléphone avec le même entrain du lundi au vendredi.
-""")
-
-FOLLOWINGS = entries("""
-C’est le travail de tous les jours que nous voulions souligner, sans en ajouter.
-Quand une dépense reste {a}, elle finit souvent par revenir d’une façon ou d’une autre.
-Il nous semble juste d’en parler de temps en temps, entre gens d’ici.
-Un bonjour, une question, un nom qu’on retient : voilà déjà un bon début.
-On peut toujours commencer par pousser la porte ou par passer un coup de fil.
-L’économie d’une ville, c’est aussi du monde qui se connaît et qui se répond.
-Nous ne disons pas qu’il faut tout acheter à côté; nous disons qu’il faut y penser d’abord.
-Chaque métier a ses mots, et il y a du plaisir à les apprendre.
-De là l’idée de nommer, une à la fois, les adresses qui nous entourent.
-Rien ne remplace une conversation de vive voix pour savoir à quoi s’attendre.
-En regardant d’abord tout près, on gagne du temps, on évite un détour et l’on apprend un nom de plus.
-L’achat local commence bien avant la caisse, par la curiosité.
-""")
-
 TIPS = entries("""
 Un réflexe facile : avant une commande en ligne, se demander si quelqu’un {a} offre la même chose.
 Appeler avant de passer permet de confirmer l’horaire et de poser sa question à la bonne personne.
@@ -47,21 +17,6 @@ Quand on cherche une idée de cadeau, une adresse du voisinage fait gagner bien 
 Aux nouveaux arrivants, on peut offrir quelque chose de très utile : une liste de noms d’ici.
 Un bon mot dit en personne fait souvent plus plaisir qu’un long courriel.
 Grouper ses courses dans une même rue, c’est moins de route et plus de rencontres.
-""")
-
-QUESTIONS = entries("""
-Quelle adresse {de} [recommandez-vous|recommandes-tu] à [vos|tes] amis?
-Quel commerce {de} [vous|te] manquerait s’il n’était plus là?
-Quelle est la dernière adresse {de} que [vous avez|tu as] découverte par hasard?
-Qui d’autre, {a}, devrions-nous présenter?
-[Achetez-vous|Achètes-tu] près de chez [vous|toi] par habitude ou par conviction?
-[Connaissiez-vous|Connaissais-tu] déjà ce nom?
-Quel métier d’ici [aimeriez-vous|aimerais-tu] mieux connaître?
-Quelle rue {de} [vous|te] semble la plus vivante?
-À quelle entreprise {de} [diriez-vous|dirais-tu] bonjour aujourd’hui?
-Comment [découvrez-vous|découvres-tu] les nouvelles adresses : à pied, en ligne ou par des amis?
-Qu’est-ce qui [vous|te] fait retourner au même endroit?
-Quel savoir-faire d’ici fait la fierté de [votre|ta] ville?
 """)
 
 SEASONS = {

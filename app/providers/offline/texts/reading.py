@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 NBSP = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Angle:
+    """One idea a text is built around: a noun with its article, first lines, and what is said after them."""
+
+    subject: str
+    hook: tuple[str, ...] = ()
+    name: tuple[str, ...] = ()
+    scene: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    tip: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
 
 
 def entries(prose: str) -> tuple[str, ...]:
@@ -32,3 +47,22 @@ def by_key(prose: str) -> dict[str, tuple[str, ...]]:
         for key in keys.split():
             read[key] = found
     return read
+
+
+def angles(prose: str) -> tuple[Angle, ...]:
+    """Read angles, each under a line « @ its subject », its parts under « # hook », « # scene »…"""
+    return tuple(angle for _, angle in _angles(prose))
+
+
+def angles_by_key(prose: str) -> dict[str, Angle]:
+    """Read angles by what they are about: « @ key key | its subject »."""
+    return {key: angle for keys, angle in _angles(prose) for key in keys.split()}
+
+
+def _angles(prose: str) -> list[tuple[str, Angle]]:
+    found = []
+    for block in prose.strip("\n").removeprefix("@ ").split("\n@ "):
+        title, _, body = block.partition("\n")
+        keys, _, subject = title.rpartition("|")
+        found.append((keys, Angle(subject.strip(), **by_key(body))))
+    return found

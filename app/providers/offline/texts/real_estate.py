@@ -4,48 +4,6 @@ from __future__ import annotations
 
 from app.providers.offline.texts.reading import entries
 
-THOUGHTS = entries("""
-Acheter ou vendre une maison, c’est beaucoup de papier, mais surtout beaucoup de conversations.
-Une maison n’est pas seulement une adresse : c’est une cour, un trajet d’école, une lumière du matin.
-Le métier de courtier se passe autant au téléphone et en voiture qu’autour d’une table de cuisine.
-Derrière chaque visite, il y a quelqu’un qui imagine où irait le divan et où dormiraient les enfants.
-On parle souvent du marché comme de la météo; dans les faits, chaque projet a son propre rythme.
-Il y a des gens qui savent exactement ce qu’ils cherchent, et d’autres qui le découvrent en visitant.
-Au Québec, le courtage immobilier est un métier encadré, avec ses permis, ses formulaires et ses devoirs.
-Quitter une maison où l’on a vécu longtemps, cela demande du temps, et personne ne devrait le presser.
-Une première visite commence souvent par un silence : on regarde, on écoute, on se projette.
-Les questions arrivent toujours dans le même ordre : le quartier, la lumière, l’état des lieux, puis tout le reste.
-Signer une promesse d’achat, c’est un moment qu’on n’oublie pas, et qu’on préfère bien préparer.
-Connaître une ville rue par rue, cela s’apprend en marchant, en écoutant et en revenant souvent.
-Une maison se raconte aussi par ses petits bruits : le plancher du couloir, la fournaise, la pluie sur le toit.
-On dit « coup de cœur », mais il y a derrière ce mot des mesures, des lectures et plusieurs nuits de réflexion.
-Le premier appartement, la première maison, la dernière : chaque adresse correspond à un âge de la vie.
-Dans une visite, on regarde les murs; dans une deuxième, on commence à poser les bonnes questions.
-Un balcon, une ruelle, un arbre devant la fenêtre : ce sont souvent les détails qu’on retient.
-Chacun a sa définition du bon voisinage, et elle se révèle rarement sur une fiche descriptive.
-Le vocabulaire de l’immobilier s’apprend un mot à la fois : servitude, quittance, cadastre, radiation.
-Les boîtes finissent toujours par se vider; le premier repas sur le plancher, lui, reste en mémoire.
-""")
-
-FOLLOWINGS = entries("""
-Quand un projet se précise, pouvoir poser ses questions à quelqu’un du coin change la conversation.
-Le courtage est un métier de patience, et il se pratique une personne à la fois.
-Prendre le temps de rencontrer quelqu’un avant de se décider reste une bonne habitude.
-Chaque quartier {de} a sa couleur, et rien ne vaut une promenade pour s’en faire une idée.
-Nous ne commenterons pas les prix; nous aimons mieux parler des gens.
-Un projet de cette taille mérite qu’on s’assoie, qu’on lise et qu’on relise.
-On ne change pas de toit tous les jours, alors autant savoir à qui parler.
-Les clés, elles, viennent tout à la fin, quand chacun a fait sa part.
-Ce qui compte, c’est de comprendre chaque étape avant de passer à la suivante.
-La confiance se bâtit lentement, à coups de réponses claires.
-Une ville se connaît mieux quand on sait qui y travaille.
-Le reste dépend des projets de chacun, et ils ne se ressemblent jamais tout à fait.
-On a le droit de ne pas tout savoir, et celui de demander qu’on explique une deuxième fois.
-Rien ne presse tant que les questions n’ont pas trouvé leur réponse.
-Une ville s’apprivoise une rue à la fois, et les gens du métier en connaissent bien des coins.
-Il y a derrière chaque adresse une histoire, et ce n’est pas à nous de la raconter.
-""")
-
 TIPS = entries("""
 Avant une visite, écrire ses incontournables d’un côté et ses souhaits de l’autre aide à garder la tête froide.
 Visiter le même quartier un mardi soir et un samedi matin en apprend beaucoup sur la vie qu’on y mène.
@@ -59,21 +17,6 @@ Poser deux fois la même question n’a rien de gênant; c’est souvent là qu�
 Le trajet vers le travail ou l’école se teste en vrai, à l’heure de pointe, plutôt que sur une carte.
 Pour un condo, les procès-verbaux de l’assemblée des copropriétaires racontent beaucoup de choses.
 Dormir une nuit sur sa décision, quand c’est possible, reste un sage conseil.
-""")
-
-QUESTIONS = entries("""
-Qu’est-ce qui vous a fait choisir votre quartier, {a}?
-Ville, banlieue ou rang de campagne : où vous voyez-vous dans dix ans?
-Quelle pièce regardez-vous d’abord en visitant une maison?
-Quel coin {de} faites-vous découvrir à la visite?
-Vous souvenez-vous de votre tout premier appartement?
-Que demanderiez-vous en premier à un voisin avant de vous installer {a}?
-Cour, balcon ou vue : à quoi tenez-vous le plus?
-Quelle rue {de} aimez-vous traverser à pied?
-Quel conseil donneriez-vous à quelqu’un qui déménage {a}?
-Rester, rénover ou changer d’adresse : où en êtes-vous?
-Qu’est-ce qui fait un bon voisinage, selon vous?
-Connaissiez-vous déjà ce nom?
 """)
 
 SEASONS = {

@@ -4,43 +4,6 @@ from __future__ import annotations
 
 from app.providers.offline.texts.reading import entries
 
-THOUGHTS = entries("""
-Tenir un endroit où les gens se retrouvent, c’est recommencer chaque jour : la mise en place, le service, la
-    vaisselle.
-Dans ce métier, on travaille quand les autres se reposent, et on se repose quand il reste du temps.
-Une salle qui se remplit, c’est un bruit qu’on reconnaît : les chaises, les rires, la porte qui s’ouvre encore.
-On oublie vite tout ce qu’il faut faire avant que le premier client s’assoie.
-Il y a toujours quelqu’un, quelque part en cuisine, qui pense déjà au service suivant.
-Bien recevoir tient à des gestes simples : un bonsoir, un verre d’eau, une place près de la fenêtre.
-Les gens du métier le savent : un service se joue à plusieurs, et chacun a son poste.
-Une bonne soirée ne demande pas grand-chose : une table, du monde qu’on aime et le temps d’en profiter.
-Autour d’une table, on règle des affaires, on fête des anniversaires, on fait parfois la paix.
-Cuisiner pour des inconnus, c’est leur faire confiance et leur demander la même chose en retour.
-Les habitudes se prennent vite : la même place, la même commande, le même bonjour en entrant.
-Il faut des bras, de la patience et un bon sens de l’humour pour ouvrir la porte tous les jours.
-Il y a des endroits où l’on va pour le plat et d’autres où l’on va pour la place; souvent, on ne sait plus lequel.
-Le bruit des assiettes, une chaise qu’on tire, une commande lancée : un service a sa propre musique.
-On se souvient rarement de la date d’un repas, mais presque toujours de la personne assise en face.
-Le menu se lit deux fois : une fois pour vrai, une fois pour voir ce qu’on a manqué.
-Choisir un endroit à plusieurs prend parfois plus de temps que d’y manger.
-Le partage de l’addition reste un des grands exercices de calcul mental de la vie adulte.
-""")
-
-FOLLOWINGS = entries("""
-La restauration est un métier de cœur et d’horaires, et il mérite qu’on prenne le temps de le nommer.
-Voilà pourquoi nous préférons parler des gens du coin plutôt que des dernières modes.
-La prochaine fois qu’on hésite devant le frigo, on peut aussi penser à ceux qui cuisinent {a}.
-Sortir près de chez soi, c’est aussi garder les lumières allumées dans sa propre ville.
-Il n’y a pas d’occasion trop petite pour s’asseoir et se faire servir.
-Une réservation, un coup de fil, une visite improvisée : chaque geste compte pour une cuisine de quartier.
-Les villes où l’on sort un peu sont aussi celles où l’on se connaît mieux.
-On sort pour manger un morceau, et l’on revient souvent avec une histoire.
-Et quand on sort {a}, c’est tout un petit monde qui travaille : la cuisine, la salle, les fournisseurs.
-Une bonne adresse, au fond, c’est peut-être un endroit où l’on peut rester un peu.
-Pour le reste, c’est une affaire de goût, et les goûts se discutent autour d’une table.
-Derrière chaque commande, il y a un travail discret, qu’on remarque surtout quand il n’est plus là.
-""")
-
 TIPS = entries("""
 Un petit conseil pour une sortie à plusieurs : un appel quelques jours d’avance, et tout le monde s’assoit ensemble.
 Si quelqu’un à la table a une allergie, mieux vaut le dire dès la réservation; la cuisine aura le temps de répondre.
@@ -54,21 +17,6 @@ Pour un tête-à-tête, rien n’empêche de demander le coin tranquille au mome
 Essayer une nouvelle adresse par mois, c’est une petite résolution facile à tenir, et agréable en plus.
 Un repas d’équipe se prépare mieux avec une liste : combien de personnes, quelles allergies, quelle heure.
 Quand on sort entre amis, choisir l’endroit à tour de rôle évite bien des discussions.
-""")
-
-QUESTIONS = entries("""
-Et [vous|toi], quelle est [votre|ta] table préférée {a}?
-Où [allez-vous|vas-tu] quand [vous n’avez|tu n’as] pas envie de cuisiner, {a}?
-Quel plat [vous|te] ramène à l’enfance dès la première bouchée?
-Plutôt un midi sur le pouce ou un long souper qui s’étire?
-À qui [feriez-vous|ferais-tu] signe pour une sortie {a} cette semaine?
-Quel autre endroit {de} devrions-nous présenter ici?
-[Êtes-vous|Es-tu] du genre à toujours commander la même chose?
-Salé ou sucré, quelle serait [votre|ta] commande aujourd’hui?
-Quel endroit {de} [vous|te] vient en tête quand on dit « on sort »?
-[Réservez-vous|Réserves-tu] d’avance, ou [décidez-vous|décides-tu] à la dernière minute?
-Qu’est-ce qui fait qu’on retourne à la même place, selon [vous|toi]?
-[Connaissiez-vous|Connaissais-tu] déjà cette adresse?
 """)
 
 SEASONS = {
