@@ -1,4 +1,4 @@
-"""Commands of the operator: user, token, seed, sweep; doctor has a module of its own."""
+"""Commands of the operator: user, token, push, seed, sweep; doctor has a module of its own."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from app.doctor import doctor
 from app.domains.accounts import services as accounts
 from app.domains.dashboard import seeding
 from app.domains.workspaces import services as workspaces
+from app.providers.web_push import vapid
 
 user_commands = AppGroup("user", help="People.")
 token_commands = AppGroup("token", help="Keys of the API.")
+push_commands = AppGroup("push", help="Notices on phones.")
 
 
 @user_commands.command("create")
@@ -45,6 +47,12 @@ def create_token(email: str) -> None:
     click.echo(token)
 
 
+@push_commands.command("key")
+def print_push_key() -> None:
+    """Print a new VAPID_PRIVATE_KEY, alone on the last line; with another key, everybody is to say yes again."""
+    click.echo(vapid.new_key())
+
+
 @click.command("sweep")
 def sweep() -> None:
     """Do one pass of the sweep."""
@@ -61,5 +69,5 @@ def seed(if_empty: bool) -> None:
 
 def init_app(app: Flask) -> None:
     """Register every command."""
-    for command in (user_commands, token_commands, seed, sweep, doctor):
+    for command in (user_commands, token_commands, push_commands, seed, sweep, doctor):
         app.cli.add_command(command)

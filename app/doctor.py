@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 import click
 import redis
@@ -17,9 +19,11 @@ from app.core.db import db, migrate
 from app.core.i18n import counted, number
 from app.domains.contents.writers import writer_in_use
 from app.domains.leads import usage, wording
+from app.domains.publishing.services.resealing import count_seals
 from app.settings import Settings
 
 DAYS = 30
+PUSH_ABSENT = "VAPID_PRIVATE_KEY est absent (flask --app wsgi push key en fait une)"
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield from _bells()
     yield _storage()
     yield _optional("Courriel", settings.smtp_url, "SMTP_URL est absent\u00a0: aucun courriel ne part")
+    if settings.smtp_url and not settings.mail_identity:
+        yield Finding("Identité", None, "MAIL_IDENTITY est absent\u00a0: la loi veut un nom et une adresse postale")
+    yield _optional("Avis", settings.vapid_private_key, f"{PUSH_ABSENT}\u00a0: rien ne s’affiche sur les téléphones")
     yield Finding("Prospects", True, f"OpenStreetMap, par {', '.join(settings.overpass_url)}")
     yield _optional(
         "Google", settings.google_places_api_key, "GOOGLE_PLACES_API_KEY est absent\u00a0: OpenStreetMap seul cherche"
@@ -47,10 +54,33 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _optional("Gemini", settings.gemini_api_key, "GEMINI_API_KEY est absent\u00a0: la rédaction intégrée écrit")
     client = settings.linkedin_client_id and settings.linkedin_client_secret
     yield _optional("LinkedIn", client, "LINKEDIN_CLIENT_ID ou LINKEDIN_CLIENT_SECRET est absent")
+    yield from _keys()
+    yield from _meta(settings)
 
 
 def _optional(part: str, value: str, absent: str) -> Finding:
     return Finding(part, True, "prêt") if value else Finding(part, None, absent)
+
+
+def _meta(settings: Settings) -> Iterator[Finding]:
+    keys = settings.meta_app_id and settings.meta_app_secret
+    yield _optional("Facebook", keys, "META_APP_ID ou META_APP_SECRET est absent")
+    if not keys:
+        yield Finding("Instagram", None, "META_APP_ID ou META_APP_SECRET est absent")
+    elif _is_nearby(settings.public_url) and not _is_nearby(settings.meta_graph_url):
+        words = f"Meta vient chercher les images à PUBLIC_URL et ne peut pas joindre {settings.public_url}"
+        yield Finding("Instagram", False, words)
+    else:
+        yield Finding("Instagram", True, "prêt, tant que Meta peut joindre PUBLIC_URL pour y prendre les images")
+
+
+def _is_nearby(address: str) -> bool:
+    """Tell whether an address is of this computer or of a network of one's own."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith((".localhost", ".local", ".internal", ".test", ".example"))
 
 
 def _database() -> Finding:
@@ -85,6 +115,21 @@ def _costs() -> Iterator[Finding]:
         each, in_all = number(cost.dollars_a_search, 3), number(cost.dollars, 2)
         words = f"{counted(cost.searches, 'recherche', 'recherches')} en {DAYS} jours, {in_all} $ US, {each} $ chacune"
         yield Finding(f"Coût de {wording.source_name(cost.source)}", True, words)
+
+
+def _keys() -> Iterator[Finding]:
+    try:
+        seals = count_seals()
+    except SQLAlchemyError:
+        return
+    if seals.unreadable:
+        words = f"{counted(seals.unreadable, 'jeton illisible', 'jetons illisibles')}\u00a0: TOKEN_KEYS a perdu une clé"
+        yield Finding("Clés", False, words)
+    elif seals.old:
+        words = counted(seals.old, "jeton encore sous une ancienne clé", "jetons encore sous une ancienne clé")
+        yield Finding("Clés", True, f"{words}\u00a0: gardez-la dans TOKEN_KEYS jusqu’à zéro")
+    else:
+        yield Finding("Clés", True, "tous les jetons sont sous la première clé")
 
 
 def _storage() -> Finding:

@@ -30,9 +30,10 @@ class ChangesSchema(Schema):
 
 
 class ApprovalSchema(Schema):
-    """`confirm` passes a near-duplicate, never a blocking flag."""
+    """`confirm` passes a near-duplicate, never a blocking flag; another `revision` than the present one is refused."""
 
     confirm = Flag(load_default=False)
+    revision = Count(load_default=None)
 
 
 class PartSchema(Schema):
@@ -53,11 +54,18 @@ class QualitySchema(Schema):
 
 
 class FlagSchema(Schema):
-    """One thing to know before approving."""
+    """One thing to know before approving.
+
+    `excerpt` is the passage as it stands in the text; `fix` is replace, remove_sentence, profile, or empty when a
+    person must choose; `replacement` is what « replace » puts there.
+    """
 
     code = Line()
     message = Line()
     blocking = Flag()
+    excerpt = Text(dump_default="")
+    fix = Line(dump_default="")
+    replacement = Text(dump_default="")
 
 
 class ContentSchema(Schema):
@@ -73,6 +81,7 @@ class ContentSchema(Schema):
     quality = fields.Nested(QualitySchema)
     flags = fields.List(fields.Nested(FlagSchema))
     state = Line()
+    revision = Count()
     writer = Line()
     created_at = Moment()
     updated_at = Moment()

@@ -65,7 +65,7 @@ def edit_content(content: Content, changes: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, ApprovedSchema)
 def approve_content(content: Content, given: dict[str, Any]) -> dict[str, Any]:
     """Approve a publication, its warnings come with it; where two people have to, the first leaves it pending."""
-    decision = publishing.approve(content, g.user_id, given["confirm"], origin())
+    decision = publishing.approve(content, g.user_id, given["confirm"], origin(), given["revision"])
     return shown(content) | {
         "warnings": decision.warnings,
         "approvals": decision.approvals,

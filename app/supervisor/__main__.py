@@ -51,7 +51,7 @@ def main() -> int:
     except Stop:
         print("\nAstroGrowth s’arrête…", flush=True)
     except subprocess.CalledProcessError as error:
-        print(f"La commande a échoué : {' '.join(error.cmd)}", file=sys.stderr)
+        print(f"La commande a échoué\u00a0: {' '.join(error.cmd)}", file=sys.stderr)
         return 1
     finally:
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -133,12 +133,13 @@ def _wait_until_ready(port: int, children: Sequence[Child]) -> None:
 
 
 def _announce(env: Mapping[str, str]) -> None:
-    print(f"\n  AstroGrowth est prêt : {env['PUBLIC_URL']}")
+    print(f"\n  AstroGrowth est prêt\u00a0: {env['PUBLIC_URL']}")
     if wants_sandbox(env):
         from app.domains.dashboard.demonstration import EMAIL, PASSWORD
 
-        print(f"  Compte de démonstration : {EMAIL} · mot de passe : {PASSWORD}")
-        print(f"  Fil LinkedIn du bac à sable : {env['SANDBOX_URL']}/feed · courriels : {env['SANDBOX_URL']}/mailbox")
+        print(f"  Compte de démonstration\u00a0: {EMAIL} · mot de passe\u00a0: {PASSWORD}")
+        sandbox = env["SANDBOX_URL"]
+        print(f"  Fil LinkedIn du bac à sable\u00a0: {sandbox}/feed · courriels\u00a0: {sandbox}/mailbox")
     print("  Ctrl-C pour arrêter.\n", flush=True)
 
 

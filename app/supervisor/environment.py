@@ -9,6 +9,8 @@ from pathlib import Path
 from app.core.embedded import RUNNING_ENVIRONMENT, embedded_redis_url
 
 SANDBOX_CLIENT = "demonstration"
+# This twin checks the proof of the secret on every call: it knows one application.
+SANDBOX_META = ("sandbox-meta-app", "sandbox-meta-secret")
 
 
 def ports(environ: Mapping[str, str]) -> tuple[int, int, int]:
@@ -39,6 +41,10 @@ def defaults(environ: Mapping[str, str], instance: Path) -> dict[str, str]:
             "LINKEDIN_API_URL": url,
             "LINKEDIN_CLIENT_ID": SANDBOX_CLIENT,
             "LINKEDIN_CLIENT_SECRET": SANDBOX_CLIENT,
+            "META_AUTH_URL": url,
+            "META_GRAPH_URL": url,
+            "META_APP_ID": SANDBOX_META[0],
+            "META_APP_SECRET": SANDBOX_META[1],
             "SMTP_URL": f"smtp://127.0.0.1:{smtp_port}",
             "ENRICH_ALLOW_PRIVATE": "1",
             "UNDO_SECONDS": "30",

@@ -41,5 +41,5 @@ def _trouble(instance: Path) -> str:
             try:
                 probe.bind(("127.0.0.1", number))
             except OSError:
-                return f"Le port {number} est déjà pris. Essayez : PORT={port + 100} make run"
+                return f"Le port {number} est déjà pris. Essayez\u00a0: PORT={port + 100} make run"
     return ""

@@ -53,6 +53,9 @@
     new MutationObserver(() => {
       // An answer that comes after the person has left must not reopen the list.
       if (list.children.length && document.activeElement !== input) return close(input);
+      // The one town there is, already written: a list would only hide the button below it.
+      const only = list.children.length === 1 && list.firstElementChild.dataset.value;
+      if (only && only === input.value.trim()) return close(input);
       input.setAttribute("aria-expanded", String(list.children.length > 0));
     }).observe(list, { childList: true });
   });

@@ -1,7 +1,7 @@
 // Comforts of fields: show the password, count the characters.
 (() => {
   "use strict";
-  const number = new Intl.NumberFormat("fr-CA");
+  const number = new Intl.NumberFormat(document.documentElement.lang);
 
   // LinkedIn counts each of these twice: they leave with a backslash before them.
   const RESERVED = /[\\|{}@[\]()<>*_~]/g;

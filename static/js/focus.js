@@ -19,6 +19,10 @@
     if (document.activeElement === document.body) land(successor || document.getElementById("main"));
   });
   // A row of tabs wider than the phone shows the one she is on.
-  document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  for (const here of document.querySelectorAll(".tabs [aria-current]")) {
+    // Its row alone moves: the page stays at its top.
+    const row = here.closest(".tabs");
+    row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - here.clientWidth) / 2;
+  }
   land(document.querySelector("form [aria-invalid]"));
 })();

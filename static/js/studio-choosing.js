@@ -14,7 +14,7 @@
     const all = document.querySelector("[data-choose-all]");
     if (!all) return;
     const box = all.querySelector("input");
-    all.hidden = !shown.length;
+    all.toggleAttribute("data-asleep", !shown.length);
     box.checked = chosen > 0 && chosen === shown.length;
     box.indeterminate = chosen > 0 && chosen < shown.length;
   };

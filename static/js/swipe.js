@@ -21,7 +21,8 @@
   }, { passive: true });
   ["touchend", "touchcancel"].forEach((name) => document.addEventListener(name, () => {
     if (!card) return;
-    card.style.transform = "";
+    // An empty style left behind would be copied by a swap, and the page's policy says no to any.
+    card.removeAttribute("style");
     const side = shift > 0 ? "right" : "left";
     // The buttons may stand beside the card, at the bottom of the screen.
     const around = card.closest("dialog, main") || document;

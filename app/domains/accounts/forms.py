@@ -6,12 +6,20 @@ from wtforms import EmailField, PasswordField
 from wtforms.validators import InputRequired, Length
 
 from app.core.forms import Form, stripped
+from app.core.i18n import _l
 from app.domains.accounts import wording
+
+
+class PasswordForm(Form):
+    """The password one has, and the one she wants."""
+
+    present = PasswordField(_l("Mot de passe actuel"), [InputRequired(wording.PASSWORD_WRONG), Length(max=1000)])
+    new = PasswordField(_l("Nouveau mot de passe"), [InputRequired(wording.PASSWORD_TOO_SHORT)])
 
 
 class SignInForm(Form):
     """An address and a password."""
 
-    email = EmailField("Courriel", [InputRequired(wording.BAD_EMAIL), Length(max=254, message=wording.BAD_EMAIL)],
+    email = EmailField(_l("Courriel"), [InputRequired(wording.BAD_EMAIL), Length(max=254, message=wording.BAD_EMAIL)],
                        filters=[stripped])  # fmt: skip
-    password = PasswordField("Mot de passe", [InputRequired(wording.SIGN_IN_REFUSED), Length(max=1000)])
+    password = PasswordField(_l("Mot de passe"), [InputRequired(wording.SIGN_IN_REFUSED), Length(max=1000)])

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import clock
 from app.core.db import Row
+from app.core.i18n import FRENCH
 
 
 class User(Row, UserMixin):
@@ -20,6 +21,8 @@ class User(Row, UserMixin):
     email: Mapped[str] = mapped_column(String(254), unique=True)
     password_hash: Mapped[str] = mapped_column(String(255))
     verified_at: Mapped[datetime | None]
+    # What the pages and the mails are in for this person; publications are always in French.
+    language: Mapped[str] = mapped_column(String(2), default=FRENCH)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 
 

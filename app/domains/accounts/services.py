@@ -10,8 +10,16 @@ from sqlalchemy.exc import IntegrityError
 
 from app.core import clock, crypto
 from app.core.db import db
+from app.core.i18n import FRENCH, LANGUAGES, language
 from app.domains.accounts.models import ApiToken, User
-from app.domains.accounts.wording import BAD_EMAIL, EMAIL_TAKEN, PASSWORD_TOO_SHORT
+from app.domains.accounts.wording import (
+    BAD_EMAIL,
+    EMAIL_TAKEN,
+    LANGUAGE_NEEDED,
+    PASSWORD_SAME,
+    PASSWORD_TOO_SHORT,
+    PASSWORD_WRONG,
+)
 
 PASSWORD_LENGTH = (10, 200)
 # RFC 9106's second recommendation, lighter in memory than its first.
@@ -51,6 +59,7 @@ def create_user(email: str, password: str, *, verified: bool = False) -> User:
     if not PASSWORD_LENGTH[0] <= len(password) <= PASSWORD_LENGTH[1]:
         raise AccountError("password", PASSWORD_TOO_SHORT)
     user = User(email=address, password_hash=_hasher.hash(password), verified_at=clock.now() if verified else None)
+    user.language = language.code()
     try:
         with db.session.begin_nested():
             db.session.add(user)
@@ -69,6 +78,40 @@ def authenticate(email: str, password: str) -> User | None:
     except (VerificationError, InvalidHashError, UnicodeEncodeError):
         return None
     return user
+
+
+def change_password(user: User, present: str, new: str) -> None:
+    """Change a person's password; every session but the one that asks ends with the old one.
+
+    Raises:
+        AccountError: the present one is not right, or the new one is too short or the same.
+    """
+    if authenticate(user.email, present) is None:
+        raise AccountError("present", PASSWORD_WRONG)
+    if not PASSWORD_LENGTH[0] <= len(new) <= PASSWORD_LENGTH[1]:
+        raise AccountError("new", PASSWORD_TOO_SHORT)
+    if new == present:
+        raise AccountError("new", PASSWORD_SAME)
+    user.password_hash = _hasher.hash(new)
+    db.session.commit()
+
+
+def change_language(user: User, code: str) -> None:
+    """Speak and write to a person in another language.
+
+    Raises:
+        AccountError: it is none of ours.
+    """
+    if code not in LANGUAGES:
+        raise AccountError("language", LANGUAGE_NEEDED)
+    user.language = code
+    db.session.commit()
+
+
+def language_of(user_id: int | None) -> str:
+    """Return the language a person is written to in; French when it is nobody in particular."""
+    found = db.session.scalar(select(User.language).where(User.id == user_id)) if user_id is not None else None
+    return found or FRENCH
 
 
 def user_by_email(email: str) -> User | None:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-BAD_EMAIL = "Cette adresse de courriel ne semble pas complète. Exemple\u00a0: nom@exemple.ca"
-EMAIL_TAKEN = "Un compte existe déjà avec cette adresse. Connectez-vous plutôt."
-PASSWORD_TOO_SHORT = "Choisissez un mot de passe d’au moins 10 caractères (200 au plus)."  # noqa: S105  # a sentence
-SIGN_IN_REFUSED = "Le courriel ou le mot de passe ne correspond pas. Vérifiez les deux, puis réessayez."
-SIGNED_OUT = "Vous êtes hors connexion. À bientôt!"
+from app.core.i18n import _l
+
+BAD_EMAIL = _l("Cette adresse de courriel ne semble pas complète. Exemple\u00a0: nom@exemple.ca")
+EMAIL_TAKEN = _l("Un compte existe déjà avec cette adresse. Connectez-vous plutôt.")
+PASSWORD_TOO_SHORT = _l("Choisissez un mot de passe d’au moins 10 caractères (200 au plus).")  # noqa: S105  # a sentence
+PASSWORD_WRONG = _l("Ce n’est pas votre mot de passe actuel. Vérifiez-le, puis réessayez.")  # noqa: S105  # a sentence
+PASSWORD_SAME = _l("C’est le même qu’avant. Choisissez-en un autre.")  # noqa: S105  # a sentence
+PASSWORD_CHANGED = _l("Mot de passe changé. Vos autres appareils devront se reconnecter.")  # noqa: S105  # a sentence
+SIGN_IN_REFUSED = _l("Le courriel ou le mot de passe ne correspond pas. Vérifiez les deux, puis réessayez.")
+SIGNED_OUT = _l("Vous êtes hors connexion. À bientôt!")
+LANGUAGE_NEEDED = _l("Choisissez une des langues de la liste.")
+LANGUAGE_CHANGED = _l("Langue enregistrée.")

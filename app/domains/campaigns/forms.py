@@ -8,6 +8,7 @@ from wtforms import RadioField, SelectField
 from wtforms.validators import ValidationError
 
 from app.core.forms import Form, Text, whole_number
+from app.core.i18n import _l
 from app.domains.campaigns import wording
 
 
@@ -22,21 +23,21 @@ class StepForm(Form):
 class NameForm(StepForm):
     """What one calls it."""
 
-    name = Text("Nom de la campagne")
+    name = Text(_l("Nom de la campagne"))
 
 
 class TradeForm(StepForm):
     """What one looks for."""
 
-    industry: Any = RadioField("Type de commerces", choices=list(wording.TRADES.items()), validate_choice=False)
-    industry_words = Text("Quel genre de commerces?")
+    industry: Any = RadioField(_l("Type de commerces"), choices=list(wording.TRADES.items()), validate_choice=False)
+    industry_words = Text(_l("Quel genre de commerces?"))
 
 
 class PlaceForm(StepForm):
     """Where one looks."""
 
-    city = Text("Ville")
-    province: Any = SelectField("Province", choices=list(wording.PROVINCES.items()), validate_choice=False)
+    city = Text(_l("Ville"))
+    province: Any = SelectField(_l("Province"), choices=list(wording.PROVINCES.items()), validate_choice=False)
 
 
 def _row(raw: Any) -> int:
@@ -47,7 +48,7 @@ def _row(raw: Any) -> int:
 class JoiningForm(Form):
     """Which campaign a prospect is for."""
 
-    campaign_id = SelectField("Campagne", coerce=_row, validate_choice=False)
+    campaign_id = SelectField(_l("Campagne"), coerce=_row, validate_choice=False)
 
     def validate_campaign_id(self, field: Any) -> None:
         """Take one of those offered."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, String, and_, cast, distinct, func, literal, or_, select, union_all
 from sqlalchemy.orm import load_only
 
 from app.core import clock
@@ -211,7 +211,8 @@ def _engagement(ids: Sequence[int]) -> list[Select[Any]]:
     )
     then = joined.join(before, before.c.delivery_id == Delivery.id).group_by(Content.campaign_id)
     return [
-        joined.add_columns(literal("published"), func.count(Delivery.id)).group_by(Content.campaign_id),
+        # A publication on two accounts is one publication.
+        joined.add_columns(literal("published"), func.count(distinct(Content.id))).group_by(Content.campaign_id),
         joined.add_columns(literal("engagement"), total).group_by(Content.campaign_id),
         then.add_columns(literal("engagement_before"), func.sum(before.c.engagement)),
     ]

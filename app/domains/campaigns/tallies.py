@@ -36,9 +36,9 @@ def any_content() -> Exists:
 
 
 def open_content() -> Exists:
-    """A publication awaits a decision, or was approved and is neither gone nor refused for good."""
+    """A publication awaits a decision, or has yet to leave for one of its accounts, or for any."""
     leaving = exists().where(Delivery.content_id == Content.id, Delivery.state.in_(OPEN))
     gone = exists().where(Delivery.content_id == Content.id, Delivery.state.in_(_GONE))
     undecided = Content.state.in_((ContentState.DRAFT, ContentState.PENDING))
-    approved = (Content.state == ContentState.APPROVED) & or_(leaving, ~gone)
-    return exists().where(Content.campaign_id == Campaign.id, or_(undecided, approved))
+    approved = (Content.state == ContentState.APPROVED) & ~gone
+    return exists().where(Content.campaign_id == Campaign.id, or_(undecided, approved, leaving))

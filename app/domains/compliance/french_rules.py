@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-NBSP = "\u00a0"
+from app.core.i18n import NBSP
+
 SPACES = "[ \t\u00a0\u2009\u202f]"
 LETTER = r"[^\W\d_]"
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"

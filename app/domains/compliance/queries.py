@@ -37,9 +37,3 @@ def living_consent(workspace_id: int, email: str) -> Consent | None:
     )
     found = db.session.scalars(statement.order_by(Consent.id)).all()
     return min(found, key=lambda consent: STRENGTH.index(consent.kind), default=None)
-
-
-def consents_of(workspace_id: int, lead_id: int) -> list[Consent]:
-    """Return the consents of a prospect, ended ones included, newest first."""
-    statement = select(Consent).where(Consent.workspace_id == workspace_id, Consent.lead_id == lead_id)
-    return list(db.session.scalars(statement.order_by(Consent.id.desc())))

@@ -5,44 +5,45 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.core import clock, i18n
-from app.core.i18n import NBSP
+from app.core.i18n import _, _l
 from app.domains.contents import journal
 from app.domains.contents.models import Content, ContentDecision
 
 KINDS = {
-    "approved": "Approuvée",
-    "first_approved": "Première approbation",
-    "first_withdrawn": "Première approbation retirée",
-    "auto_approved": "Approuvée par la règle de l’espace",
-    "repeat_allowed": "Ressemblance acceptée",
-    "rejected": "Rejetée",
-    "reopened": "Remise à approuver",
-    "edited": "Texte modifié",
-    "fixed": "Passage corrigé",
-    "rewritten": "Texte récrit",
-    "restored": "Texte d’avant repris",
-    "photo": "Image changée",
-    "planned": "Date choisie",
-    "unplanned": "Date retirée",
-    "said_out": "Dite publiée",
-    "said_not_out": "Dite non publiée",
+    "approved": _l("Approuvée"),
+    "first_approved": _l("Première approbation"),
+    "first_withdrawn": _l("Première approbation retirée"),
+    "auto_approved": _l("Approuvée par la règle de l’espace"),
+    "repeat_allowed": _l("Ressemblance acceptée"),
+    "rejected": _l("Rejetée"),
+    "reopened": _l("Remise à approuver"),
+    "edited": _l("Texte modifié"),
+    "fixed": _l("Passage corrigé"),
+    "rewritten": _l("Texte récrit"),
+    "restored": _l("Texte d’avant repris"),
+    "photo": _l("Image changée"),
+    "planned": _l("Date choisie"),
+    "unplanned": _l("Date retirée"),
+    "not_there": _l("Envoi annulé sur un compte"),
+    "said_out": _l("Dite publiée"),
+    "said_not_out": _l("Dite non publiée"),
 }
 CHANNELS = {
-    "app": "dans l’application",
-    "api": "par un programme",
-    "email": "par courriel",
-    "rule": "sans geste",
+    "app": _l("dans l’application"),
+    "api": _l("par un programme"),
+    "email": _l("par courriel"),
+    "rule": _l("sans geste"),
 }
 HEADERS = (
-    "Date et heure", "Geste", "Publication", "Personne", "Provenance", "Adresse réseau", "Précision",
-    "Empreinte du texte (SHA-256)",
+    _l("Date et heure"), _l("Geste"), _l("Publication"), _l("Personne"), _l("Provenance"), _l("Adresse réseau"),
+    _l("Précision"), _l("Empreinte du texte (SHA-256)"),
 )  # fmt: skip
-RULE_NAME = "Règle de l’espace"
-GONE_PERSON = "Une personne partie"
-YOU = "vous"
-FIRST_KEPT = "Première approbation gardée. Il en faut une seconde, d’une autre personne."
-SECOND_NEEDED = "Vous l’avez déjà approuvée. Il faut maintenant l’approbation d’une autre personne."
-DECIDED_MEANWHILE = "Une autre personne vient d’agir sur cette publication. Relisez-la, puis recommencez."
+RULE_NAME = _l("Règle de l’espace")
+GONE_PERSON = _l("Une personne partie")
+YOU = _l("vous")
+FIRST_KEPT = _l("Première approbation gardée. Il en faut une seconde, d’une autre personne.")
+SECOND_NEEDED = _l("Vous l’avez déjà approuvée. Il faut maintenant l’approbation d’une autre personne.")
+DECIDED_MEANWHILE = _l("Une autre personne vient d’agir sur cette publication. Relisez-la, puis recommencez.")
 
 
 def kind(name: str) -> str:
@@ -66,9 +67,9 @@ def about(line: ContentDecision) -> str:
     """Say what a line adds to its kind; empty when nothing."""
     if line.kind == "auto_approved" and "/" in line.detail:
         score, threshold = line.detail.split("/", 1)
-        return f"Note{NBSP}: {score}, à partir de {threshold}."
+        return _("Note\u00a0: %(score)s, à partir de %(threshold)s.", score=score, threshold=threshold)
     if line.kind == "planned" and line.detail:
-        return f"Pas avant {i18n.moment(datetime.fromisoformat(line.detail))}."
+        return _("Pas avant %(when)s.", when=i18n.moment(datetime.fromisoformat(line.detail)))
     return line.detail
 
 
@@ -77,12 +78,12 @@ def first_approval(content: Content, name: str = "") -> str:
     if content.first_approved_at is None:
         return ""
     at = ", ".join(part for part in (name, i18n.soon(content.first_approved_at)) if part)
-    return f"Première approbation{NBSP}: {at}; il en faut une seconde, d’une autre personne."
+    return _("Première approbation\u00a0: %(who)s; il en faut une seconde, d’une autre personne.", who=at)
 
 
 def heading_gone(content_id: int) -> str:
     """Name a publication that is no longer there."""
-    return f"Publication n°{NBSP}{content_id}, supprimée"
+    return _("Publication n°\u00a0%(number)s, supprimée", number=content_id)
 
 
 def heading(line: journal.Line) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from app.core.i18n import FRENCH, speaking
 from app.domains.compliance.french import repair
 from app.domains.compliance.french_mending import mend_words
 from app.domains.contents.gate.blanks import blank_flags
@@ -21,7 +22,7 @@ from app.domains.contents.gate.repairing import repaired
 from app.domains.contents.gate.trade_flags import is_fact, trade_flags
 from app.domains.contents.quality import LONGEST, SHORTEST, Quality, QualityInput, assess, count_words
 from app.domains.contents.quality import as_columns as kept
-from app.domains.leads.wording import category_name
+from app.domains.leads.wording import category_in_french
 from app.providers.linkedin.little_text import MAX_LENGTH, escaped_length
 
 __all__ = ["PERSON", "Flag", "Subject", "as_columns", "judged", "mended", "proposed", "quality", "refusal"]
@@ -41,21 +42,23 @@ def judged(text: str, hashtags: Sequence[str], subject: Subject, *, by_machine: 
 
 def quality(text: str, hashtags: Sequence[str], alt_text: str, subject: Subject, *, has_picture: bool) -> Quality:
     """Score a publication."""
-    known = (subject.lead.street, category_name(subject.lead.category), subject.lead.industry_words)
-    return assess(
-        QualityInput(
-            text=text,
-            hashtags=hashtags,
-            alt_text=alt_text,
-            has_picture=has_picture,
-            lead_name=subject.lead.name,
-            city=subject.lead.city,
-            business_name=subject.business.name,
-            known_words=[word for word in known if word],
-            industries=subject.industries,
-            facts=subject.facts,
+    known = (subject.lead.street, category_in_french(subject.lead.category), subject.lead.industry_words)
+    with speaking(FRENCH):  # it is kept with the text, and read by others
+        return assess(
+            QualityInput(
+                text=text,
+                hashtags=hashtags,
+                alt_text=alt_text,
+                has_picture=has_picture,
+                lead_name=subject.lead.name,
+                city=subject.lead.city,
+                business_name=subject.business.name,
+                known_words=[word for word in known if word],
+                industries=subject.industries,
+                facts=subject.facts,
+                others=subject.others,
+            )
         )
-    )
 
 
 def as_columns(found: Quality, flags: Sequence[Flag]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload, load_only
 
 from app.core import clock
 from app.core.db import db
-from app.domains.contents.judging import PERSON, Flag, Subject, judged, proposed
+from app.domains.contents.judging import PERSON, Flag, Subject, judged
 from app.domains.contents.models import Content, ContentVersion, Writing
 from app.domains.contents.states import ContentState
 from app.domains.leads import queries as leads
@@ -22,6 +22,8 @@ from app.providers.contracts import BusinessFacts, Intention, LeadFacts
 
 PAGE = 50
 RECENT = 30
+# Nobody reads more of a campaign at once, and a model pays for each word.
+MOST_OTHERS = 60
 # Thirty signs at least: « Dr. » ends no sentence.
 _FIRST_SENTENCE = re.compile(r".{30,}?[.!?…](?=\s|$)", re.DOTALL)
 _CARD = (Lead.id, Lead.name, Lead.city, Lead.industry)
@@ -111,12 +113,12 @@ def openings(campaign_id: int) -> list[str]:
     return [found[0] if (found := _FIRST_SENTENCE.match(text)) else text for text in texts]
 
 
-def latest_texts(campaign_id: int, most: int, *, besides: int | None = None) -> list[str]:
-    """Return a campaign's latest texts, newest first, one publication apart."""
-    statement = select(Content.text).where(Content.campaign_id == campaign_id)
+def latest_texts(workspace_id: int, campaign_id: int | None, *, besides: int | None = None) -> list[str]:
+    """Return a campaign's latest texts, newest first, one publication apart; without a campaign, one's own texts."""
+    statement = select(Content.text).where(Content.workspace_id == workspace_id, Content.campaign_id == campaign_id)
     if besides is not None:
         statement = statement.where(Content.id != besides)
-    return list(db.session.scalars(statement.order_by(Content.id.desc()).limit(most)))
+    return list(db.session.scalars(statement.order_by(Content.id.desc()).limit(MOST_OTHERS)))
 
 
 def written_today(workspace_id: int) -> int:
@@ -147,6 +149,12 @@ def subject_of(content: Content, workspace: Workspace) -> Subject:
     return replace(subject(workspace, content.lead_id), offer_words=offer_words(content))
 
 
+def subject_among(content: Content, workspace: Workspace) -> Subject:
+    """Return the subject of a publication with the texts it stands among, as its score is judged by."""
+    others = latest_texts(workspace.id, content.campaign_id, besides=content.id)
+    return replace(subject_of(content, workspace), others=others)
+
+
 def offer_words(content: Content) -> str:
     """Return the offer a person worded for a publication, empty for all but an offer."""
     if content.intention != Intention.OFFER:
@@ -158,11 +166,6 @@ def offer_words(content: Content) -> str:
 def present_flags(content: Content, workspace: Workspace) -> list[Flag]:
     """Judge a publication by the present profile, which may have changed since it was written."""
     return judged(content.text, content.hashtags, subject_of(content, workspace), by_machine=content.writer != PERSON)
-
-
-def proposed_text(content: Content, workspace: Workspace) -> str:
-    """Return a text with its typography mended, to be proposed and never imposed; empty when nothing changes."""
-    return proposed(content.text, subject(workspace, content.lead_id))
 
 
 def writing_about(content_id: int) -> Writing | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domains.contents import hashtags as tags
 from app.domains.contents import queries
-from app.domains.contents.judging import Flag, judged, quality
+from app.domains.contents.judging import Flag, Subject, judged, quality
+from app.domains.contents.models import Content
 from app.domains.contents.preview import Folded, fold
 from app.domains.contents.quality import Quality, count_words
 from app.domains.workspaces.models import Workspace
@@ -45,10 +46,10 @@ class Typed:
     alt_text: str = ""
 
 
-def tried(workspace: Workspace, lead_id: int | None, typed: Typed, *, has_picture: bool = True) -> Trial:
-    """Judge a person's text."""
+def tried(workspace: Workspace, content: Content | None, typed: Typed, *, has_picture: bool = True) -> Trial:
+    """Judge a person's text: in the place of a publication's, or as one of her own."""
     text, kept = typed.text.replace("\r\n", "\n"), tags.typed(typed.hashtags)
-    subject = queries.subject(workspace, lead_id)
+    subject = _subject(workspace, content)
     read, tags_read = text[:MOST_READ], [tag[:MOST_READ] for tag in kept[:MOST_TAGS]]
     return Trial(
         text=text,
@@ -60,3 +61,9 @@ def tried(workspace: Workspace, lead_id: int | None, typed: Typed, *, has_pictur
         quality=quality(read, tags_read, typed.alt_text, subject, has_picture=has_picture),
         flags=judged(read, tags_read, subject, by_machine=False),
     )
+
+
+def _subject(workspace: Workspace, content: Content | None) -> Subject:
+    if content is not None:
+        return queries.subject_among(content, workspace)
+    return replace(queries.subject(workspace, None), others=queries.latest_texts(workspace.id, None))

@@ -13,7 +13,8 @@ from app.domains.publishing.states import DeliveryState
 from app.providers.contracts import FoundLead
 
 EMAIL = "demo@astrogrowth.example"
-PASSWORD = "demonstration"  # noqa: S105  # public by purpose: it opens invented rows only
+VISITOR = "visite@astrogrowth.example"
+PASSWORD = "demonstration"  # noqa: S105  # public by purpose: it opens invented rows only, and nothing in production
 BUSINESS = "Bistro du Port"
 CITY = "Lévis"
 SOURCE = "demonstration"

@@ -5,11 +5,13 @@ They are marked as a demonstration: no job, sweep or mail ever acts on them.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
+from flask import current_app
 from sqlalchemy import select, update
 
-from app.core import clock
+from app.core import clock, crypto
 from app.core.db import db
 from app.domains.accounts import services as accounts
 from app.domains.accounts.models import User
@@ -24,7 +26,8 @@ from app.domains.leads.models import Lead
 from app.domains.publishing.models import Connection, Delivery, FiguresDay
 from app.domains.publishing.states import DeliveryState
 from app.domains.workspaces import services as workspaces
-from app.domains.workspaces.models import Workspace
+from app.domains.workspaces.models import Membership, Workspace
+from app.domains.workspaces.permissions import Role
 from app.providers import registry
 from app.providers.contracts import BusinessFacts, Draft, PictureRequest, TextWriter, WritingRequest
 
@@ -34,7 +37,9 @@ FAR_DAYS = 3
 
 def seed(*, only_if_empty: bool = False) -> str:
     """Load the demonstration unless it is there; return what was done, in French."""
-    if accounts.user_by_email(demo.EMAIL):
+    owner = accounts.user_by_email(demo.EMAIL)
+    if owner is not None:
+        _keep_shut(owner)
         _keep_ahead()
         return "La démonstration est déjà là."
     if only_if_empty and db.session.scalar(select(User.id).limit(1)):
@@ -55,23 +60,48 @@ def seed(*, only_if_empty: bool = False) -> str:
     return f"Démonstration chargée\u00a0: {demo.EMAIL}"
 
 
+def visitor() -> User | None:
+    """Return who a stranger looks at the demonstration as; None where it is not loaded."""
+    return accounts.user_by_email(demo.VISITOR)
+
+
+def _password() -> str:
+    # Strangers have a door of their own: in production, nobody signs in as the owner of what they look at.
+    return crypto.new_token() if current_app.config["SETTINGS"].app_env == "production" else demo.PASSWORD
+
+
+def _keep_shut(owner: User) -> None:
+    """Give another password to a demonstration that was loaded with the one everybody knows."""
+    with suppress(accounts.AccountError):
+        accounts.change_password(owner, demo.PASSWORD, _password())
+
+
+def _welcome_strangers(workspace: Workspace) -> None:
+    # Nobody knows the password, and the role reads only: strangers enter by a door of their own.
+    guest = accounts.create_user(demo.VISITOR, crypto.new_token(), verified=True)
+    db.session.add(Membership(user_id=guest.id, workspace_id=workspace.id, role=Role.ANALYST))
+
+
 def _keep_ahead() -> None:
     """Plan again what a demonstration of some days ago shows as planned: nothing ever sends it."""
     demos = select(Workspace.id).where(Workspace.is_demo)
+    if visitor() is None:
+        _welcome_strangers(db.session.scalars(select(Workspace).where(Workspace.is_demo)).one())
     at = _at_a_decent_hour(FAR_DAYS)
     db.session.execute(
         update(Delivery)
         .where(Delivery.workspace_id.in_(demos), Delivery.state == DeliveryState.SCHEDULED)
-        .values(scheduled_at=at, undo_until=at)
+        .values(scheduled_at=at, promised_at=at, undo_until=at)
     )
     db.session.commit()
 
 
 def _workspace() -> Workspace:
-    owner = accounts.create_user(demo.EMAIL, demo.PASSWORD, verified=True)
+    owner = accounts.create_user(demo.EMAIL, _password(), verified=True)
     workspace = workspaces.open_workspace(owner, demo.BUSINESS)
     workspace.is_demo = True
     workspace.industry, workspace.city = "restaurant", demo.CITY
+    _welcome_strangers(workspace)
     return workspace
 
 

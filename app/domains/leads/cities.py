@@ -39,11 +39,6 @@ class City:
     borough: str = ""
 
 
-def canonical(raw: str) -> str:
-    """Return the name of the city in its one form; what is not known is kept, neatly written."""
-    return read(raw).name
-
-
 def read(raw: str) -> City:
     """Tell the city and the borough of a text: « Montréal (Verdun) », « Sainte-Foy, QC », « MTL »."""
     parts = _parts(raw)

@@ -89,4 +89,4 @@ def unread(answer: Read, cleaned: Iterable[CleanLead]) -> list[RejectedRow]:
 def rejects(answer: Read, unread: Sequence[RejectedRow]) -> bytes:
     """Return the rows left aside and those not wholly read as a file, in order, each with its reason."""
     rows = sorted([*answer.rejected, *unread], key=lambda row: row.line)
-    return rejected_csv(answer.header, rows, import_words.REJECTS)
+    return rejected_csv(answer.header, rows, import_words.rejects())

@@ -9,6 +9,7 @@ from wtforms import IntegerField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
 from app.core.forms import Form, Text, row_number, seen
+from app.core.i18n import _l
 from app.domains.leads import cleaning, emails, hours, import_words, phones, places, postal, scoring, sheet_words
 from app.domains.leads.models import LeadImport
 
@@ -18,14 +19,14 @@ OUT_OF_FORM = {"csrf_token", "campaign_id", "industry"}
 class LeadForm(Form):
     """What one knows of a business."""
 
-    name = Text("Nom", [Length(max=255, message=sheet_words.NAME_TOO_LONG)])
-    phone = Text("Téléphone", [Length(max=40, message=sheet_words.BAD_PHONE)])
-    email = Text("Courriel", [Length(max=254, message=sheet_words.BAD_EMAIL)])
-    website = Text("Site Web", [Length(max=500, message=sheet_words.BAD_WEBSITE)])
-    address = Text("Adresse", [Length(max=255, message=sheet_words.TOO_LONG)])
-    city = Text("Ville", [Length(max=120, message=sheet_words.TOO_LONG)])
-    postal_code = Text("Code postal", [Length(max=12, message=sheet_words.BAD_POSTAL_CODE)])
-    opening_hours = Text("Heures d’ouverture", [Length(max=500, message=sheet_words.TOO_LONG)])
+    name = Text(_l("Nom"), [Length(max=255, message=sheet_words.NAME_TOO_LONG)])
+    phone = Text(_l("Téléphone"), [Length(max=40, message=sheet_words.BAD_PHONE)])
+    email = Text(_l("Courriel"), [Length(max=254, message=sheet_words.BAD_EMAIL)])
+    website = Text(_l("Site Web"), [Length(max=500, message=sheet_words.BAD_WEBSITE)])
+    address = Text(_l("Adresse"), [Length(max=255, message=sheet_words.TOO_LONG)])
+    city = Text(_l("Ville"), [Length(max=120, message=sheet_words.TOO_LONG)])
+    postal_code = Text(_l("Code postal"), [Length(max=12, message=sheet_words.BAD_POSTAL_CODE)])
+    opening_hours = Text(_l("Heures d’ouverture"), [Length(max=500, message=sheet_words.TOO_LONG)])
 
     def clean_values(self) -> dict[str, str]:
         """Return the values in the form they are kept in."""
@@ -73,7 +74,7 @@ class LeadForm(Form):
 class NewLeadForm(LeadForm):
     """A prospect added by hand, to a campaign or to none."""
 
-    campaign_id = SelectField("Campagne", coerce=row_number, default=0)
+    campaign_id = SelectField(_l("Campagne"), coerce=row_number, default=0)
 
 
 def _points(label: str) -> IntegerField:
@@ -84,11 +85,11 @@ def _points(label: str) -> IntegerField:
 class WeightsForm(Form):
     """How the hundred points of the score are shared."""
 
-    email = _points("Courriel")
-    phone = _points("Téléphone")
-    rating = _points("Note des clients")
-    reviews = _points("Nombre d’avis")
-    website = _points("Site Web")
+    email = _points(_l("Courriel"))
+    phone = _points(_l("Téléphone"))
+    rating = _points(_l("Note des clients"))
+    reviews = _points(_l("Nombre d’avis"))
+    website = _points(_l("Site Web"))
 
     def weights(self) -> dict[str, int]:
         """Return the points of each fact."""
@@ -107,9 +108,9 @@ class WeightsForm(Form):
 class ImportForm(Form):
     """A file, or pasted lines, and the campaign it is for."""
 
-    file = FileField("Fichier")
-    pasted = TextAreaField("Lignes collées")
-    campaign_id = SelectField("Campagne", coerce=row_number, default=0, validate_choice=False)
+    file = FileField(_l("Fichier"))
+    pasted = TextAreaField(_l("Lignes collées"))
+    campaign_id = SelectField(_l("Campagne"), coerce=row_number, default=0, validate_choice=False)
 
 
 class MappingForm(Form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core import clock
-from app.core.i18n import NBSP, counted, number
+from app.core.i18n import NBSP, _, _l, counted, number
 from app.core.i18n import phone as phone_words
 from app.domains.leads.filters import Filters, Sort
 from app.domains.leads.listing import MOST_COUNTED, Listing
@@ -13,32 +13,38 @@ from app.domains.leads.models import Lead
 from app.domains.leads.services.exporting import Exported
 from app.domains.leads.wording import SOURCES, attributions, category_name, source_name
 
-NAMELESS = "Prospect trouvé sur Google"
-SORTS = {Sort.BEST: "Meilleur score", Sort.NAME: "Nom", Sort.NEWEST: "Plus récent"}
-EITHER = (("", "Peu importe"), ("oui", "Oui"), ("non", "Non"))
-CHAINS = (("", "Toutes"), ("non", "Sans les chaînes"), ("oui", "Chaînes seulement"), ("groupe", "Une ligne par chaîne"))
+NAMELESS = _l("Prospect trouvé sur Google")
+SORTS = {Sort.BEST: _l("Meilleur score"), Sort.NAME: _l("Nom"), Sort.NEWEST: _l("Plus récent")}
+EITHER = (("", _l("Peu importe")), ("oui", _l("Oui")), ("non", _l("Non")))
+CHAINS = (
+    ("", _l("Toutes")),
+    ("non", _l("Sans les chaînes")),
+    ("oui", _l("Chaînes seulement")),
+    ("groupe", _l("Une ligne par chaîne")),
+)
 # Short forms of REACH, the codes of contact.judge.
 CONTACT = {
-    "email": "Oui, par courriel",
-    "phone": "Oui, par téléphone",
-    "do_not_contact": "Non, à ne plus contacter",
+    "email": _l("Oui, par courriel"),
+    "phone": _l("Oui, par téléphone"),
+    "do_not_contact": _l("Non, à ne plus contacter"),
     "refusal": "Non, son site refuse",
-    "personal": "Non, adresse d’une personne",
-    "nothing": "Non, aucune coordonnée",
+    "personal": _l("Non, adresse d’une personne"),
+    "nothing": _l("Non, aucune coordonnée"),
 }
-NOT_JUDGED = "Pas encore vérifié"
-SHEET, CREDITS_SHEET = "Prospects", "Sources"
+NOT_JUDGED = _l("Pas encore vérifié")
+SHEET, CREDITS_SHEET = _l("Prospects"), _l("Sources")
 HEADERS = (
-    "Nom", "Raison sociale", "Adresse", "Ville", "Province", "Code postal", "Téléphone", "Autres téléphones",
-    "Courriel", "Site Web", "Heures d’ouverture", "Type d’établissement", "Bannière", "Chaîne", "Score", "Contactable",
-    "Précision", "Latitude", "Longitude", "Ajouté le", "Source", "Licence", "Vu le", "Mention",
+    _l("Nom"), _l("Raison sociale"), _l("Adresse"), _l("Ville"), _l("Province"), _l("Code postal"), _l("Téléphone"),
+    _l("Autres téléphones"), _l("Courriel"), _l("Site Web"), _l("Heures d’ouverture"), _l("Type d’établissement"),
+    _l("Bannière"), _l("Chaîne"), _l("Score"), _l("Contactable"), _l("Précision"), _l("Latitude"), _l("Longitude"),
+    _l("Ajouté le"), _l("Source"), _l("Licence"), _l("Vu le"), _l("Mention"),
 )  # fmt: skip
 _BETWEEN = " | "
 
 
 def sources() -> list[tuple[str, str]]:
     """Return the sources one may choose from."""
-    return [("", "Toutes"), *((code, source_name(code)[:1].upper() + source_name(code)[1:]) for code in SOURCES
+    return [("", _("Toutes")), *((code, source_name(code)[:1].upper() + source_name(code)[1:]) for code in SOURCES
                               if code not in ("search", "demonstration"))]  # fmt: skip
 
 
@@ -56,10 +62,10 @@ def contact(reason: str) -> str:
 def count(page: Listing, asked: Filters) -> str:
     """Say how many prospects there are."""
     if page.count is None:
-        return "Suite de la liste"
-    found = f"Plus de {number(MOST_COUNTED)}{NBSP}prospects" if page.is_capped else counted(
-        page.count, "prospect", "prospects")  # fmt: skip
-    return f"{found} avec ces filtres" if asked.names else found
+        return _("Suite de la liste")
+    many = _("Plus de %(count)s\u00a0prospects", count=number(MOST_COUNTED))
+    found = many if page.is_capped else counted(page.count, "prospect", "prospects")
+    return _("%(found)s avec ces filtres", found=found) if asked.names else found
 
 
 def values(prospect: Exported) -> list[str | int | float]:
@@ -74,7 +80,7 @@ def values(prospect: Exported) -> list[str | int | float]:
         _BETWEEN.join(source_name(record.source) for record in records),
         _BETWEEN.join(record.licence for record in records),
         _BETWEEN.join(record.seen_on.isoformat() for record in records),
-        _BETWEEN.join(attributions(record.source for record in records)),
+        _BETWEEN.join(map(str, attributions(record.source for record in records))),
     ]  # fmt: skip
 
 
@@ -85,7 +91,7 @@ def phone(e164: str) -> str:
 
 def yes(answer: bool) -> str:
     """Say yes or no."""
-    return "Oui" if answer else "Non"
+    return _("Oui") if answer else _("Non")
 
 
 def _day(lead: Lead) -> str:

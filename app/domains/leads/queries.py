@@ -13,6 +13,7 @@ from app.core.db import db
 from app.domains.leads.facts import FROM_SEARCH, richness, trust
 from app.domains.leads.facts import value as told
 from app.domains.leads.models import CachedPlace, Lead, LeadImport, LeadRecord
+from app.domains.leads.streets import street_name
 from app.providers.contracts import LeadFacts
 
 
@@ -84,12 +85,11 @@ def facts(lead_id: int) -> LeadFacts:
     details: dict[str, str] = {}
     for record in records(lead_id):
         details |= record.facts.get("details", {})
-    street = row.address.partition(",")[0].lstrip("0123456789-– ").strip()
     return LeadFacts(
         name=row.name,
         industry=row.industry,
         city=row.city,
-        street=street,
+        street=street_name(row.address),
         category=row.category,
         cuisine=details.get("cuisine", ""),
         website=row.website,

@@ -26,15 +26,15 @@ def csv_pieces(prospects: Iterable[Exported]) -> Iterator[str]:
 def xlsx_pieces(prospects: Iterable[Exported]) -> Iterator[bytes]:
     """Yield an XLSX file, written to the disk row by row, then read back piece by piece."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(list_words.SHEET)
+    sheet = book.create_sheet(str(list_words.SHEET))
     sheet.freeze_panes = "B2"
-    sheet.append(list_words.HEADERS)
+    sheet.append([str(header) for header in list_words.HEADERS])
     mentions: set[str] = set()
     for prospect in prospects:
         values = list_words.values(prospect)
         sheet.append([_cell(sheet, value) for value in values])
         mentions.add(str(values[-1]))
-    credits = book.create_sheet(list_words.CREDITS_SHEET)
+    credits = book.create_sheet(str(list_words.CREDITS_SHEET))
     for mention in sorted(mentions - {""}):
         credits.append([mention])
     with tempfile.TemporaryFile() as written:

@@ -34,6 +34,15 @@ _TWO_NUMBERS = re.compile(r"^\s*(\d+)\s*[\-–/]\s*(\d+)(?=[\s,])")
 _CIVIC = re.compile(r"(\d{1,6})[a-z]?")
 _ORDINAL = re.compile(r"(\d+)(?:er|re|ere|e|eme|ieme|nd|rd|th|st)")
 _RANGE = 60
+# « 12 », « 12A », « 12-14 »: a door. « 3e » before its street is the street's own name, and stays.
+_DOOR = re.compile(r"(?!\d+(?:er|re|ère|e|[eè]me|i[eè]me)\s)\d+(?:\s?[-–/]\s?\d+)?(?:\s?[A-Za-z])?[\s,]+(?=\S)")
+
+
+def street_name(address: str) -> str:
+    """Return a street without its door: « 12A, rue Principale, Alma » says « rue Principale »."""
+    text = " ".join(address[:_LONGEST].split())
+    door = _DOOR.match(text)
+    return text[door.end() if door else 0 :].partition(",")[0].strip()
 
 
 def street_key(address: str) -> str:

@@ -35,4 +35,4 @@ def vcard(lead: Lead, sources: Iterable[str]) -> str:
 
 
 def _note(sources: Iterable[str]) -> str:
-    return "\n".join(wording.attributions(sources))
+    return "\n".join(map(str, wording.attributions(sources)))

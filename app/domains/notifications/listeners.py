@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from app.core import events
+from app.domains.notifications import asking, forgetting
+from app.domains.notifications.telling import unread_count
+from app.domains.publishing import presence
+
+JOBS = "app.domains.notifications.jobs"
 
 
 def register() -> None:
-    """Listen for what deserves a mail."""
-    events.on("leads.ready", "app.domains.notifications.jobs.announce_leads")
+    """Listen for what deserves a mail, and count what was not read."""
+    presence.count_unread(unread_count)
+    events.on_inline("lead.forgotten", forgetting.release)
+    events.on("leads.ready", f"{JOBS}.announce_leads")
+    events.on("content.ready", f"{JOBS}.note_ready", when=asking.may_ask)
+    events.on("delivery.ended", f"{JOBS}.tell_published")
+    events.on("workspace.opened", f"{JOBS}.welcome")
+    events.on("connection.opened", f"{JOBS}.tell_opened")
+    events.on("connection.ending", f"{JOBS}.tell_ending")
+    events.on("delivery.needs_person", f"{JOBS}.tell_trouble")
+    events.on("delivery.needs_operator", f"{JOBS}.tell_operator")
+    events.on("approval.link_asked", f"{JOBS}.answer_link", queue="now")

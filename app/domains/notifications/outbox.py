@@ -2,88 +2,147 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from email.message import EmailMessage
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import delete, func, select
 
-from app.core import background, clock, logs, mail, states
+from app.core import background, clock, crypto, i18n, logs, mail, states
 from app.core.db import db
+from app.core.mail import InlinePicture
+from app.domains.accounts.services import language_of
+from app.domains.notifications import breaker, life, unsubscribing
+from app.domains.notifications.kinds import known
 from app.domains.notifications.letters import render_letter
-from app.domains.notifications.models import Mail
+from app.domains.notifications.models import Mail, MailPicture
 from app.domains.notifications.states import MOVES, MailState
-from app.domains.workspaces.models import Workspace
 
 SEND_JOB = "app.domains.notifications.jobs.send_mail"
-LEASE_SECONDS = 60
-WAITS_SECONDS = (30, 120, 600, 1800)
+# The longest one is what a mail waits for, at most, once a server that was down is back.
+WAITS_SECONDS = (30, 60, 120, 300)
 # Two days of a server that is down, at the longest wait.
-MOST_TRIES = 100
+MOST_TRIES = 600
+# One workspace's crowd takes its turn with the others in the sweep, instead of filling the queue.
+MOST_BELLS = 20
 
 log = logs.get("outbox")
 
 
 @dataclass(frozen=True)
 class Letter:
-    """To whom, about what; `dedupe_key` makes a repeated event send it once."""
+    """To whom, about what; `dedupe_key` makes a repeated event send it once, and nothing leaves before `not_before`."""
 
     workspace_id: int
     kind: str
     dedupe_key: str
     recipient: str
+    user_id: int | None = None
+    template: str = ""
+    not_before: datetime | None = None
+    pictures: Sequence[InlinePicture] = ()
+
+
+def with_pictures(letter: Letter, pictures: Sequence[InlinePicture]) -> Letter:
+    """Put pictures in an envelope."""
+    return replace(letter, pictures=tuple(pictures))
+
+
+def at_once(letter: Letter) -> Letter:
+    """Have an envelope leave now, whatever the hour."""
+    return replace(letter, not_before=None)
+
+
+def site() -> str:
+    """Return the address people reach the application at, for links."""
+    address: str = current_app.config["SETTINGS"].public_url
+    return address
 
 
 def post(letter: Letter, **context: object) -> Mail | None:
-    """Add a mail to the outbox, in the present transaction; None when it is there already."""
-    if db.session.scalar(select(Mail.id).where(Mail.dedupe_key == letter.dedupe_key)):
+    """Add a mail to the outbox, in the present transaction; None when it is there already.
+
+    What of the context is a function is called in the reader's language: a sentence with its values.
+    """
+    if is_posted(letter.dedupe_key):
         return None
-    subject, text, html = render_letter(letter.kind, **context)
+    more = {"unsubscribe_url": _way_out(letter.user_id, letter.workspace_id, letter.kind)}
+    language = language_of(letter.user_id)
+    with i18n.speaking(language):
+        said = {name: value() if callable(value) else value for name, value in context.items()}
+        words = render_letter(letter.template or letter.kind, **(more | said))
     row = Mail(
         workspace_id=letter.workspace_id,
+        user_id=letter.user_id,
         kind=letter.kind,
         dedupe_key=letter.dedupe_key,
         recipient=letter.recipient,
-        subject=subject,
-        text=text,
-        html=html,
+        subject=words.subject,
+        text=crypto.seal(words.text),
+        html=crypto.seal(words.html),
+        is_sealed=True,
+        language=language,
+        next_try_at=letter.not_before or clock.now(),
     )
     db.session.add(row)
     db.session.flush()
-    background.ring_after_commit(SEND_JOB, row.id, on="soon")
+    db.session.add_all([MailPicture(mail_id=row.id, name=each.name, content=each.content) for each in letter.pictures])
+    if _due_count(letter.workspace_id) <= MOST_BELLS:
+        background.ring_after_commit(SEND_JOB, row.id, on="soon", at=letter.not_before)
     return row
+
+
+def is_posted(dedupe_key: str) -> bool:
+    """Tell whether a mail was written already."""
+    return db.session.scalar(select(Mail.id).where(Mail.dedupe_key == dedupe_key)) is not None
 
 
 def send(mail_id: int) -> None:
     """Hand one mail to the server, and say in the row what came of it.
 
     A crash between the server's yes and our commit sends the mail twice: a mail, unlike a
-    publication, is better twice than never.
+    publication, is better twice than never. Both bear one Message-ID, so that mailboxes show one.
     """
     row = db.session.get(Mail, mail_id)
     settings = current_app.config["SETTINGS"]
-    if row is None or not settings.smtp_url:
+    if row is None or not settings.smtp_url or breaker.is_open():
         return
-    if not _claim(row):
+    if not life.claim(row):
         db.session.rollback()
         return
+    message = _message(row)
     db.session.commit()
-    message = mail.compose(
-        sender=settings.mail_from, to=row.recipient, subject=row.subject, text=row.text, html=row.html
-    )
     try:
         mail.send(message, settings.smtp_url)
     except mail.MailError as error:
         _put_back(row, error)
     else:
-        states.claim(row, MailState.SENT, moves=MOVES, sent_at=clock.now(), lease_until=None, reason="")
+        breaker.close()
+        states.claim(row, MailState.SENT, moves=MOVES, sent_at=clock.now(), lease_until=None, reason="",
+                     text="", html="")  # fmt: skip
+        db.session.execute(delete(MailPicture).where(MailPicture.mail_id == row.id))
     db.session.commit()
 
 
-def _claim(row: Mail) -> bool:
-    # A demonstration writes to nobody.
-    real = Mail.workspace_id.in_(select(Workspace.id).where(Workspace.is_demo.is_(False)))
-    lease = clock.in_seconds(LEASE_SECONDS)
-    return states.claim(row, MailState.SENDING, moves=MOVES, where=[real], tries=row.tries + 1, lease_until=lease)
+def _message(row: Mail) -> EmailMessage:
+    text, html = (crypto.unseal(each) if row.is_sealed else each for each in (row.text, row.html))
+    pictures = db.session.scalars(select(MailPicture).where(MailPicture.mail_id == row.id).order_by(MailPicture.id))
+    return mail.compose(
+        mail.Words(row.subject, text, html),
+        sender=current_app.config["SETTINGS"].mail_from,
+        to=row.recipient,
+        key=crypto.fingerprint(row.dedupe_key)[:32],
+        pictures=[InlinePicture(each.name, each.content) for each in pictures],
+        language=i18n.LANGUAGES[row.language][1].replace("_", "-"),
+        headers=unsubscribing.headers(_way_out(row.user_id, row.workspace_id, row.kind)),
+    )
+
+
+def _way_out(user_id: int | None, workspace_id: int, name: str) -> str:
+    kind = known(name)
+    return unsubscribing.address(user_id, workspace_id, kind) if user_id is not None and kind is not None else ""
 
 
 def _put_back(row: Mail, error: mail.MailError) -> None:
@@ -92,20 +151,13 @@ def _put_back(row: Mail, error: mail.MailError) -> None:
         states.claim(row, MailState.FAILED, moves=MOVES, reason=str(error)[:80], lease_until=None)
         return
     wait = WAITS_SECONDS[min(row.tries - 1, len(WAITS_SECONDS) - 1)]
+    if error.unreachable:
+        breaker.open_for(wait)
     next_try = clock.in_seconds(wait)
     states.claim(row, MailState.DUE, moves=MOVES, reason=str(error)[:80], lease_until=None, next_try_at=next_try)
     background.ring_after_commit(SEND_JOB, row.id, on="soon", at=next_try)
 
 
-def release_expired(row: Mail) -> bool:
-    """Put back a mail whose sender died."""
-    return states.claim(row, MailState.DUE, moves=MOVES, only_from=MailState.SENDING, lease_until=None)
-
-
-def due_mails(limit: int) -> list[Mail]:
-    """Return the mails to ring for: due, or held past their lease; never a demonstration's."""
-    now = clock.now()
-    due = (Mail.state == MailState.DUE) & (Mail.next_try_at <= now)
-    stuck = (Mail.state == MailState.SENDING) & (Mail.lease_until < now)
-    statement = select(Mail).join(Workspace).where(due | stuck, Workspace.is_demo.is_(False)).order_by(Mail.next_try_at)
-    return list(db.session.scalars(statement.limit(limit)))
+def _due_count(workspace_id: int) -> int:
+    statement = select(func.count(Mail.id)).where(Mail.workspace_id == workspace_id, Mail.state == MailState.DUE)
+    return db.session.scalar(statement) or 0

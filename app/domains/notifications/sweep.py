@@ -1,22 +1,20 @@
-"""The outbox's question for the sweep."""
+"""The outboxes' questions for the sweep."""
 
 from __future__ import annotations
 
 from flask import current_app
 
-from app.core import background
-from app.core.db import db
-from app.domains.notifications import outbox
-from app.domains.notifications.states import MailState
+from app.domains.notifications import life, outbox, pushing
+from app.domains.notifications.models import Mail, PushNotice
 
 
 def ring_due_mails(limit: int = 200) -> int:
     """Ring for mails that are due or whose sender died; return how many."""
-    if not current_app.config["SETTINGS"].smtp_url:
-        return 0
-    mails = outbox.due_mails(limit)
-    for row in mails:
-        if row.state == MailState.SENDING:
-            outbox.release_expired(row)
-    db.session.commit()
-    return sum(background.ring(outbox.SEND_JOB, row.id) for row in mails)
+    is_offered = current_app.config["SETTINGS"].smtp_url
+    return life.ring_due(Mail, outbox.SEND_JOB, limit) if is_offered else 0
+
+
+def ring_due_notices(limit: int = 200) -> int:
+    """Ring for notices that are due or whose sender died; return how many."""
+    is_offered = current_app.config["SETTINGS"].vapid_private_key
+    return life.ring_due(PushNotice, pushing.SEND_JOB, limit) if is_offered else 0

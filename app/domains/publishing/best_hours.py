@@ -11,6 +11,7 @@ from typing import Any
 from flask import current_app
 
 from app.core import clock
+from app.core.i18n import _l
 from app.domains.publishing import queries
 from app.domains.publishing.models import Connection
 
@@ -28,9 +29,9 @@ class Period:
 
 
 PERIODS = {
-    "matin": Period("Matin", (8, 9)),
-    "midi": Period("Midi", (11, 12)),
-    "soir": Period("Fin de journée", (16, 17)),
+    "matin": Period(_l("Matin"), (8, 9)),
+    "midi": Period(_l("Midi"), (11, 12)),
+    "soir": Period(_l("Fin de journée"), (16, 17)),
 }
 
 
@@ -46,13 +47,13 @@ class Proposal:
 # Opinions, not figures: they follow the trade's own day. What a workspace measures says more.
 PROPOSALS: Mapping[str, Proposal] = {
     "restaurant": Proposal((1, 2, 3, 4), ("matin", "soir"),
-                           "Avant les deux services, quand on se demande où manger."),
+                           _l("Avant les deux services, quand on se demande où manger.")),
     "dentist": Proposal((0, 1, 2, 3), ("matin", "midi"),
-                        "En début de journée et à la pause, quand on prend rendez-vous."),
+                        _l("En début de journée et à la pause, quand on prend rendez-vous.")),
     "real_estate": Proposal((1, 2, 3, 5), ("midi", "soir"),
-                            "À la pause et après le travail, et le samedi, quand on regarde des annonces."),
+                            _l("À la pause et après le travail, et le samedi, quand on regarde des annonces.")),
 }  # fmt: skip
-USUAL = Proposal((1, 2, 3), ("matin", "midi"), "En semaine, le matin et à la pause, quand on ouvre LinkedIn.")
+USUAL = Proposal((1, 2, 3), ("matin", "midi"), _l("En semaine, le matin et à la pause, quand on ouvre son fil."))
 
 
 def proposal(industry: str) -> Proposal:

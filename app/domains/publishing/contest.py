@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
 from app.core import clock
@@ -20,13 +20,10 @@ def engagement(delivery: Delivery) -> int:
     return delivery.reactions + delivery.comments + delivery.shares
 
 
-def winner(deliveries: Mapping[int, Delivery], content_ids: Collection[int]) -> int | None:
+def winner(deliveries: Mapping[int, Sequence[Delivery]], content_ids: Collection[int]) -> int | None:
     """Return the version that did best; None while fewer than two are out for two days, or when they are close."""
-    out = {
-        each: engagement(found)
-        for each in content_ids
-        if (found := deliveries.get(each)) is not None and _is_settled(found)
-    }
+    settled = {each: [row for row in deliveries.get(each, ()) if _is_settled(row)] for each in content_ids}
+    out = {each: sum(map(engagement, rows)) for each, rows in settled.items() if rows}
     if len(out) < 2 or sum(out.values()) < FEWEST_REACTIONS:
         return None
     best, second = sorted(out, key=lambda each: (-out[each], each))[:2]

@@ -10,17 +10,18 @@ from wtforms.validators import InputRequired, Length
 
 from app.core import clock
 from app.core.forms import Form, Text
+from app.core.i18n import _l
+from app.domains.contents.models import LONGEST_TITLE
 from app.domains.publishing import page_words
 
-LONGEST_TITLE = 120
 _LAST = datetime(9999, 1, 1)  # noqa: DTZ001  # as a field gives it, without a zone
 
 
 class ContentForm(Form):
     """The text is kept as typed; the mots-clics are separated by spaces or commas."""
 
-    text = TextAreaField("Texte")
-    hashtags = Text("Mots-clics")
+    text = TextAreaField(_l("Texte"))
+    hashtags = Text(_l("Mots-clics"))
 
     def tags(self) -> list[str]:
         """Return the mots-clics without their sign."""
@@ -31,13 +32,13 @@ class ContentForm(Form):
 class OwnContentForm(ContentForm):
     """A publication of one's own; its title is seen in lists only."""
 
-    title = Text("Titre", [Length(max=LONGEST_TITLE, message=page_words.TITLE_TOO_LONG)])
+    title = Text(_l("Titre"), [Length(max=LONGEST_TITLE, message=page_words.TITLE_TOO_LONG)])
 
 
 class PlanForm(Form):
     """The moment before which a publication does not leave, as a clock in Québec shows it."""
 
-    moment = DateTimeLocalField("Date et heure", [InputRequired(page_words.MOMENT_NEEDED)])
+    moment = DateTimeLocalField(_l("Date et heure"), [InputRequired(page_words.MOMENT_NEEDED)])
 
     def utc(self) -> datetime:
         """Return the moment chosen."""
@@ -49,5 +50,5 @@ class PlanForm(Form):
 class PhotoForm(Form):
     """A photo, and whether the name and the colours go over it."""
 
-    photo = FileField("Votre photo")
-    brand = BooleanField("Ajouter le nom et les couleurs")
+    photo = FileField(_l("Votre photo"))
+    brand = BooleanField(_l("Ajouter le nom et les couleurs"))

@@ -6,32 +6,32 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
 
-from app.core.i18n import NBSP, counted
+from app.core.i18n import NBSP, _, _l, _n, counted
 
-SORTS = (("recent", "Les plus récentes"), ("note", "Les mieux notées"), ("ancien", "Les plus anciennes"))
-NOTHING_CHOSEN = "Choisissez d’abord au moins une publication."
-GONE = "Elle n’existe plus."
-MOVED_SINCE = "Quelqu’un en a décidé autrement depuis."
+SORTS = (("recent", _l("Les plus récentes")), ("note", _l("Les mieux notées")), ("ancien", _l("Les plus anciennes")))
+NOTHING_CHOSEN = _l("Choisissez d’abord au moins une publication.")
+GONE = _l("Elle n’existe plus.")
+MOVED_SINCE = _l("Quelqu’un en a décidé autrement depuis.")
 _DONE = {
-    "approuver": ("approuvée", "approuvées"),
-    "rejeter": ("rejetée", "rejetées"),
-    "premiere": ("approuvée une première fois", "approuvées une première fois"),
-    "rouvrir": ("remise à approuver", "remises à approuver"),
+    "approuver": _n("approuvée", "approuvées"),
+    "rejeter": _n("rejetée", "rejetées"),
+    "premiere": _n("approuvée une première fois", "approuvées une première fois"),
+    "rouvrir": _n("remise à approuver", "remises à approuver"),
 }
-_LEFT = ("laissée", "laissées")
+_LEFT = _n("laissée", "laissées")
 _SHORT = {
-    "near_duplicate": "trop semblable à une publication récente",
-    "changed": "le texte a changé",
-    "second_person_needed": "une autre personne doit l’approuver",
-    "already_approved": "déjà approuvée",
-    "already_rejected": "déjà rejetée",
-    "already_published": "déjà publiée",
-    "already_leaving": "déjà en route",
-    "gone": "introuvable",
-    "moved": "décidée autrement depuis",
+    "near_duplicate": _l("trop semblable à une publication récente"),
+    "changed": _l("le texte a changé"),
+    "second_person_needed": _l("une autre personne doit l’approuver"),
+    "already_approved": _l("déjà approuvée"),
+    "already_rejected": _l("déjà rejetée"),
+    "already_published": _l("déjà publiée"),
+    "already_leaving": _l("déjà en route"),
+    "gone": _l("introuvable"),
+    "moved": _l("décidée autrement depuis"),
 }
 EXCERPT, _SLACK = 120, 5
-_TO_MEND = "un passage à corriger"
+_TO_MEND = _l("un passage à corriger")
 
 
 class Said(Protocol):
@@ -62,5 +62,5 @@ def summary(done: Sequence[tuple[str, int]], left: Sequence[Said]) -> str:
         return ", ".join(parts) + "."
     parts.append(counted(len(left), *_LEFT))
     reasons = Counter(_SHORT.get(one.code, _TO_MEND) for one in left).most_common()
-    told = [reason if len(reasons) == 1 else f"{reason} ({number})" for reason, number in reasons]
-    return f"{', '.join(parts)}{NBSP}: {', '.join(told)}."
+    told = [str(reason) if len(reasons) == 1 else f"{reason} ({number})" for reason, number in reasons]
+    return _("%(parts)s\u00a0: %(told)s.", parts=", ".join(parts), told=", ".join(told))

@@ -6,8 +6,8 @@ from app.domains.publishing import services
 
 
 def send(delivery_id: int) -> None:
-    """Send a delivery whose moment has come."""
-    services.send(delivery_id)
+    """Send the first in line of the account of a delivery whose moment has come."""
+    services.send_in_turn(delivery_id)
 
 
 def look_up(delivery_id: int) -> None:
@@ -23,6 +23,26 @@ def auto_approve(content_id: int) -> None:
 def plan_waiting(connection_id: int) -> None:
     """Plan what waited for a connection (connection.opened)."""
     services.plan_waiting(connection_id)
+
+
+def remind() -> None:
+    """Remind of the accesses that end."""
+    services.remind_all()
+
+
+def check_accesses() -> None:
+    """Ring for the accesses nobody looked at for a day."""
+    services.ring_checks()
+
+
+def check(connection_id: int) -> None:
+    """Look at one access."""
+    services.check(connection_id)
+
+
+def reseal() -> None:
+    """Seal with the first key the tokens an older one sealed."""
+    services.reseal_all()
 
 
 def collect_figures() -> None:

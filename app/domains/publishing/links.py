@@ -79,7 +79,9 @@ def is_person(method: str, headers: Mapping[str, str]) -> bool:
 
 
 def by_code(code: str) -> Link | None:
-    """Return the link of a code, however its letters are typed."""
+    """Return the link of a code, however its letters are typed; what no code is made of is not even looked for."""
+    if not (code.isascii() and code.isalnum()):
+        return None
     return db.session.scalar(select(Link).where(Link.code == code.lower()))
 
 

@@ -1,20 +1,20 @@
-"""The networks' clients, built from the settings."""
+"""The networks' clients, built from the settings, and what a connection lets us do."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from flask import current_app, url_for
 
 from app.domains.publishing.models import Connection
-from app.domains.publishing.states import ConnectionState
+from app.domains.publishing.networks import LINKEDIN, NETWORKS, Network, Rights
+from app.domains.publishing.states import AccountKind, ConnectionState
 from app.providers import registry
-from app.providers.contracts import Authorizer, PostReader, Publisher
+from app.providers.contracts import AccountChooser, Authorizer, PostReader, Publisher, TokenRenewer
 from app.settings import Settings
 
-LINKEDIN = "linkedin"
-# Asked only of partners: whoever has one may read back its own publications.
-READING_SCOPES = frozenset({"r_member_social", "r_organization_social"})
-FIGURES_SCOPES = READING_SCOPES | {"r_member_postAnalytics"}
-WRITING_SCOPE = "w_member_social"
+__all__ = ["LINKEDIN", "NETWORKS"]
+_NONE = Rights(writing=frozenset())
 
 
 def _settings() -> Settings:
@@ -22,57 +22,103 @@ def _settings() -> Settings:
     return settings
 
 
-def is_offered() -> bool:
-    """Tell whether the operator has registered an application with LinkedIn."""
-    return bool(_settings().linkedin_client_id and _settings().linkedin_client_secret)
+def offered() -> list[Network]:
+    """Return the networks the operator has registered an application with."""
+    return [each for each in NETWORKS.values() if each.is_offered(_settings())]
 
 
-def authorizer() -> Authorizer:
-    """Return what opens connections."""
-    settings = _settings()
-    found: Authorizer = registry.load(
-        LINKEDIN,
-        Authorizer,
-        auth_url=settings.linkedin_auth_url,
-        api_url=settings.linkedin_api_url,
-        client_id=settings.linkedin_client_id,
-        client_secret=settings.linkedin_client_secret,
-        user_agent=settings.user_agent,
+def offered_labels() -> str:
+    """Name the networks offered as alternatives: « LinkedIn, Facebook ou Instagram »; the first one, where none is."""
+    *others, last = [each.label for each in offered() or [NETWORKS[LINKEDIN]]]
+    return f"{', '.join(others)} ou {last}" if others else last
+
+
+def is_offered(name: str = LINKEDIN) -> bool:
+    """Tell whether the operator has registered an application with a network."""
+    return name in NETWORKS and NETWORKS[name].is_offered(_settings())
+
+
+def authorizer(name: str) -> Authorizer:
+    """Return what opens connections of a network."""
+    found: Authorizer = registry.load(name, Authorizer, **NETWORKS[name].consent(_settings()))
+    return found
+
+
+def renewer(connection: Connection) -> TokenRenewer | None:
+    """Return what renews the access of a connection; None where its network renews none."""
+    if not registry.can(connection.network, TokenRenewer):
+        return None
+    options = NETWORKS[connection.network].consent(_settings())
+    found: TokenRenewer = registry.load(connection.network, TokenRenewer, **options)
+    return found
+
+
+def has_several(name: str, *, for_pages: bool = False) -> bool:
+    """Tell whether a consent of a network opens several accounts, to choose from."""
+    return registry.can(name, AccountChooser) and (for_pages or not NETWORKS[name].has_pages_apart)
+
+
+def chooser(name: str) -> AccountChooser:
+    """Return what lists the accounts a consent of a network opens."""
+    found: AccountChooser = registry.load(
+        name, AccountChooser, **(NETWORKS[name].listing or NETWORKS[name].consent)(_settings())
     )
     return found
 
 
-def publisher() -> Publisher:
-    """Return what publishes."""
-    found: Publisher = registry.load(LINKEDIN, Publisher, **_versioned())
+def publisher(connection: Connection) -> Publisher:
+    """Return what publishes for a connection."""
+    found: Publisher = registry.load(connection.network, Publisher, **_door(connection))
     return found
 
 
-def reader() -> PostReader:
-    """Return what reads back."""
-    found: PostReader = registry.load(LINKEDIN, PostReader, **_versioned())
+def reader(connection: Connection) -> PostReader:
+    """Return what reads a connection's own publications back."""
+    found: PostReader = registry.load(connection.network, PostReader, **_door(connection))
     return found
 
 
-def _versioned() -> dict[str, str]:
-    settings = _settings()
-    return {
-        "api_url": settings.linkedin_api_url,
-        "version": settings.linkedin_version,
-        "user_agent": settings.user_agent,
-    }
+def _door(connection: Connection) -> dict[str, str]:
+    return dict(NETWORKS[connection.network].door(_settings()))
 
 
-def public_url(urn: str) -> str:
-    """Return the page of a publication, on the site where its owner signs in."""
-    return f"{_settings().linkedin_auth_url}/feed/update/{urn}/"
+def public_url(connection: Connection, urn: str, told: str = "") -> str:
+    """Return the page of a publication: on the site its owner signs in, or as the network `told` it."""
+    made = NETWORKS[connection.network].post_url
+    return made(_settings(), urn) if made is not None else told
+
+
+def _rights(connection: Connection) -> Rights:
+    found = NETWORKS.get(connection.network)
+    return _NONE if found is None else found.kinds.get(AccountKind(connection.kind), _NONE)
+
+
+def may_write(name: str, kind: str, scopes: Collection[str]) -> bool:
+    """Tell whether these scopes let a kind of account of a network publish."""
+    rights = NETWORKS[name].kinds.get(AccountKind(kind), _NONE)
+    return bool(rights.writing & set(scopes))
+
+
+def takes_pictures_itself(connection: Connection) -> bool:
+    """Tell whether a connection's network comes for pictures at a public address."""
+    return NETWORKS[connection.network].picture.is_fetched
+
+
+def may_publish(connection: Connection) -> bool:
+    """Tell whether a connection was granted publication."""
+    return bool(_rights(connection).writing & set(connection.scopes))
 
 
 def may_read_back(connection: Connection) -> bool:
     """Tell whether a connection lets us read its own publications."""
-    return connection.state == ConnectionState.ACTIVE and bool(READING_SCOPES & set(connection.scopes))
+    return connection.state == ConnectionState.ACTIVE and bool(_rights(connection).reading & set(connection.scopes))
 
 
-def redirect_uri() -> str:
-    """Return the address LinkedIn sends the person back to, as registered there."""
-    return _settings().public_url + url_for("publishing.finish_connection")
+def may_read_figures(connection: Connection) -> bool:
+    """Tell whether a connection was granted the reading of figures."""
+    return bool(_rights(connection).figures & set(connection.scopes))
+
+
+def redirect_uri(name: str) -> str:
+    """Return the address a network sends the person back to, as registered there."""
+    return _settings().public_url + url_for("publishing.finish_connection", network_name=name)

@@ -31,7 +31,9 @@ class Sheet:
     subtitle: str
     figures: Sequence[tuple[str, str, str]]
     chart: Chart | None
+    chart_title: str
     chart_words: str
+    sentences_title: str
     sentences: Sequence[str]
     rows: Sequence[tuple[str, str, str]]
     rows_title: str
@@ -54,6 +56,7 @@ def drawn(sheet: Sheet) -> bytes:
     y = _text(page, y - 2, sheet.subtitle, size=11, colour=SOFT)
     y = _figures(page, y - 26, sheet.figures)
     y = _chart(page, y - 20, sheet)
+    y = _text(page, y - 8, sheet.sentences_title, face=BOLD, size=13)
     for sentence in sheet.sentences:
         y = _text(page, y - 4, sentence, size=12)
     _rows(page, y - 22, sheet)
@@ -92,6 +95,7 @@ def _figures(page: Canvas, y: float, figures: Sequence[tuple[str, str, str]]) ->
 def _chart(page: Canvas, y: float, sheet: Sheet) -> float:
     if sheet.chart is None:
         return y
+    y = _text(page, y, sheet.chart_title, face=BOLD, size=13)
     scale, bottom = INSIDE / WIDTH, y - HEIGHT
     page.setStrokeColor(LINE)
     page.line(LEFT, bottom, LEFT + INSIDE, bottom)
@@ -115,7 +119,7 @@ def _rows(page: Canvas, y: float, sheet: Sheet) -> None:
         page.setFont(REGULAR, 10)
         page.setFillColor(INK)
         page.drawString(LEFT, y, _known(day))
-        shown = simpleSplit(_known(opening), REGULAR, 10, INSIDE - 250)
+        shown = simpleSplit(_known(opening), REGULAR, 10, INSIDE - 205)
         page.drawString(LEFT + 105, y, shown[0].rstrip(",;:. ") + "…" if len(shown) > 1 else "".join(shown))
         page.drawRightString(LEFT + INSIDE, y, _known(figures))
         y -= 18

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask, g
-from sqlalchemy import func, select
+from flask_login import current_user
+from sqlalchemy import ScalarSelect, func, select
 
 from app.core.db import db
 from app.domains.contents.models import Content
 from app.domains.contents.states import ContentState
 from app.domains.publishing.models import Connection
+from app.domains.publishing.networks import NETWORKS, label_of
 from app.domains.publishing.states import ConnectionState
 
 
@@ -18,10 +21,21 @@ from app.domains.publishing.states import ConnectionState
 class NavState:
     """What the header and the navigation show."""
 
-    linkedin_connected: bool
+    connected: bool
+    network: str
     waiting_count: int
     demo: bool
     workspace_name: str
+    unread_count: int = 0
+
+
+# What domains above count in the frame's one query, given the person and the workspace.
+_unread: list[Callable[[int, int], ScalarSelect[int]]] = []
+
+
+def count_unread(clause: Callable[[int, int], ScalarSelect[int]]) -> None:
+    """Have the frame say how many pieces of news the person has not read."""
+    _unread[:] = [clause]
 
 
 def nav_state() -> NavState | None:
@@ -35,14 +49,22 @@ def nav_state() -> NavState | None:
 
 
 def _read(workspace_id: int) -> NavState:
-    connected = select(func.count(Connection.id)).where(
-        Connection.workspace_id == workspace_id, Connection.state == ConnectionState.ACTIVE
+    receiving = (
+        Connection.workspace_id == workspace_id,
+        Connection.state == ConnectionState.ACTIVE,
+        Connection.is_target,
     )
+    first_one = select(func.min(Connection.network)).where(*receiving).scalar_subquery()
+    last_one = select(func.max(Connection.network)).where(*receiving).scalar_subquery()
     waiting = select(func.count(Content.id)).where(
         Content.workspace_id == workspace_id, Content.state == ContentState.PENDING
     )
-    row = db.session.execute(select(connected.scalar_subquery(), waiting.scalar_subquery())).one()
-    return NavState(bool(row[0]), row[1], g.workspace.is_demo, g.workspace.name)
+    unread = [clause(current_user.id, workspace_id) for clause in _unread if current_user.is_authenticated]
+    row = db.session.execute(select(first_one, last_one, waiting.scalar_subquery(), *unread)).one()
+    first, last, count = row[:3]
+    # Named while there is but one; the first one to open, before that.
+    label = label_of(first or next(iter(NETWORKS))) if first == last else ""
+    return NavState(bool(first), label, count, g.workspace.is_demo, g.workspace.name, row[3] if unread else 0)
 
 
 def init_app(app: Flask) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
 
 from flask import current_app
 from sqlalchemy import ColumnElement, and_, func, or_, select
@@ -16,13 +20,18 @@ from app.domains.contents.models import Content
 from app.domains.contents.queries import content as content_by_id
 from app.domains.contents.states import ContentState
 from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
-from app.domains.publishing.network import LINKEDIN
 from app.domains.publishing.states import OPEN, ConnectionState, DeliveryState
 from app.domains.workspaces.models import Workspace
+from app.providers.contracts import PublishedPost
 
 PAGE = 50
-# A delivery that was refused is over for its text; one that was cancelled is as if never planned.
+# A delivery that was refused is over for its text; one that was cancelled is as if never planned, save on its account.
 _BINDING = (*OPEN, DeliveryState.PUBLISHED, DeliveryState.REFUSED)
+_OVER = (DeliveryState.REFUSED, DeliveryState.CANCELLED)
+# Of a content's several deliveries, the one its badge speaks of.
+_URGENCY = (DeliveryState.UNCONFIRMED, DeliveryState.BLOCKED, DeliveryState.REFUSED, DeliveryState.SENDING,
+            DeliveryState.SCHEDULED, DeliveryState.PUBLISHED)  # fmt: skip
+_ANYWHERE = (DeliveryState.SENDING, DeliveryState.UNCONFIRMED, DeliveryState.PUBLISHED)
 
 
 @dataclass(frozen=True)
@@ -33,12 +42,22 @@ class Page:
     next: int | None
 
 
-def delivery_of(content_ids: Sequence[int]) -> dict[int, Delivery]:
-    """Return, by content, its newest delivery that was not cancelled; one query."""
+def deliveries_of(content_ids: Sequence[int]) -> dict[int, list[Delivery]]:
+    """Return, by content, where it goes by its last decision, what needs a person most ahead; one query."""
     if not content_ids:
         return {}
     statement = select(Delivery).where(Delivery.content_id.in_(content_ids), Delivery.state != DeliveryState.CANCELLED)
-    return {row.content_id: row for row in db.session.scalars(statement.order_by(Delivery.id))}
+    found: dict[int, dict[int, Delivery]] = defaultdict(dict)
+    for row in db.session.scalars(statement.options(joinedload(Delivery.connection)).order_by(Delivery.id)):
+        found[row.content_id][row.connection_id] = row
+    return {content_id: _standing(rows.values()) for content_id, rows in found.items()}
+
+
+def _standing(rows: Collection[Delivery]) -> list[Delivery]:
+    # A refusal is over once the text was approved again.
+    last = max(row.approved_at for row in rows)
+    kept = [row for row in rows if row.state != DeliveryState.REFUSED or row.approved_at == last]
+    return sorted(kept, key=lambda row: (_URGENCY.index(DeliveryState(row.state)), row.id))
 
 
 def delivery(workspace_id: int, delivery_id: int) -> Delivery | None:
@@ -56,30 +75,41 @@ def deliveries(
         statement = statement.where(Delivery.content_id == content_id)
     if after is not None:
         statement = statement.where(Delivery.id > after)
+    statement = statement.options(joinedload(Delivery.connection))
     rows = list(db.session.scalars(statement.order_by(Delivery.id).limit(limit + 1)))
     return Page(rows[:limit], rows[limit - 1].id if len(rows) > limit else None)
 
 
-def connection(workspace_id: int, network: str = LINKEDIN) -> Connection | None:
-    """Return the newest connection that was not closed."""
-    statement = select(Connection).where(
-        Connection.workspace_id == workspace_id,
-        Connection.network == network,
-        Connection.state != ConnectionState.DISCONNECTED,
-    )
-    return db.session.scalar(statement.order_by(Connection.connected_at.desc(), Connection.id.desc()).limit(1))
-
-
-def active_connection(workspace_id: int) -> Connection | None:
-    """Return the connection publications leave by."""
-    found = connection(workspace_id)
-    return found if found is not None and found.state == ConnectionState.ACTIVE else None
+def open_deliveries(content_id: int) -> Sequence[Delivery]:
+    """Return the deliveries of a content that are not over, oldest first."""
+    statement = select(Delivery).where(Delivery.content_id == content_id, Delivery.state.in_(OPEN))
+    return db.session.scalars(statement.options(joinedload(Delivery.connection)).order_by(Delivery.id)).all()
 
 
 def open_delivery(content_id: int) -> Delivery | None:
-    """Return the delivery of a content that is not over."""
-    statement = select(Delivery).where(Delivery.content_id == content_id, Delivery.state.in_(OPEN))
-    return db.session.scalar(statement.order_by(Delivery.id.desc()).limit(1))
+    """Return the last planned of the deliveries of a content that are not over."""
+    found = open_deliveries(content_id)
+    return found[-1] if found else None
+
+
+def bound_connections(content: Content) -> set[int]:
+    """Return the connections a content is bound to, was refused by or was withheld from since its last decision."""
+    bound = (*_BINDING, DeliveryState.CANCELLED)
+    statement = select(Delivery.connection_id).where(Delivery.content_id == content.id, Delivery.state.in_(bound))
+    if content.decided_at is not None:
+        statement = statement.where(_since(content.decided_at))
+    return set(db.session.scalars(statement))
+
+
+def _since(decided_at: Any) -> ColumnElement[bool]:
+    # A refusal is over for the decision it followed, and so is a « not there »; a later approval is a new one.
+    return or_(Delivery.state.not_in(_OVER), Delivery.approved_at >= decided_at)
+
+
+def is_anywhere(content_id: int) -> bool:
+    """Tell whether a content is out, may be, or is leaving, on any account."""
+    statement = select(Delivery.id).where(Delivery.content_id == content_id, Delivery.state.in_(_ANYWHERE))
+    return db.session.scalar(statement.limit(1)) is not None
 
 
 def for_sending(delivery_id: int) -> Delivery | None:
@@ -94,24 +124,49 @@ def for_sending(delivery_id: int) -> Delivery | None:
     return db.session.scalar(statement)
 
 
+def overdue(connection_id: int, limit: int) -> list[Delivery]:
+    """Return the deliveries of a connection whose moment has come and that may leave, in the order of its line."""
+    statement = (
+        select(Delivery)
+        .join(Workspace, Workspace.id == Delivery.workspace_id)
+        .where(
+            Delivery.connection_id == connection_id,
+            Delivery.state == DeliveryState.SCHEDULED,
+            Delivery.scheduled_at <= clock.now(),
+            Workspace.is_demo.is_(False),
+            Workspace.paused_at.is_(None),
+        )
+        .execution_options(populate_existing=True)
+    )
+    return list(db.session.scalars(statement.order_by(Delivery.scheduled_at, Delivery.id).limit(limit)))
+
+
 def approved_without_delivery(workspace_id: int) -> list[Content]:
     """Return the approved contents nothing was planned for, the oldest decision first."""
-    # A refusal is over for the decision it followed; a later approval is a new one.
-    since = or_(Delivery.state != DeliveryState.REFUSED, Delivery.approved_at >= Content.decided_at)
-    bound = select(Delivery.id).where(Delivery.content_id == Content.id, Delivery.state.in_(_BINDING), since).exists()
+    here = (Delivery.content_id == Content.id, Delivery.state.in_(_BINDING), _since(Content.decided_at))
+    bound = select(Delivery.id).where(*here).exists()
     statement = select(Content).where(
         Content.workspace_id == workspace_id, Content.state == ContentState.APPROVED, ~bound
     )
     return list(db.session.scalars(statement.order_by(Content.decided_at, Content.id)))
 
 
-def stranded(workspace_id: int) -> list[Delivery]:
-    """Return the deliveries that wait for a reconnection, or soon will, in the order they should have left."""
+def stranded(connection: Connection) -> list[Delivery]:
+    """Return what waits for a connection that opened, in the order it should have left.
+
+    An account that receives publications also takes over what closed accounts of its network held.
+    """
     lost = and_(Delivery.state == DeliveryState.SCHEDULED, Connection.state != ConnectionState.ACTIVE)
+    whose: ColumnElement[bool] = Connection.id == connection.id
+    if connection.is_target:
+        closed = and_(Connection.network == connection.network, Connection.state == ConnectionState.DISCONNECTED)
+        whose = or_(whose, closed)
     statement = (
         select(Delivery)
         .join(Connection, Connection.id == Delivery.connection_id)
-        .where(Delivery.workspace_id == workspace_id, or_(Delivery.state == DeliveryState.BLOCKED, lost))
+        .where(
+            Delivery.workspace_id == connection.workspace_id, whose, or_(Delivery.state == DeliveryState.BLOCKED, lost)
+        )
     )
     return list(db.session.scalars(statement.order_by(Delivery.scheduled_at, Delivery.id)))
 
@@ -122,10 +177,13 @@ def attempts(delivery_id: int) -> Sequence[DeliveryAttempt]:
     return db.session.scalars(statement.order_by(DeliveryAttempt.id)).all()
 
 
-def heard_urn(delivery_id: int) -> str:
-    """Return the URN an attempt of a delivery was answered with; empty when none was."""
-    statement = select(DeliveryAttempt.urn).where(DeliveryAttempt.delivery_id == delivery_id, DeliveryAttempt.urn != "")
-    return db.session.scalar(statement.limit(1)) or ""
+def heard(delivery_id: int) -> PublishedPost | None:
+    """Return what an attempt of a delivery was answered with; None when none was."""
+    statement = select(DeliveryAttempt.urn, DeliveryAttempt.url).where(
+        DeliveryAttempt.delivery_id == delivery_id, DeliveryAttempt.urn != ""
+    )
+    row = db.session.execute(statement.limit(1)).first()
+    return None if row is None else PublishedPost(*row)
 
 
 def is_anothers(delivery: Delivery, urn: str) -> bool:
@@ -142,6 +200,12 @@ def hold_content(content_id: int) -> None:
 def hold_connection(connection_id: int) -> None:
     """Lock a connection: two gestures never take the same place in its line."""
     db.session.execute(select(Connection.id).where(Connection.id == connection_id).with_for_update())
+
+
+def hold_accounts(workspace_id: int) -> None:
+    """Lock the list of a workspace's accounts: two clicks never open one twice, nor leave none that receives."""
+    # Of the row's two locks, the one that lets others refer to the workspace meanwhile.
+    db.session.execute(select(Workspace.id).where(Workspace.id == workspace_id).with_for_update(key_share=True))
 
 
 def not_paused() -> ColumnElement[bool]:
@@ -202,7 +266,7 @@ def taken_from(connection: Connection, since: datetime, *, ignoring: Collection[
 def first_free(moment: datetime, taken: Sequence[datetime]) -> datetime:
     """Return the first moment from `moment` that is one gap away from each of `taken`, which is in order."""
     apart = gap()
-    for each in taken:
+    for each in islice(taken, bisect_right(taken, moment - apart), None):
         if each >= moment + apart:
             break
         if each > moment - apart:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Response, g, render_template
+from flask import Response, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core import clock, csv_files
 from app.core.access import may
+from app.core.forms import whole_number
 from app.core.i18n import NBSP, counted, day, moment, number
 from app.domains.publishing import onepager, result_words, services
 from app.domains.publishing.charts import chart
+from app.domains.publishing.next_steps import Situation, next_step
+from app.domains.publishing.presence import nav_state
 from app.domains.publishing.results import Results, Scope, must_type, results
+from app.domains.publishing.standing import standing
 
 SHOWN = 10
 
@@ -20,17 +24,26 @@ def page(scope: Scope, title: str, here: str) -> ResponseReturnValue:
     if not g.workspace.is_demo:
         services.refresh(scope.workspace_id)
     found = results(scope)
+    order, since = request.args.get("tri", ""), whole_number(request.args.get("depuis", "")) or 0
     typing = bool(found.lines) and not g.workspace.is_demo and must_type(scope)
-    may_type = typing and may("content.write")
-    last = found.lines[0] if found.lines else None
-    to_type = last.delivery_id if may_type and last and not last.engagement else None
     return render_template(
-        "publishing/results.html", found=found, lines=found.lines[:SHOWN], chart=chart(found.trend), title=title,
-        here=here, typing=typing, may_type=may_type, campaign_id=scope.campaign_id,
-        what_next=result_words.what_next(
-            found, to_type, may_link=may("content.write") and not g.workspace.is_demo
-        ), words=result_words, workspace=g.workspace,
+        "publishing/results.html", found=found, lines=found.sorted_by(order)[since : since + SHOWN], order=order,
+        following=since + SHOWN if len(found.lines) > since + SHOWN else None, since=since,
+        account_of=result_words.account,
+        chart=chart(found.trend), title=title,
+        here=here, typing=typing, may_type=typing and may("content.write"), campaign_id=scope.campaign_id,
+        what_next=_what_next(scope, found), words=result_words, workspace=g.workspace,
     )  # fmt: skip
+
+
+def _what_next(scope: Scope, found: Results) -> tuple[str, str, str]:
+    """Return one sentence, one button and its address."""
+    demo, frame = g.workspace.is_demo, nav_state()
+    if found.lines and frame and not demo:
+        now = Situation(frame.connected, frame.waiting_count, standing(scope))
+        if step := next_step(now, may, without={"see_results"}):
+            return step.sentence, step.label, step.address
+    return result_words.what_next(found, may_link=may("content.write") and not demo)
 
 
 def csv_file(scope: Scope) -> Response:
@@ -57,14 +70,16 @@ def _sheet(found: Results, title: str) -> onepager.Sheet:
     demo = f" {result_words.DEMO}." if g.workspace.is_demo else ""
     return onepager.Sheet(
         title=result_words.TITLE,
-        subtitle=title,
+        subtitle=f"{title} · {counted(found.publications, 'publication envoyée', 'publications envoyées')}",
         figures=[
             (label, number(value), change)
             for label, value, change, _meaning in result_words.figures(found)
         ],
         chart=drawing,
+        chart_title=result_words.TREND,
         chart_words=result_words.trend(drawing) if drawing else "",
         sentences=result_words.conclusions(found) if found.lines else [result_words.NEXT_FIRST[0]],
+        sentences_title=result_words.WORKS,
         rows=[
             (day(each.published_at), each.text, counted(each.engagement, "interaction", "interactions"))
             for each in sorted(found.lines, key=lambda each: -each.engagement)[:SHOWN]

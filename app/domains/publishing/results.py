@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ FEWEST_PUBLICATIONS, FEWEST_INTERACTIONS, FEWEST_OF_A_KIND, LEAD = 12, 30, 4, 1.
 # A post lives two days in a feed: younger, it is not compared.
 SETTLED = timedelta(hours=48)
 SLOT_HOURS = 3
+BEST_FIRST = "suivies"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Scope:
 
 
 class Line(NamedTuple):
-    """One publication that is out, with its counters."""
+    """One publication that is out on one account, with its counters there."""
 
     delivery_id: int
     content_id: int
@@ -46,6 +47,9 @@ class Line(NamedTuple):
     comments: int
     shares: int
     figures_by: str
+    impressions: int | None
+    network: str
+    account: str
 
     @property
     def engagement(self) -> int:
@@ -74,15 +78,35 @@ class Results:
     best_hour: Best | None
     best_intention: Best | None
 
+    def sorted_by(self, order: str) -> Sequence[Line]:
+        """Return the publications, newest first, or those that did best first."""
+        return sorted(self.lines, key=lambda line: -line.engagement) if order == BEST_FIRST else self.lines
+
     def total(self, name: str) -> int:
         """Return the sum of one counter (reactions, comments, shares, engagement)."""
         return sum(getattr(line, name) for line in self.lines)
 
     @property
+    def publications(self) -> int:
+        """Count the publications that are out, each once whatever its accounts."""
+        return len({line.content_id for line in self.lines})
+
+    @property
+    def is_on_several(self) -> bool:
+        """Tell whether several accounts are told of."""
+        return len({(line.network, line.account) for line in self.lines}) > 1
+
+    @property
+    def impressions(self) -> int | None:
+        """Return how often the publications were seen; None where no network told it."""
+        told = [line.impressions for line in self.lines if line.impressions is not None]
+        return sum(told) if told else None
+
+    @property
     def missing(self) -> tuple[int, int]:
         """Return how many publications and interactions are missing before anything is concluded."""
         return (
-            max(0, FEWEST_PUBLICATIONS - len(self.lines)),
+            max(0, FEWEST_PUBLICATIONS - self.publications),
             max(0, FEWEST_INTERACTIONS - self.total("engagement")),
         )
 
@@ -95,21 +119,43 @@ class Results:
 def results(scope: Scope) -> Results:
     """Return what came of the publications of a scope, in four queries whatever their number."""
     lines = _lines(scope)
-    trend = _trend(scope)
+    trend = trend_of(scope)
     week_ago = clock.today() - WEEK
     before = next((total for day, total in trend if day == week_ago), 0)
     clicks, recent = _clicks(scope, week_ago)
-    enough = len(lines) >= FEWEST_PUBLICATIONS and sum(each.engagement for each in lines) >= FEWEST_INTERACTIONS
-    settled = [each for each in lines if clock.now() - each.published_at >= SETTLED] if enough else []
-    return Results(
+    found = Results(
         lines=lines,
         clicks=clicks,
         engagement_change=sum(each.engagement for each in lines) - before,
         clicks_change=recent,
         trend=trend,
-        best_hour=best((slot_of(each.published_at), each.engagement) for each in settled),
-        best_intention=best((each.intention, each.engagement) for each in settled if each.intention),
+        best_hour=None,
+        best_intention=None,
     )
+    if not found.is_enough:
+        return found
+    settled = [each for each in lines if clock.now() - each.published_at >= SETTLED]
+    return replace(found, best_hour=best(_by_hour(settled)), best_intention=best(_by_intention(settled)))
+
+
+def _by_hour(lines: Iterable[Line]) -> Iterable[tuple[str, float]]:
+    return ((slot_of(min(each.published_at for each in same)), _mean(same)) for same in _by_content(lines))
+
+
+def _by_intention(lines: Iterable[Line]) -> Iterable[tuple[str, float]]:
+    return ((same[0].intention, _mean(same)) for same in _by_content(lines) if same[0].intention)
+
+
+def _by_content(lines: Iterable[Line]) -> Iterable[list[Line]]:
+    found: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        found[line.content_id].append(line)
+    return found.values()
+
+
+def _mean(lines: Sequence[Line]) -> float:
+    # A publication that went to two accounts is one, and no better for having gone to two.
+    return sum(each.engagement for each in lines) / len(lines)
 
 
 def slot_of(moment: datetime) -> str:
@@ -117,9 +163,9 @@ def slot_of(moment: datetime) -> str:
     return str(moment.astimezone(clock.QUEBEC).hour // SLOT_HOURS * SLOT_HOURS)
 
 
-def best(counted: Iterable[tuple[str, int]]) -> Best | None:
+def best(counted: Iterable[tuple[str, float]]) -> Best | None:
     """Return the kind with the best mean; None where fewer than two have four publications, or they are close."""
-    kinds: dict[str, list[int]] = defaultdict(list)
+    kinds: dict[str, list[float]] = defaultdict(list)
     for kind, engagement in counted:
         kinds[kind].append(engagement)
     means = {kind: sum(found) / len(found) for kind, found in kinds.items() if len(found) >= FEWEST_OF_A_KIND}
@@ -133,11 +179,12 @@ def best(counted: Iterable[tuple[str, int]]) -> Best | None:
 
 def must_type(scope: Scope) -> bool:
     """Tell whether the network does not give a scope's figures, so that a person may type them."""
-    statement = select(Connection).where(Connection.id.in_(select(Delivery.connection_id).where(*_of(scope))))
+    statement = select(Connection).where(Connection.id.in_(select(Delivery.connection_id).where(*published(scope))))
     return any(not may_read(each) for each in db.session.scalars(statement))
 
 
-def _of(scope: Scope) -> list[ColumnElement[bool]]:
+def published(scope: Scope) -> list[ColumnElement[bool]]:
+    """Return the clauses that keep a scope's deliveries that are out."""
     where: list[ColumnElement[bool]] = [
         Delivery.workspace_id == scope.workspace_id,
         Delivery.state == DeliveryState.PUBLISHED,
@@ -153,19 +200,21 @@ def _lines(scope: Scope) -> list[Line]:
         select(
             Delivery.id, Delivery.content_id, Delivery.published_at, Content.intention,
             func.substr(Delivery.text, 1, 160), Delivery.url, Delivery.reactions, Delivery.comments, Delivery.shares,
-            Delivery.figures_by,
+            Delivery.figures_by, Delivery.impressions, Connection.network,
+            Connection.account_name,
         )
         .join(Content, Content.id == Delivery.content_id)
-        .where(*_of(scope))
+        .join(Connection, Connection.id == Delivery.connection_id)
+        .where(*published(scope))
         .order_by(Delivery.published_at.desc(), Delivery.id.desc())
     )  # fmt: skip
     return [Line(*row) for row in db.session.execute(statement)]
 
 
-def _trend(scope: Scope) -> list[tuple[date, int]]:
+def trend_of(scope: Scope) -> list[tuple[date, int]]:
     """Return the interactions known at the end of each of the last days; a reading holds until the next one."""
     first = clock.today() - timedelta(days=TREND_DAYS - 1)
-    out = select(Delivery.id).where(*_of(scope))
+    out = select(Delivery.id).where(*published(scope))
     # What was read before the first day is one number by publication: its last reading.
     last = select(FiguresDay.delivery_id, func.max(FiguresDay.day).label("day")).where(
         FiguresDay.delivery_id.in_(out), FiguresDay.day < first.isoformat()

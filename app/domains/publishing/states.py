@@ -37,6 +37,17 @@ FINAL = (DeliveryState.PUBLISHED, DeliveryState.REFUSED, DeliveryState.CANCELLED
 OPEN = tuple(state for state in DeliveryState if state not in FINAL)
 
 
+# What stands for the content on its connection: there is never a second one.
+LIVING = (*OPEN, DeliveryState.PUBLISHED)
+
+
+class AccountKind(StrEnum):
+    """Whose account it is."""
+
+    PERSON = "person"
+    PAGE = "page"
+
+
 class ConnectionState(StrEnum):
     """Whether an account lets us in."""
 

@@ -10,6 +10,7 @@ from wtforms import BooleanField, EmailField, IntegerField, PasswordField, Radio
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp, ValidationError
 
 from app.core.forms import Form, Text, stripped
+from app.core.i18n import _l
 from app.domains.accounts import wording as account_words
 from app.domains.workspaces import wording
 
@@ -20,16 +21,16 @@ class SignUpForm(Form):
     """Three questions, no more."""
 
     business_name = Text(
-        "Nom de votre entreprise",
+        _l("Nom de votre entreprise"),
         [InputRequired(wording.BUSINESS_NAME_NEEDED), Length(1, 120, message=wording.BUSINESS_NAME_NEEDED)],
     )
     email = EmailField(
-        "Courriel",
+        _l("Courriel"),
         [InputRequired(account_words.BAD_EMAIL), Length(max=254, message=account_words.BAD_EMAIL)],
         filters=[stripped],
     )
     password = PasswordField(
-        "Mot de passe",
+        _l("Mot de passe"),
         [InputRequired(account_words.PASSWORD_TOO_SHORT), Length(10, 200, message=account_words.PASSWORD_TOO_SHORT)],
     )
 
@@ -37,26 +38,31 @@ class SignUpForm(Form):
 class ProfileForm(Form):
     """The business as its publications present it."""
 
-    name = Text("Nom de l’entreprise", [InputRequired(wording.BUSINESS_NAME_NEEDED),
+    name = Text(_l("Nom de l’entreprise"), [InputRequired(wording.BUSINESS_NAME_NEEDED),
                                         Length(1, 120, message=wording.BUSINESS_NAME_NEEDED)])  # fmt: skip
-    industry = RadioField("Métier", choices=list(wording.INDUSTRIES.items()), validate_choice=True)
-    industry_words = Text("Votre métier en quelques mots", [Length(max=80)])
-    city = Text("Ville", [Length(max=120)])
-    phone = Text("Téléphone", [Length(max=40, message=wording.BAD_PHONE)])
-    website = Text("Site Web", [Length(max=255, message=wording.BAD_WEBSITE)])
-    form_of_address = RadioField("Vous vous adressez à vos lecteurs", choices=[("vous", "Vous"), ("tu", "Tu")])
-    tone = RadioField("Ton", [Optional()], choices=list(wording.TONES.items()))
-    permit_name = Text("Nom au permis", [Length(max=120, message=wording.TOO_LONG_NAME)])
-    permit_title = Text("Titre au permis", [Length(max=80, message=wording.TOO_LONG_TITLE)])
-    agency_name = Text("Nom de l’agence", [Length(max=120, message=wording.TOO_LONG_NAME)])
-    primary_colour = Text("Couleur principale", [Regexp(COLOUR, message=wording.BAD_COLOUR)])
-    accent_colour = Text("Couleur d’accent", [Regexp(COLOUR, message=wording.BAD_COLOUR)])
-    approval_rule = RadioField(
-        "Qui approuve", [Optional()], choices=[(rule, name) for rule, (name, _hint) in wording.APPROVAL_RULES.items()]
+    industry = RadioField(_l("Métier"), choices=list(wording.INDUSTRIES.items()), validate_choice=True)
+    industry_words = Text(_l("Votre métier en quelques mots"), [Length(max=80)])
+    city = Text(_l("Ville"), [Length(max=120)])
+    phone = Text(_l("Téléphone"), [Length(max=40, message=wording.BAD_PHONE)])
+    website = Text(_l("Site Web"), [Length(max=255, message=wording.BAD_WEBSITE)])
+    hours = Text(_l("Heures d’ouverture"), [Length(max=200, message=wording.TOO_LONG_HOURS)])
+    form_of_address = RadioField(
+        _l("Vous vous adressez à vos lecteurs"), choices=[("vous", _l("Vous")), ("tu", _l("Tu"))]
     )
-    auto_approve = BooleanField("Approuver sans moi les publications les mieux notées")
+    tone = RadioField(_l("Ton"), [Optional()], choices=list(wording.TONES.items()))
+    permit_name = Text(_l("Nom au permis"), [Length(max=120, message=wording.TOO_LONG_NAME)])
+    permit_title = Text(_l("Titre au permis"), [Length(max=80, message=wording.TOO_LONG_TITLE)])
+    agency_name = Text(_l("Nom de l’agence"), [Length(max=120, message=wording.TOO_LONG_NAME)])
+    primary_colour = Text(_l("Couleur principale"), [Regexp(COLOUR, message=wording.BAD_COLOUR)])
+    accent_colour = Text(_l("Couleur d’accent"), [Regexp(COLOUR, message=wording.BAD_COLOUR)])
+    approval_rule = RadioField(
+        _l("Qui approuve"),
+        [Optional()],
+        choices=[(rule, name) for rule, (name, _hint) in wording.APPROVAL_RULES.items()],
+    )
+    auto_approve = BooleanField(_l("Approuver sans moi les publications les mieux notées"))
     auto_approve_threshold = IntegerField(
-        "À partir de quelle note", [Optional(), NumberRange(50, 100, message=wording.BAD_THRESHOLD)]
+        _l("À partir de quelle note"), [Optional(), NumberRange(50, 100, message=wording.BAD_THRESHOLD)]
     )
 
     def changes(self) -> dict[str, Any]:

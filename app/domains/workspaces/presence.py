@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from flask import Flask, g, request, session
+from flask import Flask, g, render_template, request, session
+from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from app.domains.workspaces.permissions import permissions_of
+from app.core.errors import answer
+from app.core.htmx import wants_piece
+from app.domains.accounts import sessions
+from app.domains.workspaces.permissions import Role, permissions_of
 from app.domains.workspaces.services import first_membership
+from app.domains.workspaces.wording import VISIT_REFUSED
 
 # Requests that carry their own proof, or need none.
-_NO_PRESENCE = ("/api/", "/assets/", "/healthz", "/readyz")
+_NO_PRESENCE = ("/api/", "/assets/", "/healthz", "/readyz", "/manifest.webmanifest", "/service.js", "/hors-ligne")
+
+READING = {"GET", "HEAD", "OPTIONS"}
+# What a stranger in the demonstration may send: the ways out of it.
+LEAVING = {"accounts.create_session", "accounts.delete_session", "workspaces.create_account", "visiting.create_visit"}
+# What would shut the door of a demonstration's account, whose password everybody knows.
+SHUTTING = {"accounts.update_password"}
 
 
 def enter() -> None:
@@ -21,8 +32,23 @@ def enter() -> None:
         g.workspace = membership.workspace
         g.workspace_id = membership.workspace_id
         g.permissions = permissions_of(membership.role, membership.workspace.approval_rule)
+        if sessions.is_visiting():
+            # She sees every button an owner sees; `refuse_visitors` answers when she presses one.
+            g.visiting, g.permissions = True, permissions_of(Role.OWNER)
+
+
+def refuse_visitors() -> ResponseReturnValue | None:
+    """Refuse, kindly, whatever a stranger in the demonstration would change, and what would shut others out of it."""
+    would_shut = request.endpoint in SHUTTING and "workspace" in g and g.workspace.is_demo
+    is_free = not g.get("visiting") or request.method in READING or request.endpoint in LEAVING
+    if is_free and not would_shut:
+        return None
+    if wants_piece():
+        return answer(403, code="visiting", title=VISIT_REFUSED)
+    return render_template("errors/visiting.html"), 403
 
 
 def init_app(app: Flask) -> None:
     """Enter the workspace at each request."""
     app.before_request(enter)
+    app.before_request(refuse_visitors)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from app.core.db import db
+from app.core.events import emit
 from app.domains.accounts import services as accounts
 from app.domains.accounts.models import User
 from app.domains.workspaces.models import Membership, Workspace
@@ -16,7 +18,7 @@ from app.domains.workspaces.permissions import ApprovalRule, Role, approvers
 PROFILE_FIELDS = frozenset({
     "name", "industry", "industry_words", "city", "phone", "website", "form_of_address",
     "primary_colour", "accent_colour", "auto_approve", "auto_approve_threshold", "tone", "approval_rule",
-    "permit_name", "permit_title", "agency_name",
+    "permit_name", "permit_title", "agency_name", "hours",
 })  # fmt: skip
 
 
@@ -27,7 +29,8 @@ def sign_up(email: str, password: str, business_name: str) -> User:
         AccountError: bad or taken address, password too short.
     """
     user = accounts.create_user(email, password)
-    open_workspace(user, business_name)
+    workspace = open_workspace(user, business_name)
+    emit("workspace.opened", workspace.id, workspace_id=workspace.id)
     db.session.commit()
     return user
 
@@ -53,6 +56,11 @@ def membership_of(user_id: int, workspace_id: int) -> Membership | None:
     return db.session.scalar(statement.options(joinedload(Membership.workspace)))
 
 
+def has_demonstration() -> bool:
+    """Tell whether a demonstration is loaded, for strangers to look at."""
+    return db.session.scalar(select(Workspace.id).where(Workspace.is_demo).limit(1)) is not None
+
+
 def workspace_by_id(workspace_id: int) -> Workspace:
     """Return a workspace known to exist."""
     return db.session.get_one(Workspace, workspace_id)
@@ -64,6 +72,17 @@ def owner_addresses(workspace_id: int) -> list[str]:
         select(User.email)
         .join(Membership, Membership.user_id == User.id)
         .where(Membership.workspace_id == workspace_id, Membership.role == Role.OWNER)
+        .order_by(Membership.id)
+    )
+    return list(db.session.scalars(statement))
+
+
+def people_in(workspace_id: int, roles: Collection[str]) -> list[User]:
+    """Return the people who hold one of these roles, oldest membership first."""
+    statement = (
+        select(User)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.workspace_id == workspace_id, Membership.role.in_(roles))
         .order_by(Membership.id)
     )
     return list(db.session.scalars(statement))

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, g, url_for
 from app.core.access import may, workspace_id
 from app.domains.campaigns import queries, wording
 from app.domains.campaigns.models import Campaign
+from app.domains.campaigns.next_steps import step_of
 from app.domains.campaigns.progress import Progress
 
 blueprint = Blueprint("campaigns", __name__)
@@ -46,5 +47,6 @@ def view(campaign_id: int, *, after: str = "") -> dict[str, Any]:
         "contents": queries.latest_contents(campaign_id) if progress.metrics.contents else [],
         "after": after,
         "workspace": g.workspace,
+        "step": step_of(found[0], progress),
         "words": wording,
     }

@@ -44,6 +44,12 @@ def settle_content(content_id: int) -> None:
         settle(campaign_id)
 
 
+def is_news(content_id: int) -> bool:
+    """Tell whether one more publication may move its campaign: one that publishes already goes on."""
+    state = select(Campaign.state).join(Content, Content.campaign_id == Campaign.id).where(Content.id == content_id)
+    return db.session.scalar(state) not in (None, CampaignState.PUBLISHING)
+
+
 def settle_delivery(delivery_id: int) -> None:
     """Settle the campaign of a delivery."""
     content_id = db.session.scalar(select(Delivery.content_id).where(Delivery.id == delivery_id))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from app.domains.contents.gate.claims import Claim, Known
-from app.domains.contents.gate.known_words import FIRST_NAMES, compound_at, is_demonym, known_words
+from app.domains.contents.gate.first_names import is_first_name
+from app.domains.contents.gate.known_words import compound_at, is_demonym, known_words
 from app.domains.contents.gate.sentences import sentence_spans
 from app.domains.contents.hashtags import folded
 
@@ -31,6 +32,7 @@ _SAID_AFTER = re.compile(
 _SAID_BEFORE = re.compile(rf"(?:\b{_SAYS}\b[^.!?«»]{{0,40}}[\s\u00a0]*:|\b[Ss]elon\b[^.!?«»]{{1,60}}[,:])[\s\u00a0]*$")
 _FEWEST_SAID, _LONG_QUOTE = 3, 9
 _LONGEST_NAME = 8  # words of a town's name
+_LONGEST_DEED = 24  # signs after a first name that say it is one
 
 
 def name_claims(text: str, known: Known) -> Iterator[Claim]:
@@ -82,11 +84,10 @@ def _runs(text: str, words: list[re.Match[str]]) -> Iterator[list[re.Match[str]]
 def _is_unknown(text: str, word: re.Match[str], starts: set[int], known: Known) -> bool:
     written = word.group()
     key = folded(written)
-    is_acronym = written.isupper()
-    if is_acronym or key in known.words or key in known_words() or is_demonym(written):
+    if key in known.words or key in known_words() or is_demonym(written):
         return False
-    if _begins(text, word.start(), starts):
-        return written in FIRST_NAMES
+    if written.isupper() or _begins(text, word.start(), starts):
+        return is_first_name(written, text[word.end() : word.end() + _LONGEST_DEED])
     return True
 
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.domains.compliance.french_rules import MONTHS
+from app.domains.contents.gate.calendar_days import is_known_day
 from app.domains.contents.gate.claims import Claim, Known
 
 NUMBER, DATE, PRICE = "fact_number", "fact_date", "fact_price"
 _B = r"[ \u00a0\u202f]"
-_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_DATE = re.compile(rf"\b(\d{{1,2}})(?:er)?{_B}(?:et{_B}\d{{1,2}}{_B})?({_MONTHS})\b(?:{_B}(\d{{4}}))?", re.IGNORECASE)
-# The days everybody knows: the calendar's own.
-_FEASTS = frozenset([
-    "1 janvier", "6 janvier", "2 février", "14 février", "8 mars", "17 mars", "1 avril", "22 avril", "1 mai",
-    "21 juin", "23 juin", "24 juin", "1 juillet", "30 septembre", "31 octobre", "1 novembre", "11 novembre",
-    "25 novembre", "6 décembre", "24 décembre", "25 décembre", "26 décembre", "31 décembre",
-])  # fmt: skip
+_DATE = re.compile(rf"\b(\d{{1,2}})(?:er)?{_B}(?:et{_B}\d{{1,2}}{_B})?({MONTHS})\b(?:{_B}(\d{{4}}))?", re.IGNORECASE)
 _HOUR = re.compile(rf"(?<![\w.,])\d{{1,2}}{_B}?h(?:{_B}?\d{{2}})?(?!\w)")
 _OPENING = re.compile(
     r"\bouvr\w+|\bouvert\w*|\bferm\w+|\bhoraire|\bjusqu|\bde \d|\bdès \d|\bà partir de|\bheures d’", re.IGNORECASE
@@ -57,7 +52,8 @@ def number_claims(text: str, known: Known) -> Iterator[Claim]:
     """List the numbers, dates and prices that no fact holds, in no order; some may overlap."""
     free = [match.span() for match in _IDIOMS.finditer(text)]
     for match in _DATE.finditer(text):
-        if f"{int(match[1])} {match[2].lower()}" not in _FEASTS and not _holds(known, match.group()):
+        day, sentence = f"{int(match[1])} {match[2].lower()}", _sentence_around(text, *match.span())
+        if not is_known_day(day, sentence, known.year) and not _holds(known, match.group()):
             yield Claim(DATE, *match.span())
         free.append(match.span())
     for match in _HOUR.finditer(text):
@@ -92,6 +88,11 @@ def _figure(match: re.Match[str], known: Known) -> Iterator[Claim]:
 
 def _holds(known: Known, passage: str) -> bool:
     return any(passage.lower() in fact.lower() for fact in known.facts)
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    before = re.split(r"[.!?…\n]", text[max(0, start - 200) : start])[-1]
+    return before + text[start:end] + re.split(r"[.!?…\n]", text[end : end + 200])[0]
 
 
 def _digits(passage: str) -> str:

@@ -12,7 +12,7 @@ from app.domains.contents.gate.fact_numbers import figures, number_claims
 from app.domains.contents.gate.flags import REMOVE_SENTENCE, Flag, Subject
 from app.domains.contents.gate.known_words import parts
 from app.domains.contents.gate.wording import FACTS, quoted
-from app.domains.leads.wording import category_name
+from app.domains.leads.wording import category_in_french
 
 MOST_OF_A_KIND = 6
 # Tried at the first sign of a run only: from each of its signs, a long run would cost its square.
@@ -62,7 +62,7 @@ def claims(text: str, subject: Subject, said: Collection[Span] = ()) -> list[Cla
 def known_of(subject: Subject) -> Known:
     """Gather what may be said of a prospect and by its business."""
     lead = subject.lead
-    facts = (*subject.facts, *filter(None, (lead.category, category_name(lead.category), lead.industry_words)))
+    facts = (*subject.facts, *filter(None, (lead.category, category_in_french(lead.category), lead.industry_words)))
     joined = " ".join(facts)
     words = frozenset(parts(joined))
     return Known(facts, words, figures(joined), clock.today().year)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from app.domains.contents.gate.claims import meets, spans_of
 from app.domains.contents.gate.flags import REMOVE_SENTENCE, REPLACE, Flag
 from app.domains.contents.gate.sentences import sentence_spans
 
@@ -43,7 +44,7 @@ def _replaced(text: str, flag: Flag, names: Collection[str]) -> str:
 def _without_sentences(text: str, flag: Flag, names: Collection[str]) -> str:
     passages = _passages(text, flag.excerpt, names)
     for start, end in reversed(sentence_spans(text, names)):
-        if any(start < there_ends and there < end for there, there_ends in passages):
+        if meets(start, end, passages):
             text = _joined(text[:start], text[end:])
     return text
 
@@ -59,7 +60,7 @@ def _joined(before: str, after: str) -> str:
 
 
 def _passages(text: str, excerpt: str, names: Collection[str]) -> list[tuple[int, int]]:
-    closed = [match.span() for name in names if name.strip() for match in re.finditer(re.escape(name), text)]
+    closed = spans_of(text, names)
     found = (match.span() for match in _pattern(excerpt).finditer(text))
     return [
         (start, end) for start, end in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.providers.contracts import BusinessFacts, LeadFacts
@@ -30,11 +31,12 @@ class Flag:
 
 @dataclass(frozen=True)
 class Subject:
-    """Whom a publication presents, who signs it, and the offer a person worded for it."""
+    """Whom a publication presents, who signs it, the offer a person worded for it, and the texts it stands among."""
 
     lead: LeadFacts
     business: BusinessFacts
     offer_words: str = ""
+    others: Sequence[str] = ()
 
     @property
     def names(self) -> list[str]:

@@ -57,21 +57,6 @@ _INSTITUTIONS = """
     Bonjour Merci Bienvenue Bravo Joyeux Joyeuse Bonne Bon Oui Non Ah Oh Eh Psst Voilà Voici Rue Avenue Boulevard
     Route Chemin Place Rang Montée Côte Bureau Local Suite Étage
 """
-# Names that open a sentence only when somebody is meant: Pierre, Rose or Claire may be words, and are left out.
-_FIRST_NAMES = """
-    Alain Alexandra Alexandre Alexis Alice Amélie André Andrée Anne Annie Antoine Ariane Arthur Audrey Béatrice
-    Benoît Bernard Brigitte Bruno Camille Caroline Catherine Cédric Chantal Charles Charlotte Christian Christine
-    Christophe Claude Clément Danielle Daniel David Denis Denise Diane Dominique Édouard Élise Élisabeth Émile Émilie
-    Emma Emmanuel Éric Étienne Ève Évelyne Félix François Françoise Frédéric Gabriel Gabrielle Geneviève Georges
-    Gérard Gilles Ginette Guillaume Guy Hélène Henri Hugo Hugues Isabelle Jacques Jean Jeanne Jérôme Jessica Johanne
-    Jonathan Joseph Josée Julie Julien Juliette Karine Laurence Laurent Léa Liam Line Louis Louise Luc Lucie Lyne
-    Madeleine Manon Marc Marcel Marie Mario Marie-Ève Martin Martine Mathieu Maude Maurice Maxime Mélanie Michel
-    Michèle Mireille Monique Nancy Nathalie Nicolas Nicole Noémie Normand Océane Olivier Pascal Patrice Patricia
-    Patrick Paul Paule Philippe Raphaël Raymond Réjean Renaud René Renée Richard Robert Roger Roland Samuel Sandra
-    Sébastien Serge Simon Simone Solange Sonia Sophie Stéphane Stéphanie Suzanne Sylvain Sylvie Thérèse Thomas Valérie
-    Véronique Vincent Virginie William Xavier Yannick Yves Yvon Zoé
-"""
-FIRST_NAMES = frozenset(_FIRST_NAMES.split())
 _DEMONYM = re.compile(r"(?:ois|oise|oises|ais|aise|aises|ien|iens|ienne|iennes|ain|ains|aine|aines|éen|éens|éenne)$")
 _ARTICLE = re.compile(r"^(?:L[ea]s? |L[’'])")
 _SHORTEST_STEM = 4

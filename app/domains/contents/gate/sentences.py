@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from app.domains.contents.gate.claims import spans_of
+
 # « M. Roy », « Dr. Roy » and « boul. Talbot » end no sentence.
 _SHORTENED = re.compile(r"\b(?:M|MM|Mme|Mlle|Dr|Dre|Me|St|Ste|boul|av|ch|inc|ltée|etc|no|p\. ex|[A-Z])\.$")
 _STOP = re.compile(r"[.!?…]+[\s\u00a0]*[»”\")\]]*(?=\s)|\n+")
@@ -12,7 +14,7 @@ _STOP = re.compile(r"[.!?…]+[\s\u00a0]*[»”\")\]]*(?=\s)|\n+")
 
 def sentence_spans(text: str, names: Collection[str] = ()) -> list[tuple[int, int]]:
     """Return where each sentence begins and ends, blanks around it apart; a stop inside one of `names` ends none."""
-    closed = [match.span() for name in names if name.strip() for match in re.finditer(re.escape(name), text)]
+    closed = spans_of(text, names)
     spans: list[tuple[int, int]] = []
     start = 0
     for stop in _STOP.finditer(text):

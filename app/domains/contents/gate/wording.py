@@ -24,7 +24,6 @@ BROKER_IDENTITY = (
     f"{NBSP}: ajoutez-les à votre profil, ils paraîtront d’eux-mêmes."
 )
 HASHTAG_MALFORMED = "Ce mot-clic serait coupé à la publication. Écrivez-le en lettres et en chiffres, sans espace."
-REPAIRED = "Ce mot se dit autrement au Québec."
 _BLANKS = re.compile(r"[ \t\n]+")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domains.contents.models.publications import Content, Writing
+from app.domains.contents.models.publications import LONGEST_TITLE, Content, Writing
 from app.domains.contents.models.records import ContentDecision, ContentVersion, KeptAnswer, ModelCall
 
-__all__ = ["Content", "ContentDecision", "ContentVersion", "KeptAnswer", "ModelCall", "Writing"]
+__all__ = ["LONGEST_TITLE", "Content", "ContentDecision", "ContentVersion", "KeptAnswer", "ModelCall", "Writing"]

@@ -13,6 +13,8 @@ from app.core.db import Row
 from app.domains.contents.states import ContentState, WritingKind, WritingState
 from app.domains.leads.models import Lead
 
+LONGEST_TITLE = 120
+
 
 class Content(Row):
     """One publication: what is written, drawn and judged. Storage keys name its pictures.
@@ -35,7 +37,7 @@ class Content(Row):
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
     campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id", ondelete="CASCADE"))
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("leads.id", ondelete="CASCADE"), index=True)
-    title: Mapped[str] = mapped_column(String(120), default="")
+    title: Mapped[str] = mapped_column(String(LONGEST_TITLE), default="")
     state: Mapped[str] = mapped_column(String(10), default=ContentState.PENDING)
     text: Mapped[str] = mapped_column(Text)
     hashtags: Mapped[list[str]]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.domains.contents.hashtags import folded as without_accents
 from app.domains.contents.quality.model import QualityInput, count_words
 from app.domains.contents.quality.tables import FUNCTION_WORDS
 
@@ -18,8 +18,7 @@ _ARTICLE = re.compile(r"^(?:les?|la|aux?|du|des)\s+|^l'")
 
 def folded(text: str) -> str:
     """Return a text without case, accents nor doubled spaces."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
-    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
+    return " ".join(without_accents(text.replace("’", "'")).split())
 
 
 def words_of(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from app.core.states import claim
 from app.domains.contents import hashtags as tags
 from app.domains.contents import pictures, queries, wording
 from app.domains.contents.judging import PERSON, as_columns, judged, quality
-from app.domains.contents.models import Content
+from app.domains.contents.models import LONGEST_TITLE, Content
 from app.domains.contents.services import decisions
 from app.domains.contents.services.decisions import UNSAID, Origin
 from app.domains.contents.services.editing import TextRefused, present, put, refuse_unsendable
@@ -23,7 +23,6 @@ from app.domains.workspaces.models import Workspace
 from app.domains.workspaces.services import workspace_by_id
 from app.providers.contracts import PictureRequest
 
-LONGEST_TITLE = 120
 FURTHEST = timedelta(days=366)
 
 
@@ -125,7 +124,7 @@ def plan(content: Content, moment: datetime | None, by: int | None = None, origi
 
 
 def _kept(content: Content, workspace: Workspace, by: int) -> Content:
-    subject = queries.subject(workspace, content.lead_id)
+    subject = queries.subject_among(content, workspace)
     found = quality(content.text, content.hashtags, content.alt_text, subject, has_picture=bool(content.picture_key))
     flags = judged(content.text, content.hashtags, subject, by_machine=content.writer != PERSON)
     for name, value in as_columns(found, flags).items():

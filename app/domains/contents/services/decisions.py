@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -72,3 +73,15 @@ def first_approved_text(content_id: int) -> str:
         ContentDecision.content_id == content_id, ContentDecision.kind == FIRST_APPROVED
     )
     return db.session.scalar(statement.order_by(ContentDecision.id.desc()).limit(1)) or ""
+
+
+def first_approver(content: Content, detail: str, since: datetime) -> int | None:
+    """Return who last approved a publication a first time, as it stands, with this detail; None where nobody did."""
+    statement = select(ContentDecision.by_id).where(
+        ContentDecision.content_id == content.id,
+        ContentDecision.kind == FIRST_APPROVED,
+        ContentDecision.detail == detail[:120],
+        ContentDecision.text_hash == fingerprint(content),
+        ContentDecision.decided_at >= since,
+    )
+    return db.session.scalar(statement.order_by(ContentDecision.id.desc()).limit(1))

@@ -71,7 +71,7 @@ def put(content: Content, change: Change) -> None:
     if workspace.is_demo:
         raise Conflict("demo", wording.DEMO)
     reopen(content, change.by, change.origin)
-    replace_text(content, change, queries.subject_of(content, workspace))
+    replace_text(content, change, queries.subject_among(content, workspace))
     db.session.commit()
 
 

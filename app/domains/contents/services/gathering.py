@@ -19,8 +19,6 @@ from app.domains.workspaces.services import workspace_by_id
 from app.providers.contracts import Intention, Wish, WritingRequest, intentions_of
 from app.providers.occasions import occasions_on
 
-# Nobody reads more of a campaign at once, and a model pays for each word.
-MOST_OTHERS = 60
 SEASONAL = (Intention.SEASON, Intention.EVENT)
 
 
@@ -28,9 +26,9 @@ def gathered(writing: Writing, lead: Lead, deadline: datetime) -> Claimed:
     """Return all a claimed writing needs once its transaction is over."""
     workspace = workspace_by_id(writing.workspace_id)
     about = db.session.get(Content, writing.about_id) if writing.about_id else None
-    others = queries.latest_texts(writing.campaign_id, MOST_OTHERS, besides=_rewritten(writing))
+    others = queries.latest_texts(writing.workspace_id, writing.campaign_id, besides=_rewritten(writing))
     offer = writing.offer_words or (queries.offer_words(about) if about else "")
-    subject = replace(queries.subject(workspace, lead.id), offer_words=offer)
+    subject = replace(queries.subject(workspace, lead.id), offer_words=offer, others=others)
     request = _request(writing, workspace, subject, about, others)
     return Claimed(
         writing_id=writing.id,

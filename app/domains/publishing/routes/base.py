@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -10,15 +11,15 @@ from flask_login import current_user
 
 from app.core import clock
 from app.core.access import may, workspace_id
-from app.core.errors import Conflict
 from app.core.forms import whole_number
 from app.domains.contents import queries as contents
 from app.domains.contents.models import Content
+from app.domains.contents.quality.wording import told
 from app.domains.contents.services.decisions import Origin
-from app.domains.contents.wording import TEXT_CHANGED
-from app.domains.publishing import approvals, page_words, presence, queries, wording
+from app.domains.publishing import approvals, fitting, network, page_words, presence, queries, wording
 from app.domains.publishing.contest import winner
 from app.domains.publishing.models import Delivery
+from app.domains.publishing.networks import label_of
 from app.domains.publishing.services.planning import leaves_at
 from app.domains.publishing.states import DeliveryState
 from app.providers.contracts import intentions_of
@@ -28,11 +29,16 @@ NEAR = timedelta(minutes=10)
 
 blueprint = Blueprint("publishing", __name__)
 blueprint.record_once(lambda state: presence.init_app(cast(Flask, state.app)))
-for name in ("content_state", "content_tone", "delivery_line"):
+for name in ("account", "content_state", "content_tone", "deliveries_line", "delivery_line"):
     blueprint.app_template_global(name)(getattr(wording, name))
+blueprint.app_template_global("network_label")(label_of)
+blueprint.app_template_global("offered_networks")(network.offered_labels)
 blueprint.app_template_global("held_line")(page_words.held_line)
 blueprint.app_template_global("version_cause")(page_words.cause)
 blueprint.app_template_global("writing_failed")(page_words.writing_failed)
+
+
+blueprint.app_template_filter("told")(told)
 
 
 @blueprint.app_template_filter("local_input")
@@ -54,15 +60,11 @@ def origin() -> Origin:
     return Origin("app", request.remote_addr or "")
 
 
-def refuse_unseen(content: Content) -> None:
-    """Refuse to approve another text, or another picture, than the page showed.
-
-    Raises:
-        Conflict: it changed since.
-    """
-    seen = request.form.get("revision", "")
-    if seen and whole_number(seen) != content.revision:
-        raise Conflict("changed", TEXT_CHANGED)
+def seen_revision() -> int | None:
+    """Return the revision the page showed, which alone may be approved; None where it says none."""
+    said = request.form.get("revision", "")
+    # Nonsense is no revision of any text.
+    return (whole_number(said) or 0) if said else None
 
 
 def choices(content: Content) -> list[tuple[str, str]]:
@@ -73,19 +75,15 @@ def choices(content: Content) -> list[tuple[str, str]]:
     return [(str(each), page_words.INTENTIONS[each]) for each in theirs if each in ours]
 
 
-def is_moving(delivery: Delivery | None) -> bool:
+def is_moving(delivery: Delivery) -> bool:
     """Tell whether a delivery is about to change by itself."""
-    if delivery is None:
-        return False
     soon = delivery.state == DeliveryState.SCHEDULED and delivery.scheduled_at - clock.now() < NEAR
     return soon or delivery.state == DeliveryState.SENDING
 
 
-def version_of(delivery: Delivery | None) -> str:
-    """Return what changes whenever the piece of a delivery does: a poll that brings no news moves nothing."""
-    if delivery is None:
-        return ""
-    return f"{delivery.state}-{delivery.scheduled_at.timestamp():.0f}-{delivery.reason}"
+def version_of(deliveries: Sequence[Delivery]) -> str:
+    """Return what changes whenever the piece of the deliveries does: a poll that brings no news moves nothing."""
+    return ".".join(f"{each.state}-{each.scheduled_at.timestamp():.0f}-{each.reason}" for each in deliveries)
 
 
 def is_barred(content: Content) -> bool:
@@ -99,16 +97,18 @@ def view(content: Content, **more: Any) -> dict[str, Any]:
     """Return what the page of a publication shows."""
     pending = content.state == "pending"
     variants = contents.variants(content)
-    deliveries = queries.delivery_of([each.id for each in variants])
-    delivery = deliveries.get(content.id)
+    deliveries = queries.deliveries_of([each.id for each in variants])
+    going = deliveries.get(content.id, [])
     return {
         "steps": approvals.steps_of(content, current_user.id),
         "content": content,
-        "delivery": delivery,
-        "moving": is_moving(delivery),
-        "version": version_of(delivery),
+        "deliveries": going,
+        "delivery": going[0] if going else None,
+        "moving": any(map(is_moving, going)),
+        "version": version_of(going),
         "position": queries.position(content) if pending else 0,
         "leaves_at": leaves_at(content) if pending else None,
+        "misfits": fitting.misfits(content) if pending else [],
         "undo_length": timedelta(seconds=current_app.config["SETTINGS"].undo_seconds),
         "may_decide": may("content.approve"),
         "barred": pending and is_barred(content),

@@ -18,11 +18,18 @@ from app.domains.publishing.routes.gallery import gallery_view, whole_page
 from app.domains.publishing.services import bulk
 
 
-def _chosen() -> list[int]:
-    if request.form.get("tous") == "1":
-        waiting = shelves.read(request.args).of_state(ContentState.PENDING)
-        return shelves.ids(workspace_id(), waiting, limit=bulk.MOST)
-    return [found for raw in request.form.getlist("choisi") if (found := whole_number(raw))]
+def _chosen() -> dict[int, int | None]:
+    """Return what was chosen, each with the revision its card showed; a box says « number » or « number-revision »."""
+    ticked = {
+        found: (whole_number(seen) or 0) if seen else None
+        for raw in request.form.getlist("choisi")
+        for number, _, seen in [raw.partition("-")]
+        if (found := whole_number(number))
+    }
+    if request.form.get("tous") != "1":
+        return ticked
+    waiting = shelves.read(request.args).of_state(ContentState.PENDING)
+    return {each: ticked.get(each) for each in shelves.ids(workspace_id(), waiting, limit=bulk.MOST)}
 
 
 def _shown(batch: bulk.Batch) -> ResponseReturnValue:
@@ -65,4 +72,4 @@ def delete_bulk_decision() -> ResponseReturnValue:
     chosen = _chosen()
     if not chosen:
         return _nothing_chosen()
-    return _shown(bulk.take_back(workspace_id(), chosen, current_user.id, origin()))
+    return _shown(bulk.take_back(workspace_id(), list(chosen), current_user.id, origin()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import flash, g, make_response, redirect, render_template, request, url_for
+from flask import abort, flash, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -16,9 +16,9 @@ from app.domains.contents import queries as contents
 from app.domains.contents.decision_words import FIRST_KEPT
 from app.domains.contents.models import Content
 from app.domains.contents.services.seconding import approvals_needed
-from app.domains.publishing import services, wording
-from app.domains.publishing.queries import delivery_of
-from app.domains.publishing.routes.base import blueprint, load, origin, refuse_unseen, view
+from app.domains.publishing import queries, services, wording
+from app.domains.publishing.queries import deliveries_of
+from app.domains.publishing.routes.base import blueprint, load, origin, seen_revision, view
 
 CARD = "card"
 
@@ -41,8 +41,8 @@ def _from_gallery() -> bool:
 
 
 def _card(content: Content, **more: Any) -> ResponseReturnValue:
-    delivery = delivery_of([content.id]).get(content.id)
-    return render_template("publishing/card.htmx.html", content=content, delivery=delivery, may_decide=True, **more)
+    deliveries = deliveries_of([content.id]).get(content.id, [])
+    return render_template("publishing/card.htmx.html", content=content, deliveries=deliveries, may_decide=True, **more)
 
 
 def _following(content: Content) -> ResponseReturnValue:
@@ -52,8 +52,8 @@ def _following(content: Content) -> ResponseReturnValue:
     following = contents.next_pending(workspace_id(), content.id, not_first_by=current_user.id if needs_two else None)
     if following is None or content.state == "pending" and content.first_approved_at is None:
         return _thumb(content, just_decided=True)
-    delivery = delivery_of([content.id]).get(content.id)
-    return _thumb(following, previous=content, previous_delivery=delivery)
+    deliveries = deliveries_of([content.id]).get(content.id, [])
+    return _thumb(following, previous=content, previous_deliveries=deliveries)
 
 
 def _thumb(content: Content, **more: Any) -> ResponseReturnValue:
@@ -82,10 +82,24 @@ def create_approval(content_id: int) -> ResponseReturnValue:
     confirm = request.form.get("confirm") == "1"
 
     def approved(content: Content) -> services.Decision:
-        refuse_unseen(content)
-        return services.approve(content, current_user.id, confirm, origin())
+        return services.approve(content, current_user.id, confirm, origin(), seen_revision())
 
     return _decide(content_id, approved, wording.APPROVED)
+
+
+@blueprint.post("/envois/<int:delivery_id>/approbation")
+@requires("content.approve")
+def create_late_approval(delivery_id: int) -> ResponseReturnValue:
+    """Approve again what has become too late."""
+    delivery = queries.delivery(workspace_id(), delivery_id) or abort(404)
+    try:
+        made = services.approve_again(delivery, current_user.id, origin())
+        flash(FIRST_KEPT if made.is_first else wording.APPROVED_AGAIN, "good")
+    except Conflict as refusal:
+        flash(refusal.message, "bad")
+    if request.form.get("retour") == "a-venir":
+        return redirect(url_for("publishing.show_queue"), code=303)
+    return redirect(url_for("publishing.show_content", content_id=delivery.content_id), code=303)
 
 
 @blueprint.delete("/contenus/<int:content_id>/approbation")

@@ -21,7 +21,7 @@ from app.domains.publishing.routes.base import blueprint, load, origin
 
 def _trial(content: Content, form: ContentForm) -> Trial:
     typed = Typed(form.text.data or "", form.tags(), content.alt_text)
-    return tried(g.workspace, content.lead_id, typed, has_picture=bool(content.picture_key))
+    return tried(g.workspace, content, typed, has_picture=bool(content.picture_key))
 
 
 def _page(content: Content, form: ContentForm, status: int = 200, **more: Any) -> ResponseReturnValue:

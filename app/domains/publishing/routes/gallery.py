@@ -51,7 +51,7 @@ def _shelf(asked: shelves.Filters, after: str) -> dict[str, Any]:
     return {
         "page": page,
         "asked": asked,
-        "deliveries": queries.delivery_of([row.id for row in page]),
+        "deliveries": queries.deliveries_of([row.id for row in page]),
         "may_decide": may("content.approve"),
         "words": gallery_words,
     }

@@ -8,9 +8,11 @@ from flask_login import current_user
 
 from app.core.access import requires, workspace_id
 from app.core.errors import Conflict
+from app.core.forms import whole_number
 from app.core.htmx import go_to
 from app.core.storage import StorageError
 from app.domains.contents import services
+from app.domains.contents.models import Content
 from app.domains.contents.starters import starter, starters_for
 from app.domains.contents.trial import Trial, Typed, tried
 from app.domains.publishing import page_words
@@ -22,9 +24,11 @@ def _trial(form: OwnContentForm) -> Trial:
     return tried(g.workspace, None, Typed(form.text.data or "", form.tags()))
 
 
-def _page(form: OwnContentForm, status: int = 200, refusal: str = "") -> ResponseReturnValue:
+def _page(
+    form: OwnContentForm, status: int = 200, refusal: str = "", followed: Content | None = None
+) -> ResponseReturnValue:
     starters = starters_for(g.workspace.industry)
-    shown = {"form": form, "trial": _trial(form), "refusal": refusal, "starters": starters}
+    shown = {"form": form, "trial": _trial(form), "refusal": refusal, "starters": starters, "followed": followed}
     return render_template("publishing/own.html", **shown), status
 
 
@@ -32,8 +36,17 @@ def _page(form: OwnContentForm, status: int = 200, refusal: str = "") -> Respons
 @requires("content.write")
 def new_content() -> ResponseReturnValue:
     """Show an empty page, or one begun from a template."""
+    if followed := whole_number(request.args.get("suite", "")):
+        return _sequel(load(followed))
     begun = starter(request.args.get("modele", ""))
     return _page(OwnContentForm(title=begun.title, text=begun.text, hashtags=begun.hashtags))
+
+
+def _sequel(content: Content) -> ResponseReturnValue:
+    form = OwnContentForm(
+        title=page_words.sequel(content.heading), text="", hashtags=" ".join(f"#{tag}" for tag in content.hashtags)
+    )
+    return _page(form, followed=content)
 
 
 def _keep(form: OwnContentForm) -> ResponseReturnValue:

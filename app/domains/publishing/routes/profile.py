@@ -5,22 +5,26 @@ from __future__ import annotations
 from flask import flash, g, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from app.core.access import requires, workspace_id
+from app.core.access import may, requires, workspace_id
 from app.core.htmx import go_to
 from app.domains.contents.writers import writer_in_use
 from app.domains.leads import services as leads
-from app.domains.publishing import network, queries, wording
+from app.domains.publishing import accounts, connection_words, network, wording
 from app.domains.publishing.routes.base import blueprint
 from app.domains.workspaces import services as workspaces
 from app.domains.workspaces.forms import ProfileForm
 from app.domains.workspaces.permissions import ApprovalRule
 from app.domains.workspaces.wording import APPROVAL_RULES, TWO_NEEDED
 
+# Who approves is the owners' own word: a manager alone would lift the rule of two, approve, and put it back.
+RULES = {"approval_rule", "auto_approve", "auto_approve_threshold"}
+
 
 def _page(form: ProfileForm, status: int = 200) -> ResponseReturnValue:
-    connection = queries.connection(workspace_id())
-    page = render_template("publishing/profile.html", form=form, connection=connection, workspace=g.workspace,
-                           offered=network.is_offered(), writer=writer_in_use(), rules=APPROVAL_RULES)  # fmt: skip
+    connections = accounts.connections(workspace_id())
+    page = render_template("publishing/profile.html", form=form, connections=connections, workspace=g.workspace,
+                           offered=network.offered(), account_words=connection_words,
+                           writer=writer_in_use(), rules=APPROVAL_RULES)  # fmt: skip
     return page, status
 
 
@@ -40,7 +44,8 @@ def update_profile() -> ResponseReturnValue:
     valid, placed, staffed = form.validate(), _placed(form), _staffed(form)
     if not (valid and placed and staffed):
         return _page(form, 422)
-    workspaces.update_profile(g.workspace, **form.changes())
+    kept = set() if may("workspace.manage") else RULES
+    workspaces.update_profile(g.workspace, **{name: new for name, new in form.changes().items() if name not in kept})
     flash(wording.PROFILE_SAVED, "good")
     return go_to(url_for("publishing.profile"))
 

@@ -1,9 +1,7 @@
-"""« À venir »: what is planned, moving it, holding it."""
+"""« À venir »: what is planned, cancelling it, holding it."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 from flask import abort, flash, g, redirect, render_template, request, url_for
@@ -13,12 +11,10 @@ from werkzeug.wrappers import Response
 
 from app.core.access import requires, workspace_id
 from app.core.errors import Conflict
-from app.core.forms import whole_number
-from app.domains.contents.services import TextRefused
-from app.domains.publishing import best_hours, calendar, queries, queue_words, services, wording
-from app.domains.publishing.forms import PlanForm
+from app.domains.publishing import access, accounts, best_hours, calendar, queries, queue_words, services, wording
 from app.domains.publishing.models import Delivery
-from app.domains.publishing.routes.base import blueprint, local_input, origin
+from app.domains.publishing.routes.base import blueprint, origin
+from app.domains.publishing.routes.moves import last_move
 
 blueprint.app_template_global("next_departure")(wording.next_departure)
 blueprint.app_template_global("delivery_reason")(services.reason_of)
@@ -39,26 +35,9 @@ def show_queue() -> ResponseReturnValue:
     after, since = request.args.get("apres", ""), calendar.read_day(request.args.get("du", ""))
     page = calendar.upcoming(workspace_id(), after=after, since=since)
     return render_template("publishing/queue.html", page=page, after=after, since=since, words=queue_words,
-                           departure=calendar.next_departure(workspace_id()), undo=_undo())  # fmt: skip
-
-
-def _undo() -> dict[str, Any]:
-    """Return what takes the last move back, as its redirection told; nothing once it is out of place."""
-    number, before = whole_number(request.args.get("deplace", "")), request.args.get("avant", "")
-    moved = queries.delivery(workspace_id(), number) if number else None
-    with suppress(ValueError):
-        datetime.strptime(before, "%Y-%m-%dT%H:%M")  # noqa: DTZ007  # only its shape is looked at
-        if moved is not None and moved.state == "scheduled":
-            return {"delivery": moved, "before": before}
-    return {}
-
-
-@blueprint.get("/a-venir/mois")
-@requires("delivery.read")
-def show_month() -> ResponseReturnValue:
-    """Show a month of what is planned."""
-    month = calendar.month(workspace_id(), calendar.read_month(request.args.get("mois", "")))
-    return render_template("publishing/month.html", month=month, words=queue_words, named=calendar.NAMED)
+                           departure=calendar.next_departure(workspace_id()), undo=last_move(),
+                           access=access.notices(workspace_id()),
+                           several_accounts=len(accounts.connections(workspace_id())) > 1)  # fmt: skip
 
 
 @blueprint.post("/a-venir/pause")
@@ -78,45 +57,18 @@ def delete_pause() -> ResponseReturnValue:
     return _back()
 
 
-@blueprint.get("/a-venir/<int:delivery_id>/moment")
-@requires("delivery.manage")
-def edit_moment(delivery_id: int) -> ResponseReturnValue:
-    """Ask for another moment."""
-    return _moment_page(_load(delivery_id), PlanForm())
-
-
-def _moment_page(delivery: Delivery, form: PlanForm) -> str:
-    heading = queries.heading(delivery)
-    return render_template("publishing/queue_move.html", delivery=delivery, heading=heading, form=form)
-
-
-@blueprint.post("/a-venir/<int:delivery_id>/moment")
-@requires("delivery.manage")
-def update_moment(delivery_id: int) -> ResponseReturnValue:
-    """Move a departure."""
-    delivery, form = _load(delivery_id), PlanForm()
-    before = local_input(delivery.scheduled_at)
-    try:
-        if form.validate():
-            services.move(delivery, form.utc(), current_user.id, origin())
-            return _back(deplace=delivery_id, avant=before)
-    except TextRefused as refusal:
-        form.moment.errors = [refusal.message]
-    except Conflict as refusal:
-        flash(refusal.message, "bad")
-        return _back()
-    return _moment_page(delivery, form), 422
-
-
 @blueprint.post("/a-venir/<int:delivery_id>/annulation")
 @requires("content.approve")
 def create_cancellation(delivery_id: int) -> ResponseReturnValue:
-    """Cancel a departure; its publication awaits a decision again."""
+    """Cancel a departure; its publication awaits a decision again, unless it is out elsewhere."""
+    delivery = _load(delivery_id)
     try:
-        services.cancel(_load(delivery_id), current_user.id, origin())
-        flash(queue_words.CANCELLED, "good")
+        is_back = services.cancel(delivery, current_user.id, origin())
+        flash(queue_words.CANCELLED if is_back else queue_words.CANCELLED_THERE, "good")
     except Conflict as refusal:
         flash(refusal.message, "bad")
+    if request.form.get("retour") == "contenu":
+        return redirect(url_for("publishing.show_content", content_id=delivery.content_id), code=303)
     return _back()
 
 

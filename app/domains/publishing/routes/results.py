@@ -48,7 +48,7 @@ def _load(delivery_id: int) -> Delivery:
 @blueprint.get("/envois/<int:delivery_id>/chiffres")
 @requires("content.write")
 def edit_figures(delivery_id: int) -> ResponseReturnValue:
-    """Ask for two numbers where LinkedIn does not give them."""
+    """Ask for two numbers where the network does not give them."""
     return _page(_load(delivery_id))
 
 

@@ -17,7 +17,7 @@ from app.domains.contents import gallery as shelves
 from app.domains.contents import queries as contents
 from app.domains.contents.models import Content
 from app.domains.publishing import queries, services
-from app.domains.publishing.routes.base import blueprint, load, origin, refuse_unseen, view
+from app.domains.publishing.routes.base import blueprint, load, origin, seen_revision, view
 
 INSIDE = "studio-inside"
 
@@ -43,12 +43,8 @@ def dialog(content: Content, **more: Any) -> str:
 def _gestures() -> dict[str, Callable[[Content], Any]]:
     by, whence, confirm = current_user.id, origin(), request.form.get("confirm") == "1"
 
-    def approved(content: Content) -> Any:
-        refuse_unseen(content)
-        return services.approve(content, by, confirm, whence)
-
     return {
-        "approuver": approved,
+        "approuver": lambda content: services.approve(content, by, confirm, whence, seen_revision()),
         "rejeter": lambda content: services.reject(content, by, whence),
         "rouvrir": lambda content: services.reopen(content, by, whence),
     }
@@ -71,8 +67,8 @@ def create_decision(content_id: int) -> ResponseReturnValue:
 
 
 def _following(content: Content, verb: str) -> str:
-    delivery = queries.delivery_of([content.id]).get(content.id)
-    decided = {"decided": content, "decided_delivery": delivery, "verb": verb}
+    deliveries = queries.deliveries_of([content.id]).get(content.id, [])
+    decided = {"decided": content, "decided_deliveries": deliveries, "verb": verb}
     following = None if verb == "rouvrir" else shelves.next_to_decide(content, asked_behind())
     found = contents.content(workspace_id(), following) if following else None
     return dialog(found or content, **decided)

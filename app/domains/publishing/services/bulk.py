@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.db import db
@@ -54,12 +54,12 @@ class Batch:
         return gallery_words.summary(shown if self.done else [], self.left)
 
 
-def decide_many(workspace_id: int, ids: Sequence[int], verb: str, by: int, origin: Origin) -> Batch:
+def decide_many(workspace_id: int, chosen: Mapping[int, int | None], verb: str, by: int, origin: Origin) -> Batch:
     """Approve or reject publications one by one, the first `MOST`; a near-duplicate is left, never confirmed.
 
     Args:
         workspace_id: whose publications; any other's is as if it did not exist.
-        ids: which ones, in the order of their deliveries.
+        chosen: which ones, in the order of their deliveries, each with the revision that was seen (None: unsaid).
         verb: APPROVE or REJECT.
         by: whose decision it is.
         origin: where it came from.
@@ -69,10 +69,10 @@ def decide_many(workspace_id: int, ids: Sequence[int], verb: str, by: int, origi
         if verb == REJECT:
             reject(content, by, origin)
             return REJECT
-        decision = approve(content, by, origin=origin)
+        decision = approve(content, by, origin=origin, seen=chosen[content.id])
         return APPROVE if decision.approvals >= decision.needed else FIRST
 
-    return _each(workspace_id, ids, one)
+    return _each(workspace_id, list(chosen), one)
 
 
 def take_back(workspace_id: int, ids: Sequence[int], by: int, origin: Origin) -> Batch:

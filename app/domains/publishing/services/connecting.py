@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, select, update
 
 from app.core import clock, crypto, logs, states
 from app.core.db import db
+from app.core.errors import Conflict
 from app.core.events import emit
-from app.domains.publishing import network
+from app.domains.publishing import accounts, connection_words, network, queries
 from app.domains.publishing.models import Connection, Delivery
+from app.domains.publishing.networks import LINKEDIN, NETWORKS
+from app.domains.publishing.services.planning import plan_waiting
 from app.domains.publishing.states import CONNECTION_MOVES, ConnectionState, DeliveryState
 from app.providers.contracts import Account, Grant
 from app.providers.errors import PermissionMissing, ProviderError
@@ -16,39 +21,54 @@ from app.providers.errors import PermissionMissing, ProviderError
 log = logs.get("publishing")
 
 
-def begin_connection(state: str) -> str:
-    """Return the address that asks the person for her consent."""
-    return network.authorizer().authorization_url(network.redirect_uri(), state)
+def begin_connection(state: str, name: str = LINKEDIN, verifier: str = "", *, for_pages: bool = False) -> str:
+    """Return the address of a network that asks the person for her consent.
+
+    Args:
+        state: what the return has to bring back.
+        name: the network.
+        verifier: PKCE's; sent only where the network's contract has it.
+        for_pages: whether to ask for what publishing as a page needs.
+    """
+    proof = verifier if NETWORKS[name].has_pkce else ""
+    return network.authorizer(name).authorization_url(network.redirect_uri(name), state, proof, for_pages=for_pages)
 
 
-def finish_connection(workspace_id: int, code: str) -> Connection:
+def finish_connection(workspace_id: int, code: str, name: str = LINKEDIN, verifier: str = "") -> Connection:
     """Trade the code for a sealed token, remember whose account it is, and commit.
+
+    The first living account of a network receives what is approved; a further one waits to be asked to.
 
     Raises:
         ProviderError: the network refused, or granted less than publishing needs.
     """
-    door = network.authorizer()
-    grant = door.exchange(code, network.redirect_uri())
-    if network.WRITING_SCOPE not in grant.scopes:
-        raise PermissionMissing("publishing was not granted", code="permission_missing")
+    door = network.authorizer(name)
+    grant = door.exchange(code, network.redirect_uri(name), verifier if NETWORKS[name].has_pkce else "")
     account = door.account(grant.access_token)
-    connection = _remember(workspace_id, grant, account)
-    _close_others(connection)
-    emit("connection.opened", connection.id, workspace_id=workspace_id, payload={"network": network.LINKEDIN})
+    connection = remember(workspace_id, name, grant, account)
+    if not network.may_publish(connection):
+        db.session.rollback()
+        raise PermissionMissing("publishing was not granted", code="permission_missing")
+    emit("connection.opened", connection.id, workspace_id=workspace_id, payload={"network": name})
     db.session.commit()
     return connection
 
 
-def _remember(workspace_id: int, grant: Grant, account: Account) -> Connection:
+def remember(workspace_id: int, name: str, grant: Grant, account: Account) -> Connection:
+    """Keep an account and its sealed tokens, in the present transaction."""
+    queries.hold_accounts(workspace_id)
+    others = [each for each in accounts.connections(workspace_id, name) if each.account_urn != account.urn]
     statement = select(Connection).where(
-        Connection.workspace_id == workspace_id,
-        Connection.network == network.LINKEDIN,
-        Connection.account_urn == account.urn,
+        Connection.workspace_id == workspace_id, Connection.network == name, Connection.account_urn == account.urn
     )
     connection = db.session.scalar(statement)
     if connection is None:
-        connection = Connection(workspace_id=workspace_id, network=network.LINKEDIN, account_urn=account.urn)
+        connection = Connection(
+            workspace_id=workspace_id, network=name, account_urn=account.urn, kind=account.kind, is_target=not others
+        )
         db.session.add(connection)
+    elif not others:
+        connection.is_target = True
     connection.account_name = account.name[:160]
     connection.state, connection.reason = ConnectionState.ACTIVE, ""
     connection.sealed_access_token = crypto.seal(grant.access_token)
@@ -60,18 +80,6 @@ def _remember(workspace_id: int, grant: Grant, account: Account) -> Connection:
     return connection
 
 
-def _close_others(opened: Connection) -> None:
-    # One account a network: what was planned for another leaves by the one the page shows.
-    statement = select(Connection).where(
-        Connection.workspace_id == opened.workspace_id,
-        Connection.network == opened.network,
-        Connection.id != opened.id,
-        Connection.state != ConnectionState.DISCONNECTED,
-    )
-    for other in db.session.scalars(statement).all():
-        _close(other)
-
-
 def _close(connection: Connection) -> None:
     states.claim(
         connection, ConnectionState.DISCONNECTED, moves=CONNECTION_MOVES, reason="disconnected",
@@ -79,20 +87,53 @@ def _close(connection: Connection) -> None:
     )  # fmt: skip
 
 
-def disconnect(connection: Connection) -> None:
-    """Forget the tokens, hold what was planned, commit, then tell the network."""
+def target(connection: Connection) -> None:
+    """Have an account receive what is approved from now on, and what no account was there for; commit."""
+    connection.is_target = True
+    db.session.commit()
+    plan_waiting(connection.id)
+
+
+def untarget(connection: Connection) -> None:
+    """Have an account receive nothing more, and commit; what is planned on it leaves all the same.
+
+    Raises:
+        Conflict: no other account would receive anything.
+    """
+    queries.hold_accounts(connection.workspace_id)
+    if all(each.id == connection.id for each in accounts.targets(connection.workspace_id)):
+        db.session.rollback()
+        raise Conflict("last_target", connection_words.LAST_TARGET)
+    connection.is_target = False
+    db.session.commit()
+
+
+def disconnect(connection: Connection) -> int:
+    """Forget the tokens, hold what was planned, commit, then tell the network.
+
+    Returns:
+        How many planned deliveries it holds.
+    """
     token = _token(connection)
+    # The pages a member opened together share one: it is given back with the last of them.
+    others = accounts.connections(connection.workspace_id, connection.network)
+    if token and any(_token(each) == token for each in others if each.id != connection.id):
+        token = ""
     _close(connection)
-    db.session.execute(
+    held = db.session.execute(
         update(Delivery)
         .where(Delivery.connection_id == connection.id, Delivery.state == DeliveryState.SCHEDULED)
         .values(state=DeliveryState.BLOCKED, reason="disconnected")
     )
     db.session.commit()
-    if not token:
-        return
+    if token:
+        _give_back(connection, token)
+    return cast("CursorResult[Any]", held).rowcount
+
+
+def _give_back(connection: Connection, token: str) -> None:
     try:
-        network.authorizer().revoke(token)
+        network.authorizer(connection.network).revoke(token)
     except ProviderError as error:
         # Ours is forgotten all the same; the network's own page lists what remains.
         log.warning("token not revoked", connection_id=connection.id, reason=error.code)

@@ -5,37 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from app.core import clock, states
 from app.core.db import db
 from app.core.errors import Conflict
-from app.core.events import emit
 from app.domains.contents import services as contents
 from app.domains.contents.judging import Flag
 from app.domains.contents.models import Content
 from app.domains.contents.queries import content as content_by_id
 from app.domains.contents.services.decisions import RULE, UNSAID, Origin, record
 from app.domains.contents.services.seconding import approvals_needed
+from app.domains.contents.wording import TEXT_CHANGED
 from app.domains.publishing import queries, wording
 from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
-from app.domains.publishing.services import pace
+from app.domains.publishing.services import pace, telling
 from app.domains.publishing.services.planning import ABSENT, ring
 from app.domains.publishing.states import MOVES, DeliveryState
+from app.domains.workspaces.models import Workspace
 from app.domains.workspaces.services import workspace_by_id
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What an approval planned (None without a connection), and what was said of the text all the same.
+    """What an approval planned (nothing without a connection), and what was said of the text all the same.
 
     Where two people have to approve, the first one's plans nothing: `approvals` is then less than `needed`.
     """
 
-    delivery: Delivery | None
+    deliveries: Sequence[Delivery]
     warnings: Sequence[Flag]
     approvals: int = 1
     needed: int = 1
+
+    @property
+    def delivery(self) -> Delivery | None:
+        """Return the first of what was planned."""
+        return self.deliveries[0] if self.deliveries else None
 
     @property
     def is_first(self) -> bool:
@@ -43,16 +49,34 @@ class Decision:
         return self.approvals < self.needed
 
 
-def approve(content: Content, by: int | None, confirm: bool = False, origin: Origin = UNSAID) -> Decision:
-    """Approve a content, plan its delivery in the same transaction, and commit.
+def approve(
+    content: Content, by: int | None, confirm: bool = False, origin: Origin = UNSAID, seen: int | None = None
+) -> Decision:
+    """Approve a content, plan its deliveries in the same transaction, and commit.
+
+    Args:
+        content: what is approved.
+        by: whose decision it is; None for the workspace's own rule.
+        confirm: approve a near-duplicate all the same.
+        origin: where it came from.
+        seen: the revision that was read; None where nobody says.
 
     Raises:
-        Conflict: decided already, a blocking flag, near_duplicate unless `confirm`, or second_person_needed.
+        Conflict: decided already, a blocking flag, near_duplicate unless `confirm`, second_person_needed, or changed
+            since it was `seen`.
     """
+    if seen is not None and seen != content.revision:
+        raise Conflict("changed", TEXT_CHANGED)
     approval = contents.approve(content, by, confirm, origin)
-    delivery = queries.open_delivery(content.id)
+    deliveries = queries.open_deliveries(content.id)
     db.session.commit()
-    return Decision(delivery, approval.warnings, approval.approvals, approval.needed)
+    return Decision(deliveries, approval.warnings, approval.approvals, approval.needed)
+
+
+def is_under_a_rule(content_id: int) -> bool:
+    """Tell whether the owner of a content switched on a rule of her own."""
+    switch = select(Workspace.auto_approve).join(Content, Content.workspace_id == Workspace.id)
+    return bool(db.session.scalar(switch.where(Content.id == content_id)))
 
 
 def auto_approve(content_id: int) -> None:
@@ -90,24 +114,38 @@ def reopen(content: Content, by: int, origin: Origin = UNSAID) -> None:
     db.session.commit()
 
 
-def cancel(delivery: Delivery, by: int, origin: Origin = UNSAID) -> None:
-    """Cancel a planned delivery; its content awaits a decision again.
+def cancel(delivery: Delivery, by: int, origin: Origin = UNSAID) -> bool:
+    """Cancel a planned delivery.
+
+    Returns:
+        True when its content awaits a decision again, its other deliveries cancelled with it; False when the content
+        is out on another account, or may be: then this delivery alone is.
 
     Raises:
         Conflict: it is leaving, may be out, or is over; or a demonstration.
     """
-    _refuse_demo(delivery)
+    refuse_demo(delivery)
     if delivery.state not in (DeliveryState.SCHEDULED, DeliveryState.BLOCKED):
         raise Conflict("already_leaving", wording.TOO_LATE)
     content = content_by_id(delivery.workspace_id, delivery.content_id)
     if content is None:
         raise Conflict("already_leaving", wording.TOO_LATE)
-    reopen(content, by, origin)
+    if not queries.is_anywhere(content.id):
+        reopen(content, by, origin)
+        return True
+    queries.hold_content(content.id)
+    if not states.claim(delivery, DeliveryState.CANCELLED, moves=MOVES, reason=""):
+        db.session.rollback()
+        raise Conflict("already_leaving", wording.TOO_LATE)
+    record(content, "not_there", by=by, origin=origin, detail=wording.account(delivery.connection))
+    telling.announce_end(delivery)
+    db.session.commit()
+    return False
 
 
 def reason_of(delivery: Delivery) -> str:
     """Return why a delivery is not simply under way, in French; empty when all is well, waiting its turn included."""
-    return "" if delivery.reason == pace.REASON else wording.reason(delivery.reason)
+    return "" if delivery.reason == pace.REASON else wording.reason_of(delivery)
 
 
 def resolve(delivery: Delivery, published: bool, by: int | None = None, origin: Origin = UNSAID) -> None:
@@ -116,7 +154,7 @@ def resolve(delivery: Delivery, published: bool, by: int | None = None, origin: 
     Raises:
         Conflict: the question is no longer open; or a demonstration.
     """
-    _refuse_demo(delivery)
+    refuse_demo(delivery)
     if not (_owner_sees_it(delivery) if published else _owner_does_not(delivery)):
         db.session.rollback()
         raise Conflict("not_unconfirmed", wording.NO_QUESTION)
@@ -126,7 +164,8 @@ def resolve(delivery: Delivery, published: bool, by: int | None = None, origin: 
     db.session.commit()
 
 
-def _refuse_demo(delivery: Delivery) -> None:
+def refuse_demo(delivery: Delivery) -> None:
+    """Raise Conflict where a delivery is a demonstration's."""
     if workspace_by_id(delivery.workspace_id).is_demo:
         raise Conflict("demo", wording.DEMO_HELD)
 
@@ -139,8 +178,7 @@ def _owner_sees_it(delivery: Delivery) -> bool:
     ):  # fmt: skip
         return False
     contents.mark_published(delivery.content_id)
-    payload = {"delivery_id": delivery.id, "content_id": delivery.content_id, "state": delivery.state}
-    emit("delivery.ended", delivery.id, workspace_id=delivery.workspace_id, payload=payload)
+    telling.announce_end(delivery)
     return True
 
 
@@ -154,7 +192,7 @@ def _owner_does_not(delivery: Delivery) -> bool:
     slot = queries.next_slot(db.session.get_one(Connection, delivery.connection_id), clock.now())
     won = states.claim(
         delivery, DeliveryState.SCHEDULED, moves=MOVES, only_from=DeliveryState.UNCONFIRMED, reason="",
-        scheduled_at=slot, lease_until=None,
+        scheduled_at=slot, promised_at=slot, lease_until=None,
     )  # fmt: skip
     if won:
         ring(delivery)

@@ -7,11 +7,12 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from app.core import clock, crypto, logs, states
+from app.core import clock, crypto, logs
 from app.core.db import db
 from app.domains.publishing import network
 from app.domains.publishing.models import Connection, Delivery, FiguresDay
-from app.domains.publishing.states import CONNECTION_MOVES, ConnectionState, DeliveryState
+from app.domains.publishing.services import telling
+from app.domains.publishing.states import ConnectionState, DeliveryState
 from app.domains.workspaces.models import Workspace
 from app.providers.contracts import PostFigures
 from app.providers.errors import AccessRevoked, PermissionMissing, ProviderError, Refused
@@ -30,9 +31,7 @@ BY_NETWORK, BY_PERSON = "network", "person"
 log = logs.get("publishing")
 
 
-def may_read(connection: Connection) -> bool:
-    """Tell whether a connection was granted the reading of figures."""
-    return bool(network.FIGURES_SCOPES & set(connection.scopes))
+may_read = network.may_read_figures
 
 
 def pace_of(age: timedelta) -> timedelta | None:
@@ -65,11 +64,11 @@ def collect(workspace_id: int | None = None) -> int:
 
 def _readable() -> list[int]:
     statement = (
-        select(Connection.id, Connection.scopes)
+        select(Connection)
         .join(Workspace, Workspace.id == Connection.workspace_id)
         .where(Connection.state == ConnectionState.ACTIVE, Workspace.is_demo.is_(False))
     )
-    return [row.id for row in db.session.execute(statement) if network.FIGURES_SCOPES & set(row.scopes)]
+    return [row.id for row in db.session.scalars(statement) if may_read(row)]
 
 
 def _due_now(workspace_id: int | None) -> ColumnElement[bool]:
@@ -104,7 +103,7 @@ def _due(workspace_id: int | None) -> list[Delivery]:
 
 
 def _read(delivery: Delivery, token: str) -> None:
-    figures = network.reader().figures(token, delivery.urn)
+    figures = network.reader(delivery.connection).figures(token, delivery.urn)
     record(delivery, figures)
     db.session.commit()
 
@@ -112,10 +111,7 @@ def _read(delivery: Delivery, token: str) -> None:
 def _give_up(delivery: Delivery, sealed: str, error: Exception) -> None:
     if isinstance(error, AccessRevoked | crypto.UnreadableSecret):
         # Told before a publication is due; a token renewed meanwhile is not this one.
-        states.claim(
-            delivery.connection, ConnectionState.NEEDS_RECONNECTION, moves=CONNECTION_MOVES, reason="access_revoked",
-            where=[Connection.sealed_access_token == sealed],
-        )  # fmt: skip
+        telling.lose(delivery.connection, "access_revoked", Connection.sealed_access_token == sealed)
     elif isinstance(error, Refused | PermissionMissing):
         # Deleted by its author, or not ours to read: asked again with the others, not before them. Read at a moment
         # without a reading of any day is how the pages know that the figures are a person's to type.

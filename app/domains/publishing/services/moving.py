@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from app.core import clock
 from app.core.db import db
@@ -16,6 +16,25 @@ from app.domains.publishing.models import Delivery
 from app.domains.publishing.services.planning import reschedule
 from app.domains.publishing.states import DeliveryState
 from app.domains.workspaces.services import workspace_by_id
+
+
+def move_to_day(delivery: Delivery, day: date, by: int, origin: Origin = UNSAID) -> datetime:
+    """Plan a delivery for another day at its own hour in Québec, or the first free place after it, and commit.
+
+    Returns:
+        When it leaves.
+
+    Raises:
+        TextRefused: that day, or that hour of today, is past; or more than a year away.
+        Conflict: see `move`.
+    """
+    if day < clock.today():
+        raise TextRefused("scheduled_at", "bad_moment", queue_words.DAY_PAST)
+    hour = delivery.scheduled_at.astimezone(clock.QUEBEC).time()
+    moment = datetime.combine(day, hour, clock.QUEBEC).astimezone(UTC)
+    if moment <= clock.now():
+        raise TextRefused("scheduled_at", "bad_moment", queue_words.hour_past(delivery.scheduled_at))
+    return move(delivery, moment, by, origin)
 
 
 def move(delivery: Delivery, moment: datetime, by: int, origin: Origin = UNSAID) -> datetime:
@@ -36,7 +55,7 @@ def move(delivery: Delivery, moment: datetime, by: int, origin: Origin = UNSAID)
     queries.hold_connection(delivery.connection_id)
     slot = queries.next_slot(delivery.connection, max(moment, delivery.undo_until), ignoring={delivery.id})
     content = content_by_id(delivery.workspace_id, delivery.content_id)
-    if content is None or delivery.state != DeliveryState.SCHEDULED or not reschedule(delivery, slot):
+    if content is None or delivery.state != DeliveryState.SCHEDULED or not reschedule(delivery, slot, by_person=True):
         db.session.rollback()
         raise Conflict("already_leaving", wording.TOO_LATE)
     content.planned_at = slot

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import redis
+from flask import current_app
 from sqlalchemy import ColumnElement, CursorResult, or_, update
 
 from app.core import background, clock
@@ -52,6 +53,23 @@ def free_at(connection: Connection) -> datetime | None:
     """Return when a connection that rests may publish again; None when it may now. Takes nothing."""
     moment = connection.next_free_at
     return moment if moment is not None and moment > clock.now() else None
+
+
+def rests_until(connection: Connection) -> datetime | None:
+    """Return when a connection that rests, or has had its day, may publish again; None when it may now."""
+    return capped_until(connection.id) or free_at(connection)
+
+
+def capped_until(connection_id: int) -> datetime | None:
+    """Return the end of the day of a connection that has published enough for one; None otherwise."""
+    most = current_app.config["SETTINGS"].daily_deliveries_per_connection
+    return tomorrow() if queries.sent_today(connection_id) >= most else None
+
+
+def tomorrow() -> datetime:
+    """Return the next midnight in Québec."""
+    local = clock.now().astimezone(clock.QUEBEC) + timedelta(days=1)
+    return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def give_back(connection: Connection) -> None:

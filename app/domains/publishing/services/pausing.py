@@ -9,12 +9,12 @@ from typing import Any, cast
 from sqlalchemy import CursorResult, select, update
 from sqlalchemy.orm import joinedload
 
-from app.core import clock, states
+from app.core import clock
 from app.core.db import db
 from app.domains.publishing import queries
 from app.domains.publishing.models import Delivery
-from app.domains.publishing.services.planning import LATEST, reschedule
-from app.domains.publishing.states import MOVES, DeliveryState
+from app.domains.publishing.services.planning import hold_late, is_late, reschedule
+from app.domains.publishing.states import DeliveryState
 from app.domains.workspaces.models import Workspace
 
 
@@ -68,9 +68,10 @@ def _spread(overdue: Sequence[Delivery]) -> None:
     # Those not placed yet take no place: only the ones before them in the line, and what was planned for later.
     unplaced = {delivery.id for delivery in overdue}
     for delivery in overdue:
-        if clock.now() - delivery.scheduled_at > LATEST:
-            states.claim(delivery, DeliveryState.BLOCKED, moves=MOVES, only_from=DeliveryState.SCHEDULED, reason="late")
+        soonest = max(clock.now(), delivery.undo_until)
+        slot = queries.next_slot(delivery.connection, soonest, ignoring=unplaced)
+        if is_late(delivery, slot):
+            hold_late(delivery)
         else:
-            soonest = max(clock.now(), delivery.undo_until)
-            reschedule(delivery, queries.next_slot(delivery.connection, soonest, ignoring=unplaced))
+            reschedule(delivery, slot)
         unplaced.discard(delivery.id)

@@ -11,7 +11,7 @@ from app.core import clock, crypto, logs, states
 from app.core.db import db
 from app.domains.publishing import network, queries
 from app.domains.publishing.models import Delivery, DeliveryAttempt
-from app.domains.publishing.services import outcomes
+from app.domains.publishing.services import outcomes, telling
 from app.domains.publishing.services.planning import ring
 from app.domains.publishing.states import MOVES, DeliveryState
 from app.providers.contracts import OutgoingPost
@@ -36,10 +36,12 @@ def recover(delivery: Delivery) -> None:
         if moved:
             ring(delivery)
     else:
-        states.claim(
+        moved = states.claim(
             delivery, DeliveryState.UNCONFIRMED, moves=MOVES, only_from=DeliveryState.SENDING, where=over,
             lease_until=None, reason="outcome_unknown",
         )  # fmt: skip
+        if moved:
+            telling.tell(delivery, "outcome_unknown")
     db.session.commit()
 
 
@@ -52,7 +54,8 @@ def look_up(delivery_id: int) -> None:
     db.session.commit()
     post = OutgoingPost(delivery.connection.account_urn, delivery.text, tuple(delivery.hashtags))
     try:
-        found = network.reader().find_own(crypto.unseal(delivery.connection.sealed_access_token), post)
+        token = crypto.unseal(delivery.connection.sealed_access_token)
+        found = network.reader(delivery.connection).find_own(token, post)
     except (ProviderError, crypto.UnreadableSecret) as error:
         log.warning("look-up failed", delivery_id=delivery_id, error=type(error).__name__)
         return

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, current_app, g, make_response, render_template, request
+from flask import Blueprint, Response, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from app.core import clock
 from app.core.access import requires, workspace_id
 from app.core.htmx import wants_piece
 from app.domains.dashboard import pieces
+from app.domains.notifications import devices
 
 blueprint = Blueprint("dashboard", __name__)
-blueprints = (blueprint,)
 
 
 @blueprint.get("/tableau-de-bord")
@@ -21,9 +22,9 @@ def show() -> ResponseReturnValue:
     found = pieces.render_all(workspace_id())
     if wants_piece():
         return _changed(found)
-    return render_template(
-        "dashboard/show.html", pieces=found, workspace=g.workspace, today=clock.today(), mark=pieces.mark(found)
-    )
+    key = devices.key_to_offer(current_user.id, g.workspace)
+    shown = {"workspace": g.workspace, "today": clock.today(), "mark": pieces.mark(found), "push_key": key}
+    return render_template("dashboard/show.html", pieces=found, **shown)
 
 
 def _changed(found: dict[str, str]) -> Response:
@@ -32,12 +33,3 @@ def _changed(found: dict[str, str]) -> Response:
     if not changed:
         return Response(status=204)
     return make_response(render_template("dashboard/poll.htmx.html", pieces=changed, mark=pieces.mark(found)))
-
-
-@blueprint.get("/style")
-@requires("metrics.read")
-def style() -> ResponseReturnValue:
-    """Show every component in every state; in development only."""
-    if current_app.config["SETTINGS"].app_env != "development":
-        abort(404)
-    return render_template("style/show.html")

@@ -17,14 +17,15 @@ from app.domains.workspaces import presence, services
 from app.domains.workspaces.forms import SignUpForm
 
 blueprint = Blueprint("workspaces", __name__)
-blueprints = (blueprint,)
+# Where a new account goes first.
+WELCOME = "welcoming.show"
 blueprint.record_once(lambda state: presence.init_app(cast(Flask, state.app)))
 
 
 @blueprint.get("/inscription")
 def sign_up() -> ResponseReturnValue:
     """Show the sign-up form."""
-    if current_user.is_authenticated:
+    if sessions.is_at_home():
         return redirect(url_for(sessions.HOME), code=303)
     return render_template("accounts/sign_up.html", form=SignUpForm())
 
@@ -42,15 +43,15 @@ def create_account() -> ResponseReturnValue:
         form[error.field].errors = [str(error)]
         return render_template("accounts/sign_up.html", form=form), 422
     sessions.open_session(user)
-    return go_to(url_for(sessions.HOME))
+    return go_to(url_for(WELCOME))
 
 
 @blueprint.get("/")
 def home() -> ResponseReturnValue:
     """Show what the product does."""
-    if current_user.is_authenticated:
+    if sessions.is_at_home():
         return redirect(url_for(sessions.HOME), code=303)
-    return render_template("home/show.html")
+    return render_template("home/show.html", offers_visit=services.has_demonstration())
 
 
 @blueprint.get("/confidentialite")
@@ -68,7 +69,7 @@ def terms() -> ResponseReturnValue:
 @blueprint.get("/aide")
 def guide() -> ResponseReturnValue:
     """Show the guide."""
-    return render_template("home/help.html", contact=_contact())
+    return render_template("home/help.html", contact=_contact(), at_home=current_user.is_authenticated)
 
 
 def _contact() -> str:

@@ -1,0 +1,7 @@
+"""The doors of the home page, of the welcome, of the installed application, and of the page of style."""
+
+from __future__ import annotations
+
+from app.domains.dashboard.routes import home, installing, style, visiting, welcoming
+
+blueprints = (home.blueprint, installing.blueprint, style.blueprint, visiting.blueprint, welcoming.blueprint)

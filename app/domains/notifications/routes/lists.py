@@ -1,0 +1,39 @@
+"""What a person was told."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.core.access import requires, workspace_id
+from app.core.forms import whole_number
+from app.domains.notifications import queries, reading, wording
+
+blueprint = Blueprint("notifications", __name__)
+
+
+@blueprint.get("/notifications")
+@requires("content.read")
+def index() -> ResponseReturnValue:
+    """Show what she was told, newest first."""
+    after = whole_number(request.args.get("apres", ""))
+    return render_template("notifications/index.html", page=queries.page(current_user.id, workspace_id(), after))
+
+
+@blueprint.post("/notifications/lecture")
+@requires("content.read")
+def create_reading_of_all() -> ResponseReturnValue:
+    """Mark everything as read."""
+    reading.mark_all_read(current_user.id, workspace_id())
+    flash(wording.ALL_READ, "good")
+    return redirect(url_for("notifications.index"), code=303)
+
+
+@blueprint.post("/notifications/<int:notification_id>/lecture")
+@requires("content.read")
+def create_reading(notification_id: int) -> ResponseReturnValue:
+    """Mark one as read, and go where it leads."""
+    row = queries.one(current_user.id, workspace_id(), notification_id) or abort(404)
+    reading.mark_read(row)
+    return redirect(queries.place(row), code=303)

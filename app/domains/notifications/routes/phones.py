@@ -1,0 +1,52 @@
+"""The browsers that show her what she is told: yes, no thanks, and no more."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, flash, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.core.access import requires, workspace_id
+from app.domains.notifications import devices, phone_words
+
+blueprint = Blueprint("phones", __name__)
+HOME = "/tableau-de-bord"
+
+
+@blueprint.post("/preferences/notifications/appareils")
+@requires("content.read")
+def create() -> ResponseReturnValue:
+    """Keep the browser that said yes."""
+    if not devices.public_key(g.workspace):
+        abort(404)
+    try:
+        devices.add(current_user.id, workspace_id(), request.form)
+    except devices.Unfit:
+        flash(phone_words.UNFIT, "bad")
+    else:
+        flash(phone_words.TURNED_ON, "good")
+    return redirect(_back(), code=303)
+
+
+@blueprint.post("/preferences/notifications/appareils/refus")
+@requires("content.read")
+def decline() -> ResponseReturnValue:
+    """Ask no more."""
+    devices.decline(current_user.id, workspace_id())
+    flash(phone_words.DECLINED, "good")
+    return redirect(_back(), code=303)
+
+
+@blueprint.delete("/preferences/notifications/appareils/<int:subscription_id>")
+@requires("content.read")
+def delete(subscription_id: int) -> ResponseReturnValue:
+    """Send nothing more to one of her browsers."""
+    row = devices.one(current_user.id, subscription_id) or abort(404)
+    devices.remove(row)
+    flash(phone_words.TURNED_OFF, "good")
+    return redirect(_back(), code=303)
+
+
+def _back() -> str:
+    # From a closed list: an address that a form holds may come from anywhere.
+    return HOME if request.form.get("from") == "home" else url_for("preferences.show")

@@ -1,0 +1,80 @@
+"""Where one consent opens several accounts: hold it while she chooses, then open what she ticked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from app.core import clock, crypto
+from app.core.db import db
+from app.core.events import emit
+from app.domains.publishing import accounts, network
+from app.domains.publishing.models import Connection
+from app.domains.publishing.networks import NETWORKS
+from app.domains.publishing.services.connecting import remember
+from app.providers.contracts import Grant, OpenedAccount
+from app.providers.errors import Refused
+
+# Longer than anybody takes to tick; what was held is worth nothing after.
+HELD_FOR = timedelta(minutes=20)
+
+
+def hold(code: str, name: str, verifier: str = "") -> str:
+    """Trade the code of a consent, and return it sealed for the person's own session; raises ProviderError."""
+    proof = verifier if NETWORKS[name].has_pkce else ""
+    grant = network.authorizer(name).exchange(code, network.redirect_uri(name), proof)
+    until = min(grant.expires_at, clock.now() + HELD_FOR)
+    kept = [name, grant.access_token, grant.expires_at.isoformat(), list(grant.scopes), until.isoformat()]
+    return crypto.seal(json.dumps(kept))
+
+
+def choices(sealed: str) -> Sequence[OpenedAccount]:
+    """Return the accounts a held consent opens.
+
+    Raises:
+        Refused: code "authorization_refused", where nothing is held any more.
+        ProviderError: the network did not answer.
+    """
+    name, grant = _held(sealed)
+    return network.chooser(name).accounts(grant)
+
+
+def ticked(workspace_id: int, name: str, found: Sequence[OpenedAccount]) -> set[str]:
+    """Return the keys to tick beforehand: those open here already, and the only one of the network she asked for."""
+    known = {f"{each.network}:{each.account_urn}" for each in accounts.connections(workspace_id)}
+    asked = {key(each) for each in found if each.network == name}
+    return {key(each) for each in found} & (known | (asked if len(asked) == 1 else set()))
+
+
+def open_chosen(workspace_id: int, sealed: str, chosen: Collection[str]) -> list[Connection]:
+    """Open the accounts whose `key` was ticked, have them receive what is approved, and commit.
+
+    Raises:
+        ProviderError: as `choices`.
+    """
+    opened = []
+    for each in choices(sealed):
+        if key(each) not in chosen or not network.may_write(each.network, each.account.kind, each.grant.scopes):
+            continue
+        connection = remember(workspace_id, each.network, each.grant, each.account)
+        connection.is_target = True
+        emit("connection.opened", connection.id, workspace_id=workspace_id, payload={"network": each.network})
+        opened.append(connection)
+    db.session.commit()
+    return opened
+
+
+def key(found: OpenedAccount) -> str:
+    """Return what names an account in the form."""
+    return f"{found.network}:{found.account.urn}"
+
+
+def _held(sealed: str) -> tuple[str, Grant]:
+    try:
+        name, token, expires_at, scopes, until = json.loads(crypto.unseal(sealed))
+    except (crypto.UnreadableSecret, ValueError) as error:
+        raise Refused("no consent is held", code="authorization_refused") from error
+    if datetime.fromisoformat(until) <= clock.now():
+        raise Refused("the consent was held too long", code="authorization_refused")
+    return name, Grant(token, datetime.fromisoformat(expires_at), tuple(scopes))
