@@ -1,4 +1,4 @@
-.PHONY: help run test test-services crash bench lint install dev screenshots
+.PHONY: help run test test-services test-browser crash bench lint install dev lighthouse slow-phone screenshots icons catalogue
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
@@ -12,11 +12,14 @@ help: ## One line per target
 run: install ## Start everything on embedded services, with the demonstration account (PORT=8000)
 	@exec $(BIN)/python -m app.supervisor
 
-test: dev ## The whole suite on embedded services
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+test: dev ## The suite on embedded services, pages in their usual settings
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not every_setting"
+
+test-browser: dev ## Every page and journey in every size, scheme and hand, in a headless Chromium
+	@$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 
 test-services: dev ## What touches them, on the PostgreSQL of DATABASE_URL and the Redis of REDIS_URL
-	@TEST_SERVICES=1 $(BIN)/python -m pytest -m "not browser" $(SERVICELESS:%=--ignore=tests/%)
+	@TEST_SERVICES=1 $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" $(SERVICELESS:%=--ignore=tests/%)
 
 crash: dev ## Kill workers while they publish, 500 times, and count what is doubled, lost or stuck (RUNS=500)
 	@$(BIN)/python -m tests.crash --runs $(or $(RUNS),500)
@@ -24,8 +27,20 @@ crash: dev ## Kill workers while they publish, 500 times, and count what is doub
 bench: dev ## Ratios, queries per page, bytes, memory, seconds to prospects and posts
 	@$(BIN)/python -m tests.benchmarks
 
+lighthouse: dev ## Lighthouse's scores of the core pages, as a phone, where Node is installed (RUNS=1 PAGES=)
+	@$(BIN)/python -m tests.lighthouse --runs $(or $(RUNS),1) $(PAGES)
+
+slow-phone: dev ## When the home answers a thumb, on a slow network and a slow processor
+	@$(BIN)/python -m tests.slow_phone
+
 screenshots: dev ## The README's pictures, taken again
 	@$(BIN)/python -m tests.screenshots
+
+catalogue: dev ## The sentences of the pages and of the code, brought into the English catalogue
+	@$(BIN)/python -m tests.catalogue
+
+icons: dev ## The pictures of the installed application, drawn again
+	@$(BIN)/python -m tests.icons
 
 lint: dev ## Style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

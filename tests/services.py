@@ -14,7 +14,8 @@ from pathlib import Path
 import redis
 import sqlalchemy as sa
 
-TEST_REDIS_DB = 9
+# Processes of one run take the ones after it: a Redis holds sixteen.
+FIRST_REDIS_DB = 9
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,9 @@ def of_environment() -> Iterator[Services]:
     with engine.connect() as connection:
         connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
     base = os.environ["REDIS_URL"].rstrip("/")
+    number = FIRST_REDIS_DB + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     try:
-        redis_url = f"{base}/{TEST_REDIS_DB}" if base.startswith("redis") and base.count("/") == 2 else base
+        redis_url = f"{base}/{number}" if base.startswith("redis") and base.count("/") == 2 else base
         yield Services(url.set(database=name).render_as_string(hide_password=False), redis_url)
     finally:
         with engine.connect() as connection:

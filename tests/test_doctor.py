@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from app.doctor import Finding, examine
+from app.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -22,9 +23,47 @@ def test_google_is_offered_with_a_key_alone(app: Flask, key: str, ok: bool | Non
     assert not key or key not in " ".join(finding.words for finding in found.values())
 
 
+@pytest.mark.parametrize(("key", "ok", "words"), [("", None, "VAPID_PRIVATE_KEY est absent"), ("a-key", True, "prêt")])
+def test_notices_on_phones_are_offered_with_a_key_alone(app: Flask, key: str, ok: bool | None, words: str) -> None:
+    settings = dataclasses.replace(app.config["SETTINGS"], vapid_private_key=key)
+    found = {finding.part: finding for finding in examine(settings)}
+    assert found["Avis"].ok is ok
+    assert found["Avis"].words.startswith(words)
+
+
+def test_the_command_prints_a_key_that_starts(app: Flask) -> None:
+    printed = app.test_cli_runner().invoke(args=["push", "key"]).output.strip()
+    assert Settings.from_env({"APP_ENV": "test", "VAPID_PRIVATE_KEY": printed}).vapid_private_key == printed
+
+
 @pytest.mark.parametrize(("key", "ok", "words"), [("", None, "HUNTER_API_KEY est absent"), ("a-key", True, "prêt")])
 def test_a_directory_of_addresses_is_asked_with_a_key_alone(app: Flask, key: str, ok: bool | None, words: str) -> None:
     settings = dataclasses.replace(app.config["SETTINGS"], hunter_api_key=key)
     found = {finding.part: finding for finding in examine(settings)}
     assert found["Hunter"].ok is ok
     assert found["Hunter"].words.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("public_url", "graph_url", "ok", "words"),
+    [
+        ("https://astrogrowth.ca", "https://graph.facebook.com", True, "prêt"),
+        ("http://127.0.0.1:8000", "https://graph.facebook.com", False, "Meta vient chercher les images à PUBLIC_URL"),
+        ("http://localhost", "https://graph.facebook.com", False, "Meta vient chercher les images à PUBLIC_URL"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8001", True, "prêt"),
+    ],
+)
+def test_instagram_needs_an_address_meta_can_reach(
+    app: Flask, public_url: str, graph_url: str, ok: bool, words: str
+) -> None:
+    settings = dataclasses.replace(
+        app.config["SETTINGS"], public_url=public_url, meta_graph_url=graph_url, meta_app_id="1", meta_app_secret="x"
+    )
+    found = {finding.part: finding for finding in examine(settings)}
+    assert (found["Facebook"].ok, found["Instagram"].ok) == (True, ok)
+    assert found["Instagram"].words.startswith(words)
+
+
+def test_without_keys_neither_facebook_nor_instagram_is_offered(app: Flask) -> None:
+    found = {finding.part: finding for finding in examine(app.config["SETTINGS"])}
+    assert (found["Facebook"].ok, found["Instagram"].ok) == (None, None)

@@ -18,7 +18,7 @@ from app.core.db import Base, db
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
 from app.domains.contents.models import Content, ContentDecision, ContentVersion, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
-from app.domains.notifications.models import Mail
+from app.domains.notifications.models import Mail, Notification, PushSubscription
 from app.domains.publishing.models import Connection, Delivery, Link
 from tests.people import Person
 
@@ -27,11 +27,11 @@ SECRET = "Bistro secret d’alice"
 PUBLIC_PAGES = {
     "/", "/connexion", "/inscription", "/confidentialite", "/conditions", "/aide", "/healthz", "/readyz",
     "/metrics", "/favicon.ico", "/assets/<path:path>", "/api/docs", "/api/v1/openapi.json",
-    "/l/<code>",
+    "/l/<code>", "/manifest.webmanifest", "/service.js", "/hors-ligne",
 }  # fmt: skip
-PUBLIC_FORMS = {"/connexion", "/inscription", "/deconnexion"}
+PUBLIC_FORMS = {"/connexion", "/inscription", "/deconnexion", "/demonstration"}
 # Their token is the proof, so that they open without a session; a wrong one opens nothing.
-BY_TOKEN = ("/a/", "/calendrier/", "/desabonnement/")
+BY_TOKEN = ("/a/", "/calendrier/", "/desabonnement/", "/i/")
 REFUSED = {401, 403, 404}
 
 
@@ -52,6 +52,8 @@ def rows_of(alice: Person) -> dict[str, Any]:
     content = Content(**here, campaign_id=campaign.id, lead_id=lead.id, state="approved", text=SECRET, hashtags=[],
                       alt_text="a", quality={"total": 80, "parts": []}, writer="offline",
                       picture_key=f"contents/{alice.workspace.id}/secret.png", thumbnail_key="")  # fmt: skip
+    news = Notification(**here, user_id=alice.user.id, kind="to_approve", dedupe_key="k", content_id=None, count=1)
+    db.session.add(news)
     db.session.add_all([search, content, CampaignLead(campaign_id=campaign.id, lead_id=lead.id)])
     db.session.flush()
     writing = Writing(**here, campaign_id=campaign.id, lead_id=lead.id, content_id=content.id, state="done")
@@ -60,7 +62,7 @@ def rows_of(alice: Person) -> dict[str, Any]:
     db.session.add_all([writing, delivery])
     db.session.commit()
     storage.store().put(content.picture_key, SECRET.encode(), "image/png")
-    named = (campaign, lead, connection, mail, search, content, writing, delivery)
+    named = (campaign, lead, connection, mail, search, content, writing, delivery, news)
     other = Lead(**here, industry="restaurant", name=SECRET, name_key="secret2")
     db.session.add(other)
     db.session.flush()
@@ -76,7 +78,10 @@ def rows_of(alice: Person) -> dict[str, Any]:
     db.session.commit()
     ids = {f"{re.sub('^campaign', '', type(row).__name__.lower()) or 'campaign'}_id": row.id for row in named}
     ids |= {"pair_id": pair.id, "merge_id": merge.id, "import_id": brought.id, "number": version.number}
-    ids["link_id"] = link.id
+    phone = PushSubscription(user_id=alice.user.id, endpoint="https://push.exemple.ca/x", public_key="k", secret="s")
+    db.session.add(phone)
+    db.session.commit()
+    ids |= {"link_id": link.id, "subscription_id": phone.id}
     return ids | {"workspace_id": alice.workspace.id, "user_id": alice.user.id, "key": content.picture_key}
 
 

@@ -164,3 +164,24 @@ def test_a_programs_decisions_are_logged_with_its_address(alice: Person) -> None
     assert [(line.kind, line.channel, line.address, line.by_name) for line in lines] == [
         (kind, "api", "127.0.0.1", "alice@exemple.ca") for kind in ("edited", "approved")
     ]
+
+
+def test_a_program_approves_the_revision_it_read_and_no_other(alice: Person) -> None:
+    content = making.content(alice.workspace)
+    address, read = f"{CONTENTS}/{content.id}", ask(alice, "GET", f"{CONTENTS}/{content.id}").json
+    ask(alice, "PATCH", address, {"text": f"{making.TEXT} Bonne journée!"})
+    refused = ask(alice, "PUT", f"{address}/approve", {"revision": read["revision"]})
+    assert (refused.status_code, refused.json["code"]) == (409, "changed")
+    assert "Le texte a changé, relisez-le." in refused.json["title"]
+    present = ask(alice, "GET", address).json
+    assert (present["state"], present["revision"]) == ("pending", read["revision"] + 1)
+    assert ask(alice, "PUT", f"{address}/approve", {"revision": present["revision"]}).json["state"] == "approved"
+
+
+def test_a_flag_tells_a_program_which_passage_it_is_about_and_how_it_is_mended(alice: Person) -> None:
+    flag = {"code": "french", "message": "Écrivez «\u00a0courriel\u00a0».", "blocking": False, "excerpt": "e-mail",
+            "fix": "replace", "replacement": "courriel"}  # fmt: skip
+    content = making.content(alice.workspace, flags=[flag, {"code": "old", "message": "Avant.", "blocking": False}])
+    first, older = ask(alice, "GET", f"{CONTENTS}/{content.id}").json["flags"]
+    assert first == flag
+    assert (older["excerpt"], older["fix"], older["replacement"]) == ("", "", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from app import ROOT
@@ -20,11 +20,10 @@ def _lines(path: Path) -> int:
     return len(path.read_text().splitlines())
 
 
-def _functions() -> Iterator[tuple[Path, Function]]:
-    for path in _sources():
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, Function):
-                yield path, node
+@cache
+def _functions() -> list[tuple[Path, Function]]:
+    trees = ((path, ast.parse(path.read_text())) for path in _sources())
+    return [(path, node) for path, tree in trees for node in ast.walk(tree) if isinstance(node, Function)]
 
 
 def _length(node: Function) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,17 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
          "--disable-sync", "--disable-quic", "--no-first-run"]  # fmt: skip
 PHONE = {"width": 390, "height": 844}
 
+# Of the settings a page or a journey is seen in, those of every run; `make test-browser` sees them all.
+USUAL = {"light", "narrow-light", "phone-light", "a-thumb-on-a-phone", "a-thumb-on-a-phone-without-script", "True"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the settings beyond the usual ones."""
+    for item in items:
+        found = getattr(item, "callspec", None)
+        if item.nodeid.startswith("tests/browser/") and found is not None and found.id not in USUAL:
+            item.add_marker(pytest.mark.every_setting)
+
 
 @dataclass(frozen=True)
 class Site:
@@ -27,6 +40,13 @@ class Site:
 
     url: str
     sandbox: str
+    instance: Path
+
+    @contextmanager
+    def rows(self) -> Iterator[sqlite3.Connection]:
+        """Open the rows of the running product: what time does to them is not waited for."""
+        with closing(sqlite3.connect(self.instance / "astrogrowth.db", timeout=20)) as opened, opened:
+            yield opened
 
     def sandbox_items(self, what: str) -> list[dict[str, Any]]:
         """Return what the sandbox received: `posts`, `mail` or `requests`."""
@@ -42,11 +62,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     port, sandbox, smtp = servers.free_port(), servers.free_port(), servers.free_port()
     env = servers.clean_environment(
         instance, PORT=str(port), SANDBOX_PORT=str(sandbox), SANDBOX_SMTP_PORT=str(smtp),
-        UNDO_SECONDS="8", PUBLISH_GAP_SECONDS="2",
+        UNDO_SECONDS="8", PUBLISH_GAP_SECONDS="2", SIGN_INS_PER_QUARTER_HOUR="500",
     )  # fmt: skip
     url = f"http://127.0.0.1:{port}"
     with servers.running([sys.executable, "-m", "app.supervisor"], env, f"{url}/healthz"):
-        yield Site(url, f"http://127.0.0.1:{sandbox}")
+        yield Site(url, f"http://127.0.0.1:{sandbox}", instance)
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,8 @@ def sign_up(page: Page, url: str) -> str:
     page.locator("[name=email]").fill(email)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/bienvenue/metier")
+    page.get_by_role("link", name="Plus tard").click()
     page.wait_for_url("**/tableau-de-bord")
     return email
 

@@ -63,6 +63,7 @@ def test_the_results_of_the_demonstration_are_clean(browser: Browser, site: Site
     steps.sign_in(page, site.url)
     page.goto(f"{site.url}/resultats")
     expect(page.get_by_role("heading", name="En tout")).to_be_visible()
+    assert page.evaluate("scrollY") == 0, "tabs further down never take the page to them"
     _look(page, f"results-{scheme}")
     page.goto(f"{site.url}/campagnes")
     page.goto(site.url + _campaign(page))

@@ -51,7 +51,7 @@ def test_the_score_and_the_preview_follow_the_fingers(phone: Page, site: Site) -
     phone.locator("[name=text]").press_sequentially("Réservez par email (ou pas).", delay=5)
     trial = phone.locator("#trial")
     expect(trial.get_by_text(re.compile("email.*courriel|courriel|ce mot", re.IGNORECASE)).first).to_be_visible()
-    expect(trial.get_by_text("Aperçu sur LinkedIn")).to_be_visible()
+    expect(trial.get_by_text("Aperçu dans le fil")).to_be_visible()
     assert phone.evaluate("document.activeElement.name") == "text"
 
 

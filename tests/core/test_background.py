@@ -97,7 +97,7 @@ def test_each_promise_has_its_queue(app: Flask, run_jobs: Callable[..., int]) ->
 
 
 def test_a_bell_for_later_stays_silent_until_then(app: Flask, run_jobs: Callable[..., int]) -> None:
-    background.ring_in(90, JOB, 7)
+    background.ring(JOB, 7, at=clock.in_seconds(90))
     assert run_jobs() == 0
     with clock.frozen_at(clock.now() + timedelta(seconds=91)):
         assert run_jobs() == 1
@@ -110,7 +110,7 @@ def test_a_bell_for_a_moment_already_past_rings_at_once(app: Flask) -> None:
 
 
 def test_two_ringers_move_a_due_bell_once(app: Flask) -> None:
-    background.ring_in(1, JOB, 1)
+    background.ring(JOB, 1, at=clock.in_seconds(1))
     with clock.frozen_at(clock.now() + timedelta(seconds=2)):
         client = background.connection()
         assert [workers.ring_due(client), workers.ring_due(client)] == [1, 0]
@@ -141,7 +141,7 @@ def test_with_redis_stopped_the_commit_stands_and_the_bell_says_it_was_not_heard
     db.session.expire_all()
     assert alice.workspace.city == "Québec"
     assert background.ring(JOB, 1) is False
-    assert background.ring_in(5, JOB, 1) is False
+    assert background.ring(JOB, 1, at=clock.in_seconds(5)) is False
 
 
 def test_the_same_client_serves_again_once_redis_is_back(own_redis: Redis) -> None:
@@ -151,3 +151,31 @@ def test_the_same_client_serves_again_once_redis_is_back(own_redis: Redis) -> No
     own_redis.start()
     assert background.ring(JOB, 3)
     assert waiting() == 1, "this Redis keeps nothing: the sweep rings again for what it lost"
+
+
+def test_a_bell_of_a_line_serves_for_those_that_come_while_it_waits(app: Flask, run_jobs: Callable[..., int]) -> None:
+    for number in (1, 2, 3):
+        assert background.ring(JOB, number, line="a line")
+    background.ring(JOB, 4, line="another")
+    assert background.silent_lines(["a line", "a third", "another"]) == ["a third"]
+    run_jobs()
+    assert noted == [1, 4]
+    background.ring(JOB, 5, line="a line")
+    run_jobs()
+    assert noted == [1, 4, 5], "once heard, the next one rings again"
+
+
+def test_a_bell_that_was_lost_does_not_silence_its_line(app: Flask) -> None:
+    background.ring(JOB, 1, line="a line")
+    background.connection().delete(background.queue("soon").key)
+    assert background.silent_lines(["a line"]) == ["a line"]
+    background.ring(JOB, 2, line="a line")
+    assert waiting() == 1
+
+
+def test_bells_of_a_line_that_come_due_together_join_the_queue_once(app: Flask) -> None:
+    for number in (1, 2, 3):
+        background.ring(JOB, number, at=clock.now() + timedelta(seconds=1), line="a line")
+    with clock.frozen_at(clock.now() + timedelta(seconds=3)):
+        assert workers.ring_due(background.connection()) == 1
+    assert waiting() == 1

@@ -158,7 +158,7 @@ def test_an_upgrade_keeps_what_refers_to_an_altered_table(app: Flask, tmp_path: 
             for table, values in (("workspaces", {"id": 1}), ("leads", {"id": 1, "workspace_id": 1}),
                                   ("lead_records", {"workspace_id": 1, "lead_id": 1})):  # fmt: skip
                 rows = Table(table, MetaData(), autoload_with=connection)
-                connection.execute(rows.insert().values(_filled(rows) | values))
+                connection.execute(rows.insert().values(filled(rows) | values))
         upgrade(folder)
         counts = [db.session.scalar(text(f"SELECT count(*) FROM {table}")) for table in ("leads", "lead_records")]
         assert counts == [1, 1]
@@ -166,7 +166,7 @@ def test_an_upgrade_keeps_what_refers_to_an_altered_table(app: Flask, tmp_path: 
         db.engine.dispose()
 
 
-def _filled(rows: Table) -> dict[str, object]:
+def filled(rows: Table) -> dict[str, object]:
     plain = {int: 0, str: "x", datetime: datetime(2026, 1, 1), bool: False, dict: {}, float: 0.0}
     plain |= {date: date(2026, 1, 1), object: {}}
     return {column.name: plain[column.type.python_type] for column in rows.columns if not column.nullable}

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from app.core import background, clock, events, schedule
 from app.core.db import db
@@ -157,3 +157,48 @@ def test_a_fresh_event_is_left_to_its_own_bell(alice: Person) -> None:
     happen(alice)
     db.session.commit()
     assert events.ring_waiting() == 0
+
+
+def test_events_that_wait_together_are_told_by_one_job_each_once(alice: Person, run_jobs: Callable[..., int]) -> None:
+    for number in range(5):
+        happen(alice, number)
+        db.session.commit()
+    assert background.queue("now").count == 1
+    run_jobs()
+    assert heard == [0, 1, 2, 3, 4]
+
+
+def test_more_events_than_a_job_tells_are_told_by_the_next(alice: Person, run_jobs: Callable[..., int]) -> None:
+    for number in range(events.MOST + 3):
+        happen(alice, number)
+    db.session.commit()
+    run_jobs()
+    assert heard == list(range(events.MOST + 3))
+
+
+def test_a_listener_with_nothing_to_do_is_not_woken(alice: Person, run_jobs: Callable[..., int]) -> None:
+    events._jobs.pop("test.happened")
+    events.on("test.happened", HEARD, when=lambda subject_id: subject_id != 7)
+    happen(alice, 7)
+    happen(alice, 8)
+    db.session.commit()
+    run_jobs()
+    assert heard == [8]
+
+
+def test_a_question_that_fails_wakes_its_listener_and_holds_back_nothing(
+    alice: Person, run_jobs: Callable[..., int]
+) -> None:
+    def ask(subject_id: int) -> bool:
+        if subject_id == 7:
+            db.session.execute(text("SELECT * FROM no_such_table"))
+        return True
+
+    events._jobs.pop("test.happened")
+    events.on("test.happened", HEARD, when=ask)
+    happen(alice, 7)
+    happen(alice, 8)
+    db.session.commit()
+    run_jobs()
+    assert heard == [7, 8]
+    assert db.session.scalars(select(DomainEvent.relayed_at).where(DomainEvent.relayed_at.is_(None))).all() == []

@@ -22,17 +22,13 @@ def test_only_a_gesture_wants_a_piece(app: Flask, headers: dict[str, str], piece
         assert ("<html" in page.get_data(as_text=True)) is not piece
 
 
-def test_a_gesture_is_answered_in_place_and_a_browser_without_script_is_sent_on(app: Flask) -> None:
+def test_a_gesture_sends_the_page_on_and_a_browser_without_script_is_sent_on(app: Flask) -> None:
     with app.test_request_context("/", headers=GESTURE):
-        assert htmx.render_or_redirect("errors/toast.htmx.html", "/suite", message="Oups").status_code == 200
         gone = htmx.go_to("/suite")
         assert (gone.status_code, gone.headers["HX-Redirect"]) == (204, "/suite")
     with app.test_request_context("/"):
-        for answer in (
-            htmx.render_or_redirect("errors/toast.htmx.html", "/suite", message="Oups"),
-            htmx.go_to("/suite"),
-        ):
-            assert (answer.status_code, answer.location) == (303, "/suite")
+        sent = htmx.go_to("/suite")
+        assert (sent.status_code, sent.location) == (303, "/suite")
 
 
 def test_a_piece_may_carry_a_status(app: Flask) -> None:

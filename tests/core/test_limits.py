@@ -68,3 +68,12 @@ def test_the_number_of_proxies_is_a_number() -> None:
     assert Settings.from_env({"APP_ENV": "test", "TRUSTED_PROXIES": "2"}).trusted_proxies == 2
     with pytest.raises(SettingsError, match="TRUSTED_PROXIES"):
         Settings.from_env({"APP_ENV": "test", "TRUSTED_PROXIES": "yes"})
+
+
+@pytest.mark.parametrize("path", ["/a/inconnu", "/desabonnement/inconnu"])
+def test_addresses_that_are_tried_one_after_the_other_are_refused_after_a_while(client: FlaskClient, path: str) -> None:
+    there = {"REMOTE_ADDR": "203.0.113.77"}
+    posted = [client.post(path, environ_base=there).status_code for _ in range(70)]
+    assert posted[:20] == [404] * 20 and posted[-1] == 429
+    read = [client.get(path, environ_base=there).status_code for _ in range(60)]
+    assert set(read) == {404}, "a scanner that opens each link many times keeps nobody out"

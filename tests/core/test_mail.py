@@ -9,20 +9,19 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
-from app.core.mail import MailError, compose, send
+from app.core.mail import MailError, Words, compose, send
 from app.sandbox.behaviour import read_order
 from app.sandbox.mailbox.letters import open_letters
 from app.sandbox.server import RunningSandbox
 
 
 def post(sandbox: RunningSandbox, url: str = "", to: str = "marie@exemple.ca") -> None:
-    message = compose(
-        sender="AstroGrowth <bonjour@astrogrowth.example>",
-        to=to,
+    words = Words(
         subject="Vos prospects sont prêts\u00a0: Cafés de l’été",
         text="Bonjour Zoé!\n.\nUne ligne qui commence par un point.\n",
         html="<p>Bonjour Zoé!</p>",
     )
+    message = compose(words, sender="AstroGrowth <bonjour@astrogrowth.example>", to=to)
     send(message, url or f"smtp://127.0.0.1:{sandbox.smtp_port}")
 
 

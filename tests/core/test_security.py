@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +12,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import event
 
 from app.core.db import db
-from app.core.security import content_policy
+from app.core.security import content_policy, on_a_phone_too
 from tests.people import PASSWORD, Person
 
 PUBLIC = ("/", "/connexion", "/inscription", "/confidentialite", "/conditions", "/aide")
@@ -63,6 +65,17 @@ def test_a_form_may_lead_to_linkedin_and_nowhere_else() -> None:
     assert "form-action 'self' https://www.linkedin.com;" in policy
 
 
+def test_a_form_may_lead_to_each_network_that_is_offered_and_says_so_once() -> None:
+    policy = content_policy("https://www.linkedin.com", "https://www.facebook.com/v26.0", "https://www.facebook.com")
+    assert "form-action 'self' https://www.linkedin.com https://www.facebook.com;" in policy
+
+
+def test_a_phone_may_be_led_to_the_network_s_own_address_for_phones() -> None:
+    policy = content_policy(*on_a_phone_too("https://www.facebook.com"))
+    assert "form-action 'self' https://www.facebook.com https://m.facebook.com;" in policy
+    assert "form-action 'self' http://127.0.0.1:8001;" in content_policy(*on_a_phone_too("http://127.0.0.1:8001"))
+
+
 @pytest.mark.parametrize("path", [*PUBLIC, *PRIVATE, "/healthz", "/readyz"])
 def test_reading_a_page_writes_nothing(alice: Person, client: FlaskClient, writes: list[str], path: str) -> None:
     for browser in (client, alice.client):
@@ -99,3 +112,9 @@ def test_a_page_is_compressed_by_the_application(client: FlaskClient) -> None:
     assert answer.headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in answer.headers["Vary"]
     assert "HX-Request" in answer.headers["Vary"]
+
+
+def test_a_swap_copies_no_inline_style_which_the_policy_would_refuse(app: Flask) -> None:
+    page = app.test_client().get("/connexion").get_data(as_text=True)
+    config = re.search(r"name=\"htmx-config\" content='([^']+)'", page)
+    assert config and json.loads(config[1])["attributesToSettle"] == ["class", "width", "height"]

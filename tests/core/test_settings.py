@@ -52,6 +52,7 @@ def test_production_starts_once_complete_and_invents_no_secret(own_folder: Path)
         ("UNDO_SECONDS", "-1"),
         ("GEMINI_TIMEOUT_SECONDS", "1,5"),
         ("TOKEN_KEYS", "not-a-key"),
+        ("VAPID_PRIVATE_KEY", "not-a-key"),
         ("APP_ENV", "staging"),
     ],
 )

@@ -15,7 +15,7 @@ import pytest
 from flask import Flask
 
 from app import ROOT
-from app.core import background, workers
+from app.core import background, clock, workers
 from app.core.db import db
 from app.domains.notifications import outbox
 from app.domains.notifications.models import Mail
@@ -47,6 +47,7 @@ def start(app: Flask, own_redis: Redis, tmp_path: Path) -> Iterator[Start]:
     env = os.environ | {
         "APP_ENV": "test", "DATABASE_URL": settings.database_url, "REDIS_URL": own_redis.url,
         "SMTP_URL": settings.smtp_url, "INSTANCE_FOLDER": str(tmp_path), "MEDIA_URL": settings.media_url,
+        "TOKEN_KEYS": ",".join(settings.token_keys), "SECRET_KEY": settings.secret_key,
     }  # fmt: skip
     started: list[subprocess.Popen[str]] = []
 
@@ -89,7 +90,7 @@ def test_a_burst_drains_the_queues_and_ends(start: Start, alice: Person, sandbox
     letter = Letter(alice.workspace.id, "leads_ready", "k", "alice@exemple.ca")
     row = outbox.post(letter, campaign={"name": "x", "city": "y"}, count=3, address="http://localhost/")
     db.session.commit()
-    output, _ = start("--burst").communicate(timeout=20)
+    output, _ = start("--burst").communicate(timeout=60)
     assert len(open_letters(sandbox.state)) == 1, output
     db.session.expire_all()
     assert row is not None
@@ -98,7 +99,7 @@ def test_a_burst_drains_the_queues_and_ends(start: Start, alice: Person, sandbox
 
 def test_a_queue_that_does_not_exist_is_refused_at_once(start: Start) -> None:
     process = start("--queues", "now,later")
-    output, _ = process.communicate(timeout=20)
+    output, _ = process.communicate(timeout=60)
     assert process.returncode == 2
     assert "later" in output
 
@@ -115,7 +116,7 @@ def test_the_same_worker_outlives_a_redis_that_stops_idle_or_during_a_job(start:
         own_redis.start()
         until(lambda number=number: background.ring(MARK, number, on="now"))
         until(lambda number=number: background.connection().get(f"mark:{number}"), 8)
-    background.ring_in(0.5, MARK, 3)
+    background.ring(MARK, 3, at=clock.in_seconds(0.5))
     until(lambda: background.connection().get("mark:3"), 8)
     assert process.poll() is None, "nobody had to start it again"
 

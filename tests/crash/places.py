@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -23,55 +24,76 @@ def binaries() -> Path | None:
     return found[-1].parent if found else Path(on_path).parent if on_path else None
 
 
-@contextmanager
-def postgresql(folder: Path) -> Iterator[str]:
-    """Run a cluster made in `folder`, on a socket only; give its address."""
-    programs = binaries()
-    if programs is None:
-        raise FileNotFoundError("no initdb on this machine")
-    folder.mkdir()
-    owner = None
-    if os.geteuid() == 0:
-        # PostgreSQL refuses to run as root.
-        owner = next(name for name in ("postgres", "nobody") if name in {each.pw_name for each in pwd.getpwall()})
-        shutil.chown(folder, owner)
-    cluster = folder / "cluster"
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "user": owner, "cwd": folder}
-    subprocess.run(
-        [programs / "initdb", "-D", cluster, "-U", "crash", "-A", "trust", "-E", "UTF8", "--no-sync"],
-        check=True, **quiet,
-    )  # fmt: skip
-    server = subprocess.Popen(
-        [programs / "postgres", "-D", cluster, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"], **quiet
-    )
-    try:
-        _wait(programs, folder, server)
-        yield f"postgresql+psycopg://crash@/postgres?host={folder}"
-    finally:
-        server.terminate()
-        try:
-            server.wait(10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+class PostgreSQL:
+    """A cluster made in a folder, on a socket only, that may be killed and started again."""
 
+    def __init__(self, folder: Path) -> None:
+        programs = binaries()
+        if programs is None:
+            raise FileNotFoundError("no initdb on this machine")
+        self.folder, self.cluster, self._programs = folder, folder / "cluster", programs
+        self.url = f"postgresql+psycopg://crash@/postgres?host={folder}"
+        self._server: subprocess.Popen[bytes] | None = None
+        folder.mkdir()
+        owner = None
+        if os.geteuid() == 0:
+            # PostgreSQL refuses to run as root.
+            owner = next(name for name in ("postgres", "nobody") if name in {each.pw_name for each in pwd.getpwall()})
+            shutil.chown(folder, owner)
+        self._quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "user": owner, "cwd": folder}
+        command = [programs / "initdb", "-D", self.cluster, "-U", "crash", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        subprocess.run(command, check=True, **self._quiet)  # type: ignore[call-overload]
 
-def _wait(programs: Path, folder: Path, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
-        ready = subprocess.run([programs / "pg_isready", "-q", "-h", folder], check=False).returncode == 0
-        if ready:
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        command = [self._programs / "postgres", "-D", self.cluster, "-k", self.folder,
+                   "-c", "listen_addresses=", "-c", "fsync=off"]  # fmt: skip
+        self._server = subprocess.Popen(command, **self._quiet)  # type: ignore[call-overload]
+        for _ in range(200):
+            asked = [self._programs / "pg_isready", "-q", "-h", self.folder]
+            if subprocess.run(asked, check=False).returncode == 0:
+                return
+            if self._server.poll() is not None:
+                break
+            time.sleep(0.05)
+        raise RuntimeError("the PostgreSQL of the harness did not start")
+
+    def kill(self) -> None:
+        """End it at once, whatever it was doing: its next start repairs what that left."""
+        self._end(signal.SIGQUIT)
+
+    def stop(self) -> None:
+        """End it."""
+        self._end(signal.SIGINT)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._server is None:
             return
-        if server.poll() is not None:
-            break
-        time.sleep(0.05)
-    raise RuntimeError("the PostgreSQL of the harness did not start")
+        self._server.send_signal(how)
+        try:
+            self._server.wait(10)
+        except subprocess.TimeoutExpired:
+            self._server.kill()
+            self._server.wait()
+        self._server = None
 
 
 @contextmanager
-def sandbox(folder: Path) -> Iterator[str]:
-    """Run the twins in a process of their own; give their address."""
+def postgresql(folder: Path) -> Iterator[PostgreSQL]:
+    """Run a cluster made in `folder`, and end it."""
+    cluster = PostgreSQL(folder)
+    try:
+        cluster.start()
+        yield cluster
+    finally:
+        cluster.stop()
+
+
+@contextmanager
+def sandbox(folder: Path) -> Iterator[tuple[str, str]]:
+    """Run the twins in a process of their own; give their address, and their mail server's."""
     port, smtp_port = free_port(), free_port()
     command = [sys.executable, "-m", "app.sandbox", "--port", str(port), "--smtp-port", str(smtp_port)]
     url = f"http://127.0.0.1:{port}"
     with running(command, clean_environment(folder, PYTHONPATH=str(ROOT)), f"{url}/_sandbox/posts"):
-        yield url
+        yield url, f"smtp://127.0.0.1:{smtp_port}"

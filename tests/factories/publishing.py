@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 import requests
 from flask import Flask, current_app
 
-from app.core import clock, storage
+from app.core import clock, crypto, storage
 from app.core.db import db
 from app.core.errors import Conflict
 from app.domains.contents.models import Content
@@ -46,6 +46,11 @@ def connect(person: Person, **consent: str) -> Connection:
     given = code(**consent)
     with current_app.test_request_context(method="POST"):
         return services.finish_connection(person.workspace.id, given)
+
+
+def token_of(connection: Connection) -> str:
+    """Return what a connection signs its calls with."""
+    return crypto.unseal(connection.sealed_access_token)
 
 
 def pending(person: Person, text: str = making.TEXT, **values: Any) -> Content:

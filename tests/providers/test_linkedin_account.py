@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
@@ -125,7 +127,8 @@ def test_a_token_is_revoked_and_one_already_forgotten_is_fine() -> None:
         with pytest.raises(ProviderError):
             authorizer(server.url).revoke("jeton")
     assert server.requests[0].path == "/oauth/v2/revoke"
-    assert parse_qs(server.requests[0].body.decode())["token"] == ["jeton"]
+    form = parse_qs(server.requests[0].body.decode())
+    assert form == {"token": ["jeton"], "client_id": ["client"], "client_secret": ["cle-secrete"]}
 
 
 def test_our_own_publication_is_found_among_the_latest() -> None:
@@ -178,3 +181,51 @@ def test_impressions_are_read_post_by_post() -> None:
     with scripted(answer) as server:
         figures = reader(server.url).figures("jeton", "urn:li:ugcPost:7")
     assert (figures.impressions, figures.shares, figures.reactions) == (152, None, None)
+
+
+def test_a_refresh_token_is_traded_for_another_access() -> None:
+    token = {"access_token": "b", "expires_in": 5184000, "scope": "openid,w_member_social"}
+    with scripted(as_json(token)) as server:
+        grant = authorizer(server.url).renew("jeton-long")
+    assert (grant.access_token, grant.refresh_token) == ("b", "")
+    form = parse_qs(server.requests[0].body.decode())
+    assert (form["grant_type"], form["refresh_token"]) == (["refresh_token"], ["jeton-long"])
+
+
+def test_a_refresh_token_that_is_over_is_refused_without_being_told() -> None:
+    refusal = {"error": "invalid_grant", "error_description": "The provided refresh token jeton-long is invalid"}
+    with scripted(as_json(refusal, 400)) as server, pytest.raises(Refused) as raised:
+        authorizer(server.url).renew("jeton-long")
+    assert raised.value.code == "authorization_refused"
+    assert "jeton-long" not in str(raised.value)
+
+
+def test_a_verifier_given_to_the_consent_is_proved_at_the_exchange() -> None:
+    url = authorizer("https://www.linkedin.com").authorization_url(CALLBACK, "abc", "v" * 64)
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}
+    digest = hashlib.sha256(b"v" * 64).digest()
+    assert asked["code_challenge"] == base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+    assert asked["code_challenge_method"] == "S256"
+    assert "v" * 64 not in url
+    with scripted(as_json({"access_token": "AQX", "expires_in": 60})) as server:
+        authorizer(server.url).exchange("code", CALLBACK, "v" * 64)
+    assert parse_qs(server.requests[0].body.decode())["code_verifier"] == ["v" * 64]
+
+
+def test_the_keys_never_follow_a_redirection() -> None:
+    with scripted(Reply(307, headers={"Location": "/ailleurs"})) as server:
+        with pytest.raises(ProviderError):
+            authorizer(server.url).exchange("code", CALLBACK)
+        assert len(server.requests) == 1
+
+
+def test_a_token_answer_without_end_is_cut_and_said() -> None:
+    with scripted(Reply(200, b"{" + b" " * 3_000_000)) as server, pytest.raises(ProviderError) as caught:
+        authorizer(server.url).exchange("code", CALLBACK)
+    assert caught.value.code == "too_large"
+
+
+def test_our_own_agent_asks_for_the_token() -> None:
+    with scripted(as_json({"access_token": "AQX", "expires_in": 60})) as server:
+        authorizer(server.url).exchange("code", CALLBACK)
+    assert server.requests[0].headers["user-agent"] == AGENT

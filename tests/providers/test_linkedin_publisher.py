@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.providers.contracts import OutgoingPost
+from app.providers.contracts import OutgoingPicture, OutgoingPost
 from app.providers.errors import (
     AccessRevoked,
     Duplicate,
@@ -24,6 +24,7 @@ from tests.providers.scripted import Received, Reply, as_json, closed_port_url, 
 
 AUTHOR = "urn:li:person:782bbtaQ"
 POST = OutgoingPost(AUTHOR, "Nouveau menu (midi)", ["Lévis"], "urn:li:image:C4E10", "Une assiette")
+PICTURE = OutgoingPicture(b"\x89PNG...", "image/png")
 CREATED = Reply(201, headers={"x-restli-id": "urn:li:share:7123"})
 
 
@@ -160,7 +161,7 @@ def test_a_picture_is_announced_then_sent_whole() -> None:
         return as_json({"value": {"uploadUrl": f"http://{host}/depot/1?x=2", "image": "urn:li:image:C4E10AQ"}})
 
     with scripted(answer) as server:
-        assert publisher(server.url).upload("jeton", AUTHOR, b"\x89PNG...", "image/png") == "urn:li:image:C4E10AQ"
+        assert publisher(server.url).upload("jeton", POST, PICTURE) == "urn:li:image:C4E10AQ"
     announced, sent = server.requests
     assert announced.path == "/rest/images?action=initializeUpload"
     assert announced.json() == {"initializeUploadRequest": {"owner": AUTHOR}}
@@ -170,7 +171,7 @@ def test_a_picture_is_announced_then_sent_whole() -> None:
 
 def test_a_picture_that_fails_may_be_sent_again() -> None:
     with scripted(Reply(500)) as server, pytest.raises(ProviderError) as caught:
-        publisher(server.url).upload("jeton", AUTHOR, b"png", "image/png")
+        publisher(server.url).upload("jeton", POST, PICTURE)
     assert not caught.value.permanent
     assert not isinstance(caught.value, OutcomeUnknown)
 
@@ -178,7 +179,7 @@ def test_a_picture_that_fails_may_be_sent_again() -> None:
 @pytest.mark.parametrize("value", [None, [], {}, {"uploadUrl": 3, "image": "urn:li:image:1"}])
 def test_an_upload_without_an_address_is_an_error(value: object) -> None:
     with scripted(as_json({"value": value})) as server, pytest.raises(ProviderError) as caught:
-        publisher(server.url).upload("jeton", AUTHOR, b"png", "image/png")
+        publisher(server.url).upload("jeton", POST, PICTURE)
     assert caught.value.code == "malformed"
 
 
@@ -186,5 +187,5 @@ def test_the_token_never_follows_a_picture_to_a_strange_kind_of_address() -> Non
     value = {"uploadUrl": "ftp://ailleurs.example/x", "image": "urn:li:image:1"}
     with scripted(as_json({"value": value})) as server:
         with pytest.raises(Refused):
-            publisher(server.url).upload("jeton", AUTHOR, b"png", "image/png")
+            publisher(server.url).upload("jeton", POST, PICTURE)
         assert len(server.requests) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -167,3 +169,13 @@ def test_a_token_dies_after_sixty_days(outside: Outside) -> None:
 def test_no_token_or_a_made_up_one_is_a_401(outside: Outside, header: str | None) -> None:
     headers = {"Authorization": header} if header else {}
     assert requests.get(f"{outside.url}/v2/userinfo", headers=headers, timeout=5).status_code == 401
+
+
+def test_a_challenge_given_to_the_consent_is_held_to(outside: Outside) -> None:
+    challenge = base64.urlsafe_b64encode(hashlib.sha256(b"v" * 64).digest()).rstrip(b"=").decode()
+    proof = {"code_challenge": challenge, "code_challenge_method": "S256"}
+    for verifier in ({}, {"code_verifier": "w" * 64}):
+        assert outside.exchange(code=outside.code(**proof), **verifier).status_code == 400
+    assert outside.exchange(code=outside.code(**proof), code_verifier="v" * 64).status_code == 200
+    back = parse_qs(urlsplit(outside.consent(code_challenge=challenge).headers["Location"]).query)
+    assert back["error"] == ["invalid_request"]

@@ -30,7 +30,9 @@ def test_it_waits_for_a_port_that_is_about_to_be_free(taken: socket.socket, tmp_
 
 def test_a_port_that_stays_taken_is_named_with_another_to_try(taken: socket.socket, tmp_path: Path) -> None:
     port = taken.getsockname()[1]
-    assert wait_for_room(tmp_path, seconds=0) == f"Le port {port} est déjà pris. Essayez : PORT={port + 100} make run"
+    assert (
+        wait_for_room(tmp_path, seconds=0) == f"Le port {port} est déjà pris. Essayez\u00a0: PORT={port + 100} make run"
+    )
 
 
 def test_a_folder_that_is_in_use_says_so_before_its_ports(taken: socket.socket, tmp_path: Path) -> None:

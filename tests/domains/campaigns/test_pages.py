@@ -164,7 +164,7 @@ def test_deleting_asks_first_and_says_what_goes(alice: Person) -> None:
     content(campaign, lead_ids(campaign)[0])
     page = alice.client.get(f"/campagnes/{campaign.id}/suppression").text
     assert "5\u00a0prospects et 1\u00a0publication" in page
-    assert "restent sur LinkedIn" in page
+    assert "restent en ligne" in page
     assert alice.client.post(f"/campagnes/{campaign.id}?_method=DELETE").location == "/campagnes"
 
 

@@ -10,7 +10,9 @@ from app.core.db import db
 from app.core.errors import Conflict
 from app.core.events import DomainEvent
 from app.domains.contents import queries, services
+from app.domains.contents.judging import proposed
 from app.domains.contents.models import Content
+from app.domains.contents.trial import Typed, tried
 from tests.domains.contents import making
 from tests.people import Person
 
@@ -29,9 +31,8 @@ def test_a_text_is_kept_as_typed_save_for_line_ends(alice: Person) -> None:
 
 def test_a_repair_is_proposed_and_never_imposed(alice: Person) -> None:
     content = edit(making.content(alice.workspace), text="L'été arrive !")
-    assert queries.proposed_text(content, alice.workspace) == "L’été arrive!"
+    assert proposed(content.text, queries.subject_of(content, alice.workspace)) == "L’été arrive!"
     assert making.reread(content).text == "L'été arrive !"
-    assert queries.proposed_text(edit(content, text="L’été arrive!"), alice.workspace) == ""
 
 
 def test_a_demonstration_keeps_its_texts(alice: Person) -> None:
@@ -48,6 +49,22 @@ def test_the_judgment_is_made_again(alice: Person) -> None:
     assert content.score == content.quality["total"] < 60
     assert "french_mot-courriel" in {flag["code"] for flag in content.flags}
     assert not [flag for flag in content.flags if flag["blocking"]]
+
+
+def test_a_text_its_campaign_already_holds_is_worth_less(alice: Person) -> None:
+    first = making.content(alice.workspace)
+    twin = making.content(alice.workspace, campaign_id=first.campaign_id, text="Autre chose.")
+    alone = making.content(alice.workspace, text="Autre chose.")
+    typed = making.TEXT.replace("simple et tenue", "simple, et tenue")
+
+    def variety(content: Content) -> dict[str, object]:
+        edited = edit(content, text=typed)
+        parts = {part["name"]: part for part in edited.quality["parts"]}
+        shown = tried(alice.workspace, edited, Typed(typed, edited.hashtags), has_picture=False)
+        assert parts["Variété"]["points"] in {part.points for part in shown.quality.parts if part.name == "Variété"}
+        return parts["Variété"]
+
+    assert variety(twin)["points"] < variety(alone)["points"]
 
 
 def test_a_trade_rule_blocks_a_persons_text_too(alice: Person) -> None:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.i18n import speaking
 from app.domains.compliance.french import lint
 from app.domains.contents.quality import Part, QualityInput, as_columns, assess
+from app.domains.contents.quality import wording as say
 from tests.domains.contents.labelling import example, input_of
 from tests.labelled import labelled
 
@@ -100,3 +102,14 @@ def test_a_text_like_anothers_of_the_campaign_is_less_varied() -> None:
 def test_next_to_nothing_is_judged_without_a_fault(text: str) -> None:
     quality = assess(replace(GOOD, text=text, hashtags=[], has_picture=False, alt_text="", city="", lead_name=""))
     assert 0 <= quality.total < 50
+
+
+def test_a_score_kept_in_french_is_explained_in_the_reader_s_language() -> None:
+    kept = say.raise_by([say.NAME_ADVICE, say.tags_number_advice(9)])
+    assert kept.startswith("Pour gagner des points\u00a0: nommer le prospect")
+    with speaking("en"):
+        assert say.raise_by([say.NAME_ADVICE, say.tags_number_advice(9)]) == kept, "what is kept is French"
+        assert say.told(kept) == "To gain points: name the prospect as it is written; keep 3 to 5 hashtags."
+        shouted = str.__str__(say.SHOUTED) + " " + str.__str__(say.CEILING)
+        assert say.told(shouted).endswith("reads like a shout. Until this is settled, the score stays under 50.")
+    assert say.told(kept) == kept

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import event
 
 from app.core import clock
 from app.core.db import db
+from app.domains.campaigns.wording import failure
 from app.domains.contents.models import Content
 from app.domains.dashboard import seeding
 from app.domains.dashboard.agenda import first_task
@@ -19,6 +22,7 @@ from app.domains.dashboard.queries import overview
 from app.domains.publishing.models import Connection, Delivery, FiguresDay
 from tests.benchmarks.rows import fill
 from tests.domains.contents import making
+from tests.domains.publishing import showing
 from tests.people import Person
 
 
@@ -79,7 +83,32 @@ def test_an_unconfirmed_delivery_comes_before_everything(alice: Person) -> None:
 
 def test_a_lost_connection_is_said_before_she_asks(alice: Person) -> None:
     connection(alice, "needs_reconnection")
-    assert "LinkedIn est à reconnecter" in page(alice)
+    assert "Un compte est à reconnecter" in page(alice)
+
+
+def test_where_no_account_receives_an_open_one_is_chosen_in_one_tap(alice: Person, bob: Person) -> None:
+    content = making.content(alice.workspace, "approved")
+    closed = connection(alice, "disconnected")
+    held = delivery(content, closed, state="blocked", reason="disconnected")
+    row = showing.connection(alice.workspace, account_urn="urn:li:person:b", is_target=False)
+    shown = page(alice)
+    assert "Aucun compte ne reçoit vos publications" in shown
+    assert f'action="/connexions/{row.id}/cible"' in shown
+    assert "Aucun compte ne reçoit" not in page(bob), "she may not choose"
+    told = alice.client.post(f"/connexions/{row.id}/cible", follow_redirects=True).text
+    assert "Ce compte reçoit maintenant vos publications" in told
+    assert "Aucun compte ne reçoit" not in page(alice)
+    assert [making.reread(held).state, *(each.state for each in showing.deliveries_of(content)[1:])] == [
+        "cancelled", "scheduled"
+    ]  # fmt: skip
+
+
+def test_no_hour_is_announced_while_departures_are_paused(alice: Person) -> None:
+    delivery(making.content(alice.workspace, "approved"), connection(alice))
+    assert "Prochain envoi" in page(alice)
+    alice.workspace.paused_at = clock.now()
+    db.session.commit()
+    assert "Prochain envoi" not in page(alice)
 
 
 def test_figures_tell_the_last_seven_days_apart(alice: Person) -> None:
@@ -120,7 +149,7 @@ def test_the_page_asks_few_questions_whatever_its_rows(alice: Person, leads: int
     db.session.commit()
     with counted() as seen:
         page(alice)
-    assert len(seen) <= 8
+    assert len(seen) <= 10
     assert not [statement for statement in seen if not statement.lstrip().startswith("SELECT")]
 
 
@@ -132,6 +161,15 @@ def test_on_an_old_demonstration_what_is_planned_stays_ahead(alice: Person) -> N
         planned = db.session.scalars(db.select(Delivery).where(Delivery.state == "scheduled")).one()
         assert later < planned.scheduled_at < later + timedelta(days=4)
         assert planned.undo_until == planned.scheduled_at
+
+
+def test_a_campaign_that_stopped_says_why_and_offers_the_way_out(alice: Person) -> None:
+    failed, paused = making.campaign(alice.workspace), making.campaign(alice.workspace)
+    failed.state, failed.reason, paused.state = "failed", "unavailable", "paused"
+    html = page(alice)
+    assert f'action="/campagnes/{failed.id}/essais"' in html
+    assert f'action="/campagnes/{paused.id}/pause?_method=DELETE"' in html
+    assert failure("unavailable")[0].replace("\u00a0", " ") in html
 
 
 def test_the_demonstration_is_full_marked_and_loaded_once(alice: Person) -> None:
@@ -148,5 +186,7 @@ def test_the_demonstration_is_full_marked_and_loaded_once(alice: Person) -> None
     assert "Données de démonstration" in page(alice)
 
 
-def test_the_style_page_is_for_development_only(alice: Person) -> None:
+def test_the_style_page_stays_out_of_production(app: Flask, alice: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert alice.client.get("/style").status_code == 200
+    monkeypatch.setitem(app.config, "SETTINGS", replace(app.config["SETTINGS"], app_env="production"))
     assert alice.client.get("/style").status_code == 404

@@ -24,7 +24,6 @@ from app.domains.leads.cities import City
 )  # fmt: skip
 def test_a_city_has_one_name(raw: str, city: str) -> None:
     assert cities.read(raw) == City(city)
-    assert cities.canonical(raw) == city
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,23 @@ from __future__ import annotations
 import dataclasses
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
 from flask import Flask
 from sqlalchemy import func, select
 
 from app.core import background, clock, schedule
 from app.core.db import db
-from app.domains.notifications import outbox
+from app.domains.notifications import life, outbox
 from app.domains.notifications.models import Mail
-from app.domains.notifications.outbox import MOST_TRIES, Letter
+from app.domains.notifications.outbox import MOST_BELLS, MOST_TRIES, Letter
 from app.domains.notifications.states import MailState
 from app.sandbox.behaviour import read_order
 from app.sandbox.mailbox.letters import open_letters
@@ -133,7 +137,7 @@ def test_waits_grow_and_do_not_go_on_for_ever(alice: Person, sandbox: RunningSan
             run_jobs()
             waits.append(round((the_mail().next_try_at - moment).total_seconds()))
         moment = the_mail().next_try_at
-    assert waits == [30, 120, 600, 1800, 1800, 1800]
+    assert waits == [30, 60, 120, 300, 300, 300]
     the_mail().tries = MOST_TRIES - 1
     with clock.frozen_at(moment):
         run_jobs()
@@ -165,7 +169,7 @@ def test_a_sender_that_died_is_replaced_after_its_lease(
     post(alice)
     background.connection().flushdb()
     row = the_mail()
-    assert outbox._claim(row)
+    assert life.claim(row)
     db.session.commit()
     with later(50):
         schedule.sweep()
@@ -234,3 +238,111 @@ def test_no_transaction_is_held_while_the_server_answers(app: Flask, alice: Pers
     db.session.rollback()
     thread.join(10)
     assert the_mail().state == MailState.SENT
+
+
+class OwnServer:
+    """aiosmtpd on a real socket."""
+
+    def __init__(self) -> None:
+        self.messages: list[EmailMessage] = []
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self.controller: Controller | None = None
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        message = message_from_bytes(envelope.original_content or b"", policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        self.messages.append(message)
+        return "250 OK"
+
+    def start(self) -> None:
+        self.controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self.controller.start()
+
+    def stop(self) -> None:
+        if self.controller is not None:
+            self.controller.stop()
+            self.controller = None
+
+
+@pytest.fixture
+def own_server(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[OwnServer]:
+    """A mail server of the test's own, which it stops and starts."""
+    server = OwnServer()
+    url = f"smtp://127.0.0.1:{server.port}"
+    monkeypatch.setitem(app.config, "SETTINGS", dataclasses.replace(app.config["SETTINGS"], smtp_url=url))
+    yield server
+    server.stop()
+
+
+def test_after_an_hour_without_a_server_everything_arrives_once(
+    alice: Person, charlie: Person, own_server: OwnServer, run_jobs: Drain
+) -> None:
+    start = clock.now()
+    for number in range(60):
+        with clock.frozen_at(start + timedelta(minutes=number)):
+            post([alice, charlie][number % 2], f"leads_ready:{number}:x", f"personne{number}@exemple.ca")
+            schedule.sweep()
+            run_jobs()
+    assert own_server.messages == []
+    tries = db.session.scalars(select(Mail.tries)).all()
+    assert sum(tries) < 80, "a server that is down is not asked for each mail"
+    background.connection().flushdb()  # and every bell is lost
+    own_server.start()
+    for number in range(8):
+        with clock.frozen_at(start + timedelta(minutes=60 + number)):
+            schedule.sweep()
+            run_jobs()
+    recipients = [str(message["To"]) for message in own_server.messages]
+    assert sorted(recipients) == sorted(f"personne{number}@exemple.ca" for number in range(60))
+    assert len({str(message["Message-ID"]) for message in own_server.messages}) == 60
+    assert set(db.session.scalars(select(Mail.state))) == {"sent"}
+
+
+def test_a_mail_sent_twice_bears_one_name(alice: Person, sandbox: RunningSandbox, run_jobs: Drain) -> None:
+    behave(sandbox, "cut_after")
+    post(alice)
+    run_jobs()
+    with later(31):
+        run_jobs()
+    letters = received(sandbox)
+    assert len(letters) == 2, "the server took it, and we did not hear so"
+    assert len({letter["headers"]["Message-ID"] for letter in letters}) == 1, "its mailbox shows one"
+    assert the_mail().state == MailState.SENT
+
+
+def test_a_crowd_of_one_workspace_lets_the_others_pass(alice: Person, charlie: Person, sandbox: RunningSandbox) -> None:
+    for number in range(40):
+        post(alice, f"leads_ready:{number}:x")
+    post(charlie, "leads_ready:c:x", "charlie@exemple.ca")
+    with later(1):
+        first = life.due(Mail, 4)
+    assert "charlie@exemple.ca" in [row.recipient for row in first]
+    assert background.queue("soon").count <= MOST_BELLS + 2, "the rest waits for the sweep, not in the queue"
+
+
+def test_what_must_wait_for_morning_waits(alice: Person, sandbox: RunningSandbox, run_jobs: Drain) -> None:
+    morning = clock.now() + timedelta(hours=9)
+    letter = Letter(alice.workspace.id, "leads_ready", "k", "alice@exemple.ca", not_before=morning)
+    row = outbox.post(letter, campaign={"name": "x", "city": "y"}, count=1, address="http://localhost/")
+    assert row is not None
+    db.session.commit()
+    outbox.send(row.id)
+    assert received(sandbox) == [], "even when it is rung early"
+    with clock.frozen_at(morning + timedelta(seconds=1)):
+        run_jobs()
+    assert len(received(sandbox)) == 1
+
+
+def test_a_mail_written_before_they_were_sealed_still_leaves(
+    alice: Person, sandbox: RunningSandbox, run_jobs: Drain
+) -> None:
+    old = Mail(workspace_id=alice.workspace.id, dedupe_key="old", kind="leads_ready", recipient="alice@exemple.ca",
+               subject="Sujet", text="Ancien texte", html="<p>Ancien texte</p>")  # fmt: skip
+    db.session.add(old)
+    db.session.commit()
+    with later(1):
+        schedule.sweep()
+        run_jobs()
+    assert [letter["text"].strip() for letter in received(sandbox)] == ["Ancien texte"]

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from app.core.db import db
+from app.domains.contents import services
 from app.domains.contents.models import ContentDecision
 from tests.domains.contents import making
 from tests.domains.publishing import showing
@@ -137,3 +138,17 @@ def test_a_gesture_gets_the_list_again_with_its_answer_and_the_count(alice: Pers
     assert f'id="content-{made[0].id}-card"' not in answer
     assert 'id="waiting-count"' in answer
     assert alice.client.get("/contenus/lot?etat=pending").location == "/contenus?etat=pending"
+
+
+def test_a_text_that_changed_since_its_box_was_ticked_is_left_to_be_read_again(alice: Person) -> None:
+    changed, fine = showing.several(alice.workspace, 2)
+    page = alice.client.get("/contenus").text
+    boxes = re.findall(r'name="choisi" value="(\d+-\d+)"', page)
+    assert sorted(boxes) == sorted(f"{one.id}-{one.revision}" for one in (changed, fine))
+    services.edit(changed, text=showing.distinct(9), by=alice.user.id)
+    done = alice.client.post(ADDRESS, data={"geste": "approuver", "choisi": boxes}).text
+    assert "Le texte a changé, relisez-le." in done
+    assert [showing.state_of(one) for one in (changed, fine)] == ["pending", "approved"]
+    everything = alice.client.post(ADDRESS, data={"geste": "approuver", "tous": "1", "choisi": boxes}).text
+    assert "Le texte a changé, relisez-le." in everything
+    assert showing.state_of(changed) == "pending"

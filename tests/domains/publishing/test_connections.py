@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from app.core import clock, crypto
 from app.core.db import db
 from app.domains.contents.models import Content
-from app.domains.publishing import network, queries, services, wording
+from app.domains.publishing import accounts, connection_words, network, queries, services
 from app.domains.publishing.models import Connection, Delivery
 from app.providers.errors import PermissionMissing, ProviderError, Refused
 from app.sandbox.server import RunningSandbox
@@ -65,7 +65,7 @@ def test_an_opened_account_is_named_sealed_and_dated(alice: Person, connection: 
 def test_an_account_that_may_not_publish_is_not_kept(app: Flask, alice: Person, sandbox: RunningSandbox) -> None:
     with pytest.raises(PermissionMissing) as refused:
         finish(alice, app, code(scope="openid profile email"))
-    assert "accept" in wording.connection_failure(refused.value.code)
+    assert "accept" in connection_words.failure(refused.value.code, "LinkedIn")
     db.session.rollback()
     assert connections() == 0
 
@@ -103,7 +103,7 @@ def test_two_businesses_may_share_an_account_and_nothing_else(
 ) -> None:
     other = connect(charlie)
     assert other.id != connection.id
-    assert queries.connection(alice.workspace.id) == connection
+    assert accounts.connection(alice.workspace.id) == connection
     services.disconnect(other)
     assert reread(connection).state == "active"
 
@@ -162,13 +162,13 @@ def test_a_reconnection_does_not_shorten_the_undo_window(
     assert freed.scheduled_at >= freed.undo_until
 
 
-def test_another_account_takes_over_all_that_the_lost_one_held(
+def test_another_account_takes_over_all_that_the_closed_one_held(
     alice: Person, connection: Connection, sandbox: RunningSandbox, run_jobs: Drain
 ) -> None:
     first, second = planned(alice, "Un premier texte."), planned(alice, "Un second, tout autre.")
-    behave(sandbox, "revoked")
-    assert sent(first).state == "blocked"
+    services.disconnect(connection)
     other = connect(alice, member=OLIVIER)
+    assert other.is_target
     run_jobs()
     assert [reread(row).state for row in (first, second)] == ["cancelled", "cancelled"]
     rows = [queries.open_delivery(row.content_id) for row in (first, second)]
@@ -189,7 +189,7 @@ def test_disconnecting_revokes_forgets_and_holds(
         "disconnected", "", "", [])  # fmt: skip
     assert [token.revoked for token in sandbox.state.tokens.values()] == [True]
     assert (reread(delivery).state, reread(delivery).reason) == ("blocked", "disconnected")
-    assert queries.connection(alice.workspace.id) is None
+    assert accounts.connection(alice.workspace.id) is None
     assert sent(delivery).state == "blocked"
     assert not feed(sandbox)
 

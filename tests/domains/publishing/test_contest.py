@@ -31,4 +31,8 @@ def out(reactions: int, *, hours: float = 72, state: str = "published") -> Deliv
 def test_the_best_version_is_named_only_when_there_is_enough_to_tell(
     deliveries: dict[int, Delivery], expected: int | None
 ) -> None:
-    assert winner(deliveries, [1, 2, 3]) == expected
+    assert winner({content_id: [row] for content_id, row in deliveries.items()}, [1, 2, 3]) == expected
+
+
+def test_a_version_on_two_accounts_counts_what_it_brought_on_both() -> None:
+    assert winner({1: [out(12), out(15)], 2: [out(14), out(90, hours=3)]}, [1, 2]) == 1

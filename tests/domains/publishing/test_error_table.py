@@ -10,12 +10,17 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from app.core import clock
 from app.core.db import db
+from app.core.events import DomainEvent
 from app.domains.contents.models import Content
 from app.domains.publishing import services
+from app.domains.publishing.error_table import TABLE as ERRORS
+from app.domains.publishing.error_table import Told, Wait, line_of
 from app.domains.publishing.models import Connection, Delivery
+from app.domains.publishing.wording import REASONS
 from app.sandbox.server import RunningSandbox
 from tests.domains.contents.making import reread, settings_of
 from tests.factories.publishing import ANNOUNCE, CREATE, PUT, after, attempts, behave, feed, planned, put, sent
@@ -23,6 +28,7 @@ from tests.people import Person
 from tests.providers.scripted import Received, Reply, as_json, closed_port_url, scripted
 
 LOST = "needs_reconnection"
+TELLING = ("connection.ending", "delivery.needs_person", "delivery.needs_operator")
 MIDNIGHT = "midnight"
 
 
@@ -61,6 +67,7 @@ TABLE = [
     Line("cut_after", CREATE, "unconfirmed", "outcome_unknown", tried=("unknown", None), posts=1),
     Line("truncate", CREATE, "unconfirmed", "outcome_unknown", tried=("unknown", None), posts=1),
     Line("malformed", CREATE, "published", "", tried=("published", None), posts=1),
+    Line("409", CREATE, "refused", "refused", tried=("refused", 409)),
     # Upload: a reader sees nothing of it, so that it may be repeated.
     Line("401", ANNOUNCE, "blocked", "access_revoked", connection=LOST),
     Line("403", ANNOUNCE, "blocked", "permission_missing", connection=LOST),
@@ -100,6 +107,7 @@ def test_each_answer_has_its_end(alice: Person, connection: Connection, sandbox:
     assert reread(connection).state == line.connection
     assert_wait(ended, line, moment)
     assert_words(ended)
+    assert_told(ended, line)
 
 
 def assert_wait(delivery: Delivery, line: Line, moment: datetime) -> None:
@@ -110,6 +118,36 @@ def assert_wait(delivery: Delivery, line: Line, moment: datetime) -> None:
         assert abs(delivery.scheduled_at - moment - (midnight - now)) < timedelta(seconds=10)
     elif line.wait is not None:
         assert delivery.scheduled_at - moment == timedelta(seconds=float(line.wait))
+
+
+# What the table says of a wait, for the waits measured above.
+WAITS = {3600: Wait.HOUR, 77: Wait.ASKED, MIDNIGHT: Wait.MIDNIGHT, 10: Wait.STEPS, 120: Wait.STEPS}
+
+
+def assert_told(delivery: Delivery, line: Line) -> None:
+    """Hold the answer to its line of the product's own table: the state, the wait, and who hears of it."""
+    told = set(db.session.scalars(select(DomainEvent.name).where(DomainEvent.name.in_(TELLING))))
+    db.session.commit()
+    if not line.reason:
+        assert not told
+        return
+    said = line_of(line.reason)
+    assert said.state == line.state
+    assert Told.APP in said.told
+    assert said.loses is (line.connection == LOST)
+    if line.wait is not None:
+        assert said.wait == WAITS[line.wait]
+    by_mail = "connection.ending" if said.loses else "delivery.needs_person"
+    expected = {by_mail} if line.connection == LOST or line.state in {"unconfirmed", "refused"} else set()
+    expected |= {"delivery.needs_operator"} if line.what == "426" else set()
+    assert told == expected
+    assert (Told.MAIL in said.told, Told.OPERATOR in said.told) == (by_mail in told, line.what == "426")
+
+
+def test_every_sentence_has_a_line_and_every_line_a_sentence() -> None:
+    assert set(REASONS) - {""} - set(ERRORS) == set()
+    # The words of a refusal serve for those without their own.
+    assert {code for code in set(ERRORS) - set(REASONS) if ERRORS[code].state != "refused"} == set()
 
 
 def assert_words(delivery: Delivery) -> None:

@@ -146,3 +146,8 @@ def test_a_link_does_not_make_a_machines_words_a_persons(alice: Person) -> None:
     blocking = [flag["code"] for flag in content.flags if flag["blocking"]]
     assert (content.writer, blocking) == ("offline", ["fact_price"])
     assert content.text.endswith("/l/ab23cd45")
+
+
+@pytest.mark.parametrize("code", ["%00", "abc%00defg", "%ff", "é" * 8, "a" * 4000, "..%2f..%2fa"])
+def test_what_no_code_is_made_of_is_not_found(client: FlaskClient, code: str) -> None:
+    assert client.get(f"/l/{code}").status_code == 404

@@ -178,3 +178,25 @@ def test_a_later_reading_of_the_network_wins(alice: Person, partner: Connection)
     read = making.reread(delivery)
     assert read.figures_by == "network"
     assert 99 not in (read.reactions, read.comments)
+
+
+def test_over_its_first_forty_days_a_publication_is_read_as_often_as_it_moves(
+    alice: Person, partner: Connection
+) -> None:
+    born = clock.now()
+    put(partner, expires_at=born + timedelta(days=400))
+    delivery = sent(planned(alice))
+    first = delivery.published_at
+    read_at = []
+    for hours in range(40 * 24):
+        now = first + timedelta(hours=hours)
+        with clock.frozen_at(now):
+            if services.collect():
+                read_at.append(now - first)
+    gaps = [after - before for before, after in zip(read_at, read_at[1:], strict=False)]
+    young = [gap for age, gap in zip(read_at, gaps, strict=False) if age < timedelta(days=6)]
+    older = [gap for age, gap in zip(read_at, gaps, strict=False) if timedelta(days=7) <= age < timedelta(days=28)]
+    assert read_at[0] == timedelta(0)
+    assert set(young) == {timedelta(hours=6)}
+    assert set(older) == {timedelta(days=1)}
+    assert [age.days for age in read_at if age >= timedelta(days=31)] == [36]

@@ -221,3 +221,15 @@ def test_a_turn_given_back_never_ends_a_rest_asked_meanwhile(
         pace.give_back(taken)
         db.session.commit()
     assert reread(connection).next_free_at == moment + timedelta(hours=1)
+
+
+@pytest.mark.parametrize("what", ["429", "503"])
+def test_no_word_of_the_network_keeps_an_account_quiet_for_more_than_a_day(
+    alice: Person, connection: Connection, sandbox: RunningSandbox, what: str
+) -> None:
+    behave(sandbox, what, **ANNOUNCE, retry_after=999_999_999)
+    delivery = sent(planned(alice))
+    assert delivery.state == "scheduled"
+    assert delivery.scheduled_at <= clock.now() + timedelta(days=1, minutes=10)
+    rested = reread(connection).next_free_at
+    assert rested is None or rested <= clock.now() + timedelta(days=1, minutes=10)

@@ -11,7 +11,7 @@ from flask import Flask
 
 from app.core import crypto, i18n
 from app.core.db import db
-from app.domains.publishing import queries
+from app.domains.publishing import accounts, queries
 from app.domains.publishing.models import Connection
 from app.sandbox.server import RunningSandbox
 from tests.domains.contents import making
@@ -38,7 +38,7 @@ def returned(address: str, **answers: str) -> str:
 
 def opened(person: Person) -> Connection | None:
     db.session.rollback()
-    return queries.connection(person.workspace.id)
+    return accounts.connection(person.workspace.id)
 
 
 def test_alice_connects_linkedin_and_reads_whose_account_it_is(alice: Person, sandbox: RunningSandbox) -> None:
@@ -47,7 +47,7 @@ def test_alice_connects_linkedin_and_reads_whose_account_it_is(alice: Person, sa
     assert address.startswith(f"{sandbox.url}/oauth/v2/authorization?")
     assert question["scope"] == ["openid profile email w_member_social"]
     back = alice.client.get(returned(address))
-    assert (back.status_code, back.location) == (303, "/profil#linkedin")
+    assert (back.status_code, back.location) == (303, "/profil")
     page = alice.client.get("/profil").text
     connection = opened(alice)
     assert connection is not None
@@ -101,7 +101,7 @@ def test_a_refusal_that_is_not_hers_is_not_called_hers(
     assert "Vous avez annulé" not in answer.text
 
 
-def test_another_account_opened_beside_the_first_takes_its_place(
+def test_another_account_opened_beside_the_first_waits_to_be_chosen(
     alice: Person, sandbox: RunningSandbox, run_jobs: Any
 ) -> None:
     alice.client.get(returned(asked(alice)))
@@ -112,14 +112,36 @@ def test_another_account_opened_beside_the_first_takes_its_place(
     second = opened(alice)
     assert first is not None
     assert second is not None
-    assert making.reread(first).state == "disconnected"
-    assert making.reread(first).sealed_access_token == ""
+    assert (making.reread(first).state, making.reread(second).is_target) == ("active", False)
+    page = alice.client.get("/profil").text
+    assert "Publier aussi ici" in page
+    assert "Il ne reçoit pas encore vos publications" in page
     run_jobs()
-    moved = queries.open_delivery(content.id)
-    assert moved is not None
-    assert moved.connection_id == second.id
+    assert [row.connection_id for row in queries.open_deliveries(content.id)] == [first.id]
     alice.client.delete(CONNECT)
-    assert opened(alice) is None, "the first account came back"
+    assert opened(alice) is None, "an account stayed open"
+
+
+def test_an_account_is_chosen_and_left_out_again_and_one_always_receives(
+    alice: Person, sandbox: RunningSandbox
+) -> None:
+    first = showing.connection(alice.workspace)
+    second = showing.connection(alice.workspace, account_urn="urn:li:person:olivier", is_target=False)
+    assert alice.client.post(f"/connexions/{second.id}/cible").location == "/profil"
+    assert making.reread(second).is_target
+    alice.client.delete(f"/connexions/{first.id}/cible")
+    assert not making.reread(first).is_target
+    refused = alice.client.delete(f"/connexions/{second.id}/cible", follow_redirects=True)
+    assert "C’est le seul compte" in refused.text
+    assert making.reread(second).is_target
+
+
+def test_one_account_is_closed_and_the_others_stay(alice: Person, charlie: Person, sandbox: RunningSandbox) -> None:
+    first = showing.connection(alice.workspace)
+    second = showing.connection(alice.workspace, account_urn="urn:li:person:olivier")
+    assert charlie.client.delete(f"/connexions/{second.id}").status_code == 404
+    alice.client.post(f"/connexions/{second.id}?_method=DELETE")
+    assert (making.reread(first).state, making.reread(second).state) == ("active", "disconnected")
 
 
 def test_linkedin_out_of_order_is_said_and_loses_nothing(alice: Person, sandbox: RunningSandbox) -> None:
@@ -145,7 +167,7 @@ def test_disconnecting_forgets_the_token_and_holds_what_was_planned(alice: Perso
     content = making.content(alice.workspace)
     alice.client.post(f"/contenus/{content.id}/approbation")
     row = opened(alice)
-    assert alice.client.post(f"{CONNECT}?_method=DELETE").location == "/profil#linkedin"
+    assert alice.client.post(f"{CONNECT}?_method=DELETE").location == "/profil"
     assert making.reread(row).sealed_access_token == ""
     assert "Connecter LinkedIn" in alice.client.get("/profil").text
     assert "Reconnecter LinkedIn" in alice.client.get(f"/contenus/{content.id}").text
@@ -162,7 +184,7 @@ def test_a_lost_connection_offers_one_button(alice: Person) -> None:
 
 def test_without_keys_the_page_says_who_has_to_act(app: Flask, alice: Person) -> None:
     with making.settings_of(app, linkedin_client_id=""):
-        assert "n’est pas encore offert ici" in alice.client.get("/profil").text
+        assert "Aucun réseau n’est encore offert ici" in alice.client.get("/profil").text
         assert "n’est pas encore offert ici" in alice.client.post(CONNECT, follow_redirects=True).text
 
 
@@ -181,3 +203,52 @@ def test_an_analyst_sees_the_connection_and_does_not_touch_it(alice: Person, bob
     assert bob.client.post(CONNECT).status_code == 403
     assert bob.client.delete(CONNECT).status_code == 403
     assert bob.client.get("/auth/linkedin/callback?code=x&state=y").status_code == 403
+
+
+def test_an_account_says_what_it_is_and_what_it_may_do(alice: Person) -> None:
+    row = showing.connection(alice.workspace)
+    page = alice.client.get("/profil").text
+    assert "Profil LinkedIn" in page
+    assert "Ce compte nous permet de publier." in page
+    row.scopes, row.kind = ["w_organization_social", "r_organization_social"], "page"
+    db.session.commit()
+    page = alice.client.get("/profil").text
+    assert "Page LinkedIn" in page
+    assert "publier, relire ses publications, lire les résultats." in page
+
+
+def test_another_account_that_comes_back_is_not_taken_for_the_one_reconnected(
+    alice: Person, sandbox: RunningSandbox
+) -> None:
+    lost = showing.connection(alice.workspace, state="needs_reconnection", reason="access_revoked")
+    address = alice.client.post(CONNECT, data={"compte": str(lost.id)}).location
+    page = alice.client.get(returned(address, member="sbx7Olivier"), follow_redirects=True).text
+    assert "et non Camille Tremblay, qui attend encore" in page
+    assert making.reread(lost).state == "needs_reconnection"
+
+
+def test_the_same_account_that_comes_back_is_reconnected(alice: Person, sandbox: RunningSandbox) -> None:
+    alice.client.get(returned(asked(alice)))
+    row = opened(alice)
+    assert row is not None
+    row.state, row.reason = "needs_reconnection", "access_revoked"
+    db.session.commit()
+    address = alice.client.post(CONNECT, data={"compte": str(row.id)}).location
+    assert "LinkedIn est connecté." in alice.client.get(returned(address), follow_redirects=True).text
+    assert making.reread(row).state == "active"
+
+
+def test_closing_an_account_says_what_becomes_of_what_was_planned(alice: Person, sandbox: RunningSandbox) -> None:
+    row = showing.connection(alice.workspace)
+    showing.delivery(making.content(alice.workspace, "approved"), row, "scheduled")
+    page = alice.client.post(f"/connexions/{row.id}?_method=DELETE", follow_redirects=True).text
+    assert "1 publication planifiée attend" in page.replace("\u00a0", " ")
+    assert "Reconnectez ce compte" in page
+
+
+def test_the_only_account_left_can_be_chosen(alice: Person) -> None:
+    showing.connection(alice.workspace, is_target=False)
+    page = alice.client.get("/profil").text
+    assert "Aucun compte ne reçoit vos publications" in page
+    assert "Ne reçoit pas vos publications" in page
+    assert "Publier ici" in page and "Publier aussi ici" not in page

@@ -137,7 +137,7 @@ def test_pictures_wait_for_the_eye_and_keep_their_place(alice: Person) -> None:
 
 def test_a_short_text_is_whole_on_its_card_and_a_long_one_opens_in_a_dialog(alice: Person) -> None:
     short = making.content(alice.workspace, text="Le Café Bleu ouvre tôt.")
-    assert "Le Café Bleu ouvre tôt.</p>" in alice.client.get("/contenus").text
+    assert "Le Café Bleu ouvre tôt.</span></p>" in alice.client.get("/contenus").text
     long = making.content(alice.workspace)
     ending = "C’est une adresse de quartier comme on les aime ici, simple et tenue avec soin."
     assert ending not in alice.client.get("/contenus").text

@@ -124,3 +124,18 @@ def test_plus_leads_everywhere_and_out(alice: Person) -> None:
         assert f'href="{address}"' in page
         assert alice.client.get(address).status_code == 200
     assert 'method="post" action="/deconnexion"' in page
+
+
+def test_a_manager_alone_does_not_lift_the_rule_of_two(app: Flask, alice: Person) -> None:
+    dora = make_person(app, "dora", workspace=alice.workspace, role="manager")
+    db.session.merge(alice.workspace).approval_rule = "two"
+    form = profile_form(alice) | {"name": "Bistro du Port"}
+    lifted = {"approval_rule": "none", "auto_approve": "y", "auto_approve_threshold": "50"}
+    page = dora.client.get("/profil").text
+    assert 'name="approval_rule"' not in page and 'name="auto_approve"' not in page
+    assert "Deux personnes" in page
+    assert dora.client.post("/profil", data=form | lifted).status_code == 303
+    db.session.expire_all()
+    kept = db.session.merge(alice.workspace)
+    assert (kept.name, kept.approval_rule, kept.auto_approve) == ("Bistro du Port", "two", False)
+    assert kept.auto_approve_threshold == 70

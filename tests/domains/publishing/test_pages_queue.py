@@ -180,3 +180,61 @@ def test_best_hours_are_tried_kept_and_dropped(alice: Person) -> None:
     assert 'value="1-matin" checked' in alice.client.get("/a-venir/heures").text
     alice.client.post("/a-venir/heures")
     assert reread(alice.workspace).best_hours == []
+
+
+def test_a_day_of_the_month_takes_a_departure_at_its_own_hour(alice: Person, account: Connection) -> None:
+    (row,) = plan(alice, account, NOON + timedelta(hours=2))
+    shown = alice.client.get("/a-venir/mois").text
+    assert f'data-departure="{row.id}"' in shown and f"/a-venir/{row.id}/moment?mois=2026-11" in shown
+    answer = alice.client.post(f"/a-venir/{row.id}/jour", data={"jour": "2026-12-24", "mois": "2026-12"})
+    assert (answer.status_code, "mois=2026-12" in answer.location) == (303, True)
+    # Québec leaves daylight saving to others in winter: 14 h stays 14 h.
+    assert reread(row).scheduled_at == datetime.fromisoformat("2026-12-24T19:00:00Z")
+    page = alice.client.get(answer.location).text
+    assert "Envoi déplacé" in page and 'name="mois" value="2026-12"' in page
+    back = alice.client.post(f"/a-venir/{row.id}/moment", data={"moment": "2026-11-21T14:00", "mois": "2026-12"})
+    assert "/a-venir/mois?mois=2026-11" in back.location
+    assert reread(row).scheduled_at == NOON + timedelta(hours=2)
+
+
+def test_a_day_keeps_the_hour_across_the_change_of_clocks(alice: Person, account: Connection) -> None:
+    (row,) = plan(alice, account, NOON + timedelta(hours=2))
+    alice.client.post(f"/a-venir/{row.id}/jour", data={"jour": "2027-03-20"})
+    assert reread(row).scheduled_at == datetime.fromisoformat("2027-03-20T18:00:00Z")
+
+
+def test_a_day_that_is_over_or_an_hour_that_is_past_is_refused_with_its_reason(
+    alice: Person, charlie: Person, account: Connection
+) -> None:
+    (row,) = plan(alice, account, NOON + timedelta(days=2, hours=-3))
+    here = f"/a-venir/{row.id}/jour"
+    for day, why in (
+        ("2026-11-20", "Ce jour est passé."),
+        ("2026-11-21", "Il est déjà passé 9\u00a0h aujourd’hui."),
+        ("hier", "Choisissez un moment à venir"),
+        ("9999-12-31", "Choisissez un moment à venir"),
+    ):
+        page = alice.client.post(here, data={"jour": day, "mois": "2026-11"}, follow_redirects=True).text
+        assert why in page and "Novembre 2026" in page, day
+    assert charlie.client.post(here, data={"jour": "2026-12-01"}).status_code == 404
+    assert reread(row).scheduled_at == NOON + timedelta(days=2, hours=-3)
+
+
+def test_past_days_show_what_was_published_and_nothing_there_moves(alice: Person, account: Connection) -> None:
+    (row,) = plan(alice, account, NOON - timedelta(days=3), state="published")
+    row.published_at = NOON - timedelta(days=3)
+    db.session.commit()
+    plan(alice, account, NOON + timedelta(days=3))
+    page = alice.client.get("/a-venir/mois").text
+    day = page[page.index("Mercredi 18 novembre") : page.index("Jeudi 19 novembre")]
+    assert "Publiée " in day and f"/contenus/{row.content_id}" in day and "data-departure" not in day
+    assert "1\u00a0publiée, 1\u00a0à venir." in page
+    assert "Rien n’a été publié ce mois-là." in alice.client.get("/a-venir/mois?mois=2026-10").text
+
+
+def test_bob_sees_the_month_and_is_offered_no_move(alice: Person, bob: Person, account: Connection) -> None:
+    (row,) = plan(alice, account, NOON + timedelta(days=2))
+    page = bob.client.get("/a-venir/mois").text
+    assert f"/contenus/{row.content_id}" in page
+    assert "Déplacer" not in page and "data-departure" not in page and "move-day" not in page
+    assert bob.client.post(f"/a-venir/{row.id}/jour", data={"jour": "2026-12-01"}).status_code == 403

@@ -15,6 +15,7 @@ from app.domains.contents import queries
 from app.domains.contents.models import Content
 from tests.domains.contents import making
 from tests.domains.publishing import showing
+from tests.factories import publishing
 from tests.people import Person
 
 Drain = Callable[..., int]
@@ -116,6 +117,16 @@ def test_an_offer_is_never_invented(alice: Person, content: Content, run_jobs: D
     assert len(ours(alice)) == 1
 
 
+def test_the_words_of_an_offer_are_asked_only_where_one_may_be_asked_for(alice: Person, content: Content) -> None:
+    address = f"/contenus/{content.id}"
+    assert 'class="offer-words"' in alice.client.get(address).text
+    # The same again is an offer again: its words are asked before any choice.
+    publishing.put(content, intention="offer")
+    assert 'class="offer-words offer-words--kept"' in alice.client.get(address).text
+    publishing.put(content, intention="season", lead_id=None)
+    assert "Votre offre" not in alice.client.get(address).text
+
+
 def test_an_offer_is_told_in_the_persons_own_words_and_may_leave(
     alice: Person, content: Content, run_jobs: Drain
 ) -> None:
@@ -177,8 +188,10 @@ def test_a_copy_is_proposed_when_it_is_ready(alice: Person, content: Content) ->
 def test_one_writes_a_publication_of_ones_own_from_a_template(alice: Person) -> None:
     alice.workspace.industry = "restaurant"
     db.session.commit()
+    assert "entre crochets" not in alice.client.get("/contenus/nouvelle").text
     page = alice.client.get("/contenus/nouvelle?modele=resto-sucres").text
     assert "L’érable coule" in page
+    assert "Remplacez ce qui est entre crochets." in page
     answer = alice.client.post("/contenus/nouvelle", data={"title": "Four", "text": TEXT, "hashtags": "#Pain"})
     assert answer.status_code == 303
     assert TEXT in alice.client.get(answer.location).text

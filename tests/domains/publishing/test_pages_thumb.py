@@ -43,7 +43,7 @@ def test_without_linkedin_the_page_says_what_to_do_first(alice: Person) -> None:
     assert 'href="/profil#linkedin"' in page
     alice.client.post(f"/contenus/{content.id}/approbation")
     assert deliveries(content) == []
-    assert "Elle partira quand LinkedIn sera connecté" in alice.client.get(f"/contenus/{content.id}").text
+    assert "Elle partira quand un compte sera connecté" in alice.client.get(f"/contenus/{content.id}").text
 
 
 def test_approving_without_script_comes_back_to_the_page_with_the_way_to_undo(alice: Person) -> None:
@@ -236,11 +236,11 @@ def test_a_demonstration_never_says_that_anything_leaves(alice: Person) -> None:
     content = making.content(alice.workspace)
     alice.workspace.is_demo = True
     page = alice.client.get(f"/contenus/{content.id}").text
-    assert "rien ne part sur LinkedIn" in page
+    assert "rien ne part d’ici" in page
     assert "elle part " not in page
     approved = alice.client.post(f"/contenus/{content.id}/approbation", follow_redirects=True).text
     assert deliveries(content) == []
-    assert "quand LinkedIn sera connecté" not in approved
+    assert "quand un compte sera connecté" not in approved
 
 
 @pytest.mark.parametrize("address", ["", "/envoi", "/modifier"])

@@ -61,9 +61,9 @@ def test_any_text_that_fits_comes_back_whole(
 ) -> None:
     sandbox.state.posts.clear()
     line = " ".join(f"#{tag}" for tag in hashtags)
-    if network.publisher().escaped_length(text, hashtags) > 3000:
+    if network.publisher(connection).escaped_length(text, hashtags) > 3000:
         hashtags, line = [], ""
-    published = network.publisher().create(token, OutgoingPost(connection.account_urn, text, tuple(hashtags)))
+    published = network.publisher(connection).create(token, OutgoingPost(connection.account_urn, text, tuple(hashtags)))
     [post] = feed(sandbox)
     assert post.text == "\n\n".join(part for part in (as_read(text), line) if part)
     assert (post.urn, post.truncated) == (published.urn, False)
@@ -79,7 +79,7 @@ def test_one_sign_too_many_is_refused_before_any_call(
     before = calls(sandbox, "POST", "/rest/posts")
     longer = text + "(" * 3000
     with pytest.raises(Refused) as refused:
-        network.publisher().create(token, OutgoingPost(connection.account_urn, longer, ()))
+        network.publisher(connection).create(token, OutgoingPost(connection.account_urn, longer, ()))
     assert refused.value.code == "too_long"
     assert calls(sandbox, "POST", "/rest/posts") == before
 

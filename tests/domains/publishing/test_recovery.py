@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session
 
 from app.core import clock
 from app.core.db import db
@@ -241,3 +243,26 @@ def test_an_account_that_may_not_read_is_never_asked(
     services.look_up(delivery.id)
     assert calls(sandbox, "GET", "/rest/posts") == 0
     assert connection.account_urn.endswith(CAMILLE)
+
+
+def test_a_sender_that_slept_past_its_lease_creates_nothing_when_it_wakes(
+    alice: Person, connection: Connection, sandbox: RunningSandbox
+) -> None:
+    delivery = planned(alice)
+    awake = after(delivery)
+    tried = select(DeliveryAttempt.id).where(DeliveryAttempt.delivery_id == delivery.id)
+
+    def sleep(session: Session) -> None:
+        # The machine is suspended the moment the attempt is written, and wakes two minutes later.
+        with db.engine.connect() as own:
+            if own.scalar(tried) is not None:
+                clock._frozen.set(awake + timedelta(minutes=2))
+
+    event.listen(Session, "after_commit", sleep)
+    try:
+        with clock.frozen_at(awake):
+            services.send(delivery.id)
+    finally:
+        event.remove(Session, "after_commit", sleep)
+    assert not feed(sandbox)
+    assert swept(delivery, 180).state == "unconfirmed", "and its owner is asked"

@@ -12,6 +12,7 @@ import pytest
 
 from app.core import background, clock
 from app.core.db import db
+from app.domains.contents.models import Content
 from app.domains.publishing import charts, result_words, services
 from app.domains.publishing.models import Connection, Delivery, FiguresDay, LinkDay
 from app.domains.publishing.results import Scope, best, results
@@ -129,8 +130,6 @@ def test_a_campaign_shows_its_own_and_a_stranger_nothing(alice: Person, charlie:
 
 
 def mine_campaign(delivery: Delivery) -> int:
-    from app.domains.contents.models import Content
-
     found = db.session.get(Content, delivery.content_id)
     assert found is not None and found.campaign_id is not None
     return found.campaign_id
@@ -161,6 +160,46 @@ def test_the_file_holds_every_publication_and_runs_nothing(alice: Person, accoun
     assert rows[2][2] == "'=HYPERLINK(1)"
     assert rows[2][7] == "saisis à la main"
     assert second.id
+
+
+def test_the_list_is_read_to_its_end_in_either_order(alice: Person, account: Connection) -> None:
+    out(alice, account, [*range(1, 24)])
+    first = alice.client.get("/resultats").text
+    assert first.index("23\u00a0mentions J’aime ·") < first.index("22\u00a0mentions J’aime ·")
+    assert "?depuis=10" in first and "Revenir au début" not in first
+    last = alice.client.get("/resultats?depuis=20").text
+    assert "1\u00a0mention J’aime ·" in last and "?depuis=30" not in last and "Revenir au début" in last
+    newest = out(alice, account, [99])[0]
+    put(newest, published_at=NOON - timedelta(days=300))
+    best_first = alice.client.get("/resultats?tri=suivies").text
+    assert best_first.index("99\u00a0mentions") < best_first.index("23\u00a0mentions J’aime ·")
+    for wrong in ("depuis=-1", "depuis=²", "depuis=999999", "tri=x"):
+        assert alice.client.get(f"/resultats?{wrong}").status_code == 200
+
+
+def test_what_was_seen_is_told_where_the_network_tells_it(alice: Person, account: Connection) -> None:
+    first, _second = out(alice, account, [5, 6])
+    assert "Vues" not in alice.client.get("/resultats").text
+    put(first, impressions=120)
+    page = alice.client.get("/resultats").text
+    assert "Vues" in page and "120\u00a0vues" in page
+    rows = list(csv.DictReader(io.StringIO(alice.client.get("/resultats.csv").text.lstrip("\ufeff")), delimiter=";"))
+    assert [(row["Réseau"], row["Vues"]) for row in rows] == [("LinkedIn", ""), ("LinkedIn", "120")]
+
+
+def test_the_threshold_is_said_in_words(alice: Person, account: Connection) -> None:
+    out(alice, account, [1])
+    assert "à partir de 12 publications et de 30 interactions" in alice.client.get("/resultats").text
+
+
+def test_a_publication_sent_on_two_accounts_says_what_both_brought(alice: Person, account: Connection) -> None:
+    (first,) = out(alice, account, [5])
+    other = showing.connection(alice.workspace, account_urn="urn:li:organization:1")
+    content = db.session.get_one(Content, first.content_id)
+    showing.delivery(content, other, "published", reactions=7, published_at=first.published_at, urn="urn:li:share:z")
+    page = " ".join(alice.client.get(f"/contenus/{content.id}").text.replace("\u00a0", " ").split())
+    assert "<strong>En tout :</strong> 12 mentions J’aime" in page
+    assert results(Scope(alice.workspace.id)).total("reactions") == 12
 
 
 def test_the_sheet_is_one_page_in_lato_whatever_the_number(alice: Person, account: Connection) -> None:
@@ -204,3 +243,21 @@ def test_the_page_asks_as_many_questions_of_forty_as_of_two(alice: Person, accou
             alice.client.get("/resultats")
         counts.append(len(seen))
     assert counts[0] == counts[1]
+
+
+def test_a_publication_is_compared_once_whatever_its_accounts(alice: Person, account: Connection) -> None:
+    rows = out(alice, account, [20] * 4 + [18] * 4, intention="advice")[:4] + out(
+        alice, account, [22] * 4, intention="season"
+    )
+    other = showing.connection(alice.workspace, account_urn="urn:li:organization:1", account_name="Café Bleu")
+    for row in rows[:4]:
+        content = db.session.get_one(Content, row.content_id)
+        values = {"reactions": 20, "published_at": row.published_at, "urn": f"urn:li:share:2{row.id}"}
+        showing.delivery(content, other, "published", **values)
+    found = results(Scope(alice.workspace.id))
+    assert (len(found.lines), found.publications, found.missing) == (16, 12, (0, 0))
+    assert (found.best_hour, found.best_intention) == (None, None)
+    page = alice.client.get("/resultats").text
+    assert "12\u00a0publications envoyées" in page and "LinkedIn, Café Bleu" in page
+    told = list(csv.DictReader(io.StringIO(alice.client.get("/resultats.csv").text.lstrip("\ufeff")), delimiter=";"))
+    assert {row["Compte"] for row in told} == {"Camille Tremblay", "Café Bleu"}

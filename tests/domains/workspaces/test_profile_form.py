@@ -20,7 +20,7 @@ def read(app: Flask, **changes: str) -> tuple[ProfileForm, dict[str, str]]:
     with app.test_request_context("/profil", method="POST"):
         form = ProfileForm(MultiDict(RIGHT | changes))
         form.validate()
-        return form, form.first_errors()
+        return form, {name: str(messages[0]) for name, messages in form.errors.items()}
 
 
 @pytest.mark.parametrize(

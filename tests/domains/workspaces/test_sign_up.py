@@ -39,7 +39,7 @@ def error_at(page: str, field: str) -> str:
 
 def test_three_answers_open_an_account_and_sign_her_in(client: FlaskClient) -> None:
     answer = sign_up(client)
-    assert (answer.status_code, answer.location) == (303, "/tableau-de-bord")
+    assert (answer.status_code, answer.location) == (303, "/bienvenue")
     assert client.get("/tableau-de-bord").status_code == 200
     membership = db.session.scalars(select(Membership)).one()
     assert membership.role == "owner"

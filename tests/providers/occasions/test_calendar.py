@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.providers.occasions import OCCASIONS, next_after, occasion, occasions_on, season_of
+from app.providers.occasions import OCCASIONS, occasion, occasions_on, season_of
 from app.providers.occasions.dates import easter
 
 
@@ -69,12 +69,6 @@ def test_a_feast_comes_before_the_stretch_it_falls_in(day: date, key: str) -> No
 def test_every_day_belongs_to_an_occasion() -> None:
     days = [date(2026, 1, 1) + timedelta(days=each) for each in range(731)]
     assert [day for day in days if not occasions_on(day)] == []
-
-
-def test_a_campaign_prepared_in_november_sees_the_holidays_then_the_new_year_coming() -> None:
-    assert [each.key for each in next_after(date(2026, 11, 21), 4)] == ["advent", "holidays", "new_year", "midwinter"]
-    assert next_after(date(2026, 11, 21), 0) == ()
-    assert len(next_after(date(2026, 6, 24), 99)) == len(OCCASIONS)
 
 
 def test_an_occasion_nobody_keeps_is_no_occasion() -> None:

@@ -27,7 +27,7 @@ def texts(request: WritingRequest) -> list[str]:
 def test_the_same_request_gives_the_same_post() -> None:
     first, second = OfflineWriter().write(REQUEST), OfflineWriter().write(REQUEST)
     assert first == second
-    assert (first.writer, first.model) == ("offline", "offline-2")
+    assert (first.writer, first.model) == ("offline", "offline-3")
 
 
 def test_no_number_appears_that_nobody_gave() -> None:
@@ -116,6 +116,8 @@ def test_mots_clics_keep_their_accents_and_lose_the_rest() -> None:
 def test_a_street_is_set_as_on_an_envelope() -> None:
     assert street_form("123 Rue St-Jean") == "au 123, rue Saint-Jean"
     assert street_form("Boulevard de l'Église") == "boulevard de l’Église"
+    assert street_form("3e Rue") == "3e Rue"
+    assert street_form("12 E, rue Principale") == "au 12 E, rue Principale"
     assert street_form(" ") == ""
 
 
