@@ -11,7 +11,7 @@ import pytest
 from app import ROOT
 
 DOMAINS = (
-    "accounts", "workspaces", "compliance", "leads", "contents", "publishing",
+    "audit", "accounts", "workspaces", "compliance", "leads", "contents", "publishing",
     "campaigns", "approvals", "notifications", "dashboard", "privacy",
 )  # fmt: skip
 # What one domain may read of another that stands below it.
