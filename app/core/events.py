@@ -13,6 +13,8 @@ The list stays short. Each name says who listens:
   workspace.opened   notifications (welcome)
   connection.ending  notifications (an access ends, or has ended)
   approval.link_asked  notifications (a fresh link by mail)
+  account.password_changed, account.email_changed, account.security_changed
+                     notifications (a mail that says what to do if it was somebody else); no workspace is theirs
   lead.forgotten     campaigns, inline: its pictures and its name in what was announced go with it;
                      notifications, inline: mails that wait and may name it; api, inline: the answers that do
 """
@@ -50,7 +52,8 @@ class DomainEvent(Row):
 
     name: Mapped[str] = mapped_column(String(60))
     subject_id: Mapped[int]
-    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    # None for what happened to a person, who may be in several workspaces or in none.
+    workspace_id: Mapped[int | None] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
     payload: Mapped[dict[str, Any]]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     relayed_at: Mapped[datetime | None]
@@ -84,7 +87,7 @@ def on_inline(name: str, listener: Callable[[int], None]) -> None:
         listeners.append(listener)
 
 
-def emit(name: str, subject_id: int, *, workspace_id: int, payload: dict[str, Any] | None = None) -> None:
+def emit(name: str, subject_id: int, *, workspace_id: int | None, payload: dict[str, Any] | None = None) -> None:
     """Record an event in the present transaction; it is relayed after the commit."""
     row = DomainEvent(name=name, subject_id=subject_id, workspace_id=workspace_id, payload=payload or {})
     db.session.add(row)

@@ -26,6 +26,17 @@ class User(Row, UserMixin):
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 
 
+class AccountChange(Row):
+    """Something that touches the safety of an account; `address` is where its person was told of it."""
+
+    __tablename__ = "account_changes"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    what: Mapped[str] = mapped_column(String(40))
+    address: Mapped[str] = mapped_column(String(254))
+    created_at: Mapped[datetime] = mapped_column(default=clock.now, index=True)
+
+
 class ApiToken(Row):
     """A program's key to one workspace; only its fingerprint is kept."""
 

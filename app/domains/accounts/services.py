@@ -11,6 +11,8 @@ from sqlalchemy.exc import IntegrityError
 from app.core import clock, crypto
 from app.core.db import db
 from app.core.i18n import FRENCH, LANGUAGES, language
+from app.domains.accounts import changes
+from app.domains.accounts.changes import Change
 from app.domains.accounts.models import ApiToken, User
 from app.domains.accounts.wording import (
     BAD_EMAIL,
@@ -93,6 +95,7 @@ def change_password(user: User, present: str, new: str) -> None:
     if new == present:
         raise AccountError("new", PASSWORD_SAME)
     user.password_hash = _hasher.hash(new)
+    changes.note(user, Change.PASSWORD)
     db.session.commit()
 
 

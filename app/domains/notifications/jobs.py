@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domains.notifications import (
+    account_news,
     asking,
     outbox,
     publications,
@@ -88,6 +89,11 @@ def welcome(workspace_id: int) -> None:
 def tell_opened(connection_id: int) -> None:
     """Tell the owners that an account was connected (connection.opened)."""
     services.tell_opened(connection_id)
+
+
+def tell_account_change(change_id: int) -> None:
+    """Tell a person that the safety of her account was touched."""
+    account_news.tell(change_id)
 
 
 def look_around() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from app.core import background, clock, states
 from app.core.db import db
@@ -20,11 +20,10 @@ Message = TypeVar("Message", Mail, PushNotice)
 def claim(row: Mail | PushNotice) -> bool:
     """Take a row whose moment has come, for the length of a lease; a demonstration writes to nobody."""
     model = type(row)
-    real = model.workspace_id.in_(select(Workspace.id).where(Workspace.is_demo.is_(False)))
     is_time = model.next_try_at <= clock.now()
     lease = clock.in_seconds(LEASE_SECONDS)
     return states.claim(
-        row, MailState.SENDING, moves=MOVES, where=[real, is_time], tries=row.tries + 1, lease_until=lease
+        row, MailState.SENDING, moves=MOVES, where=[_is_real(model), is_time], tries=row.tries + 1, lease_until=lease
     )
 
 
@@ -44,7 +43,14 @@ def due(model: type[Message], limit: int) -> Sequence[Message]:
     is_due = (model.state == MailState.DUE) & (model.next_try_at <= now)
     is_stuck = (model.state == MailState.SENDING) & (model.lease_until < now)
     order = (model.next_try_at, model.id)
-    turn = func.row_number().over(partition_by=model.workspace_id, order_by=order).label("turn")
-    waiting = select(model.id, turn).join(Workspace).where(is_due | is_stuck, Workspace.is_demo.is_(False)).subquery()
+    # What is said of a person's own account waits behind nobody.
+    whose = func.coalesce(model.workspace_id, -model.id)
+    turn = func.row_number().over(partition_by=whose, order_by=order).label("turn")
+    waiting = select(model.id, turn).where(is_due | is_stuck, _is_real(model)).subquery()
     statement = select(model).join(waiting, waiting.c.id == model.id).order_by(waiting.c.turn, *order)
     return db.session.scalars(statement.limit(limit)).all()
+
+
+def _is_real(model: type[Mail] | type[PushNotice]) -> ColumnElement[bool]:
+    demos = select(Workspace.id).where(Workspace.is_demo)
+    return or_(model.workspace_id.is_(None), model.workspace_id.not_in(demos))

@@ -22,4 +22,6 @@ def register() -> None:
     events.on("connection.ending", f"{JOBS}.tell_ending")
     events.on("delivery.needs_person", f"{JOBS}.tell_trouble")
     events.on("delivery.needs_operator", f"{JOBS}.tell_operator")
+    for change in ("password", "email", "security"):
+        events.on(f"account.{change}_changed", f"{JOBS}.tell_account_change")
     events.on("approval.link_asked", f"{JOBS}.answer_link", queue="now")

@@ -35,7 +35,7 @@ log = logs.get("outbox")
 class Letter:
     """To whom, about what; `dedupe_key` makes a repeated event send it once, and nothing leaves before `not_before`."""
 
-    workspace_id: int
+    workspace_id: int | None
     kind: str
     dedupe_key: str
     recipient: str
@@ -89,7 +89,7 @@ def post(letter: Letter, **context: object) -> Mail | None:
     db.session.add(row)
     db.session.flush()
     db.session.add_all([MailPicture(mail_id=row.id, name=each.name, content=each.content) for each in letter.pictures])
-    if _due_count(letter.workspace_id) <= MOST_BELLS:
+    if letter.workspace_id is None or _due_count(letter.workspace_id) <= MOST_BELLS:
         background.ring_after_commit(SEND_JOB, row.id, on="soon", at=letter.not_before)
     return row
 
@@ -140,9 +140,11 @@ def _message(row: Mail) -> EmailMessage:
     )
 
 
-def _way_out(user_id: int | None, workspace_id: int, name: str) -> str:
+def _way_out(user_id: int | None, workspace_id: int | None, name: str) -> str:
     kind = known(name)
-    return unsubscribing.address(user_id, workspace_id, kind) if user_id is not None and kind is not None else ""
+    if user_id is None or workspace_id is None or kind is None:
+        return ""
+    return unsubscribing.address(user_id, workspace_id, kind)
 
 
 def _put_back(row: Mail, error: mail.MailError) -> None:

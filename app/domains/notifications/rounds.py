@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, CursorResult, Select, delete, select
 
 from app.core import background, clock
 from app.core.db import db
+from app.domains.accounts import changes
 from app.domains.approvals import links
 from app.domains.contents.models import Content
 from app.domains.contents.states import ContentState
@@ -43,6 +44,7 @@ def purge() -> int:
     gone += _delete(Mail, old_mails)
     gone += _delete(PushNotice, PushNotice.created_at < now - MAILS_KEPT)
     gone += _delete(Notification, Notification.created_at < now - LIST_KEPT)
+    changes.forget_old()
     db.session.commit()
     return gone
 

@@ -61,6 +61,12 @@ def has_demonstration() -> bool:
     return db.session.scalar(select(Workspace.id).where(Workspace.is_demo).limit(1)) is not None
 
 
+def is_in_demonstration(user_id: int) -> bool:
+    """Tell whether a person is one of the demonstration's, whom nobody writes to."""
+    statement = select(Membership.id).join(Membership.workspace).where(Membership.user_id == user_id, Workspace.is_demo)
+    return db.session.scalar(statement.limit(1)) is not None
+
+
 def workspace_by_id(workspace_id: int) -> Workspace:
     """Return a workspace known to exist."""
     return db.session.get_one(Workspace, workspace_id)

@@ -13,7 +13,9 @@ from flask import Flask
 from app import ROOT
 from app.core import clock
 from app.core.i18n import speaking
+from app.domains.accounts.changes import Change
 from app.domains.compliance.french import lint
+from app.domains.notifications.account_words import SECURITY
 from app.domains.notifications.digest import Card
 from app.domains.notifications.letters import render_letter
 from app.domains.publishing.access import Held
@@ -48,6 +50,10 @@ def samples() -> dict[str, dict[str, Any]]:
         "unconfirmed": {"network": "LinkedIn", "heading": "Café Bleu", "text": "Un texte.", "address": ADDRESS},
         "reconnect": {"network": "LinkedIn", "end": now + timedelta(days=6), "days_left": 6, "is_lost": False,
                       "sentence": "Votre accès finit bientôt.", "why": "", "held": Held(), "address": ADDRESS},
+        "password_changed": {"at": now, "address": ADDRESS, "contact": "aide@exemple.ca"},
+        "email_changed": {"at": now, "address": ADDRESS, "contact": "aide@exemple.ca"},
+        "security_changed": {"heading": SECURITY[Change.PASSKEY_ADDED], "at": now, "address": ADDRESS,
+                             "contact": "aide@exemple.ca"},
         "version_retired": {"network": "LinkedIn", "version": "202609", "count": 2},
     }  # fmt: skip
 

@@ -110,7 +110,8 @@ def _points() -> int:
 def _old(model: type[LeadEvent] | type[DomainEvent]) -> int:
     limit = clock.now() - LOG_KEPT
     kept = select(Workspace.id).where(Workspace.is_demo.is_(True))
-    past = select(model.id).where(model.created_at < limit, model.workspace_id.not_in(kept))
+    real = or_(model.workspace_id.is_(None), model.workspace_id.not_in(kept))
+    past = select(model.id).where(model.created_at < limit, real)
     return _delete(model, past)
 
 

@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from app.core.access import requires, workspace_id
 from app.domains.notifications import choices, devices, forms, wording
+from app.domains.notifications.account_words import ALWAYS_SENT
 from app.domains.notifications.kinds import CHOSEN, Channel
 
 blueprint = Blueprint("preferences", __name__)
@@ -42,6 +43,5 @@ def _page(error: str = "") -> str:
     hours = (choice.quiet_from, choice.quiet_to) if choice is not None else (choices.QUIET_FROM, choices.QUIET_TO)
     phones = devices.of_person(current_user.id)
     key = devices.public_key(g.workspace)
-    return render_template(
-        "notifications/preferences.html", rows=rows, hours=hours, error=error, phones=phones, push_key=key
-    )
+    shown = {"rows": rows, "hours": hours, "error": error, "phones": phones, "push_key": key}
+    return render_template("notifications/preferences.html", always=ALWAYS_SENT, **shown)
