@@ -10,12 +10,16 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.core.db import db
+from app.domains.accounts import devices, sessions
 from app.domains.accounts import services as accounts
 from app.domains.accounts.models import User
 from app.domains.workspaces import services as workspaces
 from app.domains.workspaces.models import Membership, Workspace
 
 PASSWORD = "une phrase assez longue"
+AGENT = (
+    "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"
+)
 
 
 class Client(FlaskClient):
@@ -65,6 +69,12 @@ def make_person(app: Flask, name: str, *, workspace: Workspace | None = None, ro
     token = accounts.create_token(user, workspace.id)
     db.session.commit()
     client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"], session["_fresh"] = str(user.id), True
+    enter(client, user)
     return Person(user, workspace, client, token)
+
+
+def enter(client: FlaskClient, user: User) -> None:
+    """Sign a browser in, without its form."""
+    opened = devices.open_device(user, devices.Visitor(AGENT, "192.0.2.1"))
+    with client.session_transaction() as session:
+        session[sessions.TOKEN], session["_fresh"] = opened, True

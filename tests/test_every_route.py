@@ -15,6 +15,7 @@ from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 
 from app.core import clock, storage
 from app.core.db import Base, db
+from app.domains.accounts.models import Device
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
 from app.domains.contents.models import Content, ContentDecision, ContentVersion, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
@@ -82,6 +83,7 @@ def rows_of(alice: Person) -> dict[str, Any]:
     db.session.add(phone)
     db.session.commit()
     ids |= {"link_id": link.id, "subscription_id": phone.id}
+    ids["device_id"] = db.session.scalars(select(Device.id).where(Device.user_id == alice.user.id)).one()
     return ids | {"workspace_id": alice.workspace.id, "user_id": alice.user.id, "key": content.picture_key}
 
 

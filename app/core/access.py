@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from datetime import timedelta
 from typing import ParamSpec, TypeVar
 
 from flask import abort, current_app, g
 from flask_login import current_user
 
+from app.core import clock
+
 P = ParamSpec("P")
 R = TypeVar("R")
+# How long a password or a passkey proves who holds the device.
+PROOF_LASTS = timedelta(minutes=10)
 
 
 def workspace_id() -> int:
@@ -55,3 +60,26 @@ def requires(permission: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         return guarded
 
     return decorate
+
+
+def is_proved() -> bool:
+    """Tell whether whoever holds this device proved who she is, in this session, less than ten minutes ago."""
+    proved_at = g.get("proved_at")
+    return proved_at is not None and clock.now() - proved_at < PROOF_LASTS
+
+
+def proved(view: Callable[P, R]) -> Callable[P, R]:
+    """Ask « Confirmez que c’est vous » first, unless she just did; put it under `signed_in` or `requires(…)`.
+
+    It goes on the page of a form as on the form's own address: what is sent too late is not replayed, and
+    she is brought back to the page it was sent from. `{% if not is_proved() %}` says so in a template.
+    """
+
+    @functools.wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        if not is_proved():
+            asked: R = current_app.login_manager.needs_refresh()  # type: ignore[attr-defined]
+            return asked
+        return view(*args, **kwargs)
+
+    return guarded

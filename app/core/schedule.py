@@ -38,6 +38,7 @@ PERIODIC = (
     Periodic("app.domains.notifications.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.audit.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.api.jobs.purge", every_seconds=3600, on="bulk"),
+    Periodic("app.domains.accounts.jobs.purge", every_seconds=3600, on="bulk"),
 )
 
 # Each finds rows that are due, or stuck past their lease, rings, and returns how many.

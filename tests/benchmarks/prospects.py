@@ -16,6 +16,7 @@ from app.core.db import db
 from app.domains.accounts import services as accounts
 from app.domains.leads.models import Lead, LeadRecord
 from app.domains.workspaces import services as workspaces
+from tests import people
 from tests.benchmarks.visits import PASSWORD, count
 
 FEW, MANY, ROUNDS = 100, 100_000, 40
@@ -73,10 +74,8 @@ def _owner(app: Flask, leads: int) -> FlaskClient:
             db.session.execute(insert(Lead), [_lead(workspace.id, first, number) for number in numbers])
             db.session.execute(insert(LeadRecord), [_record(workspace.id, first + number) for number in numbers])
         db.session.commit()
-        user_id = user.id
-    client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"], session["_fresh"] = str(user_id), True
+        client = app.test_client()
+        people.enter(client, user)
     return client
 
 

@@ -15,6 +15,7 @@ from app.core.db import db
 from app.domains.accounts import services as accounts
 from app.domains.campaigns.models import Campaign
 from app.domains.contents.models import Content
+from tests import people
 from tests.benchmarks.rows import fill
 
 PASSWORD = "une phrase assez longue"
@@ -45,10 +46,8 @@ def visitor(app: Flask, *, leads: int, contents: int) -> Visitor:
         workspace = fill(user, leads=leads, contents=contents)
         campaign = db.session.scalar(select(Campaign.id).where(Campaign.workspace_id == workspace.id))
         content = db.session.scalar(select(func.max(Content.id)).where(Content.workspace_id == workspace.id))
-        user_id = user.id
-    client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"], session["_fresh"] = str(user_id), True
+        client = app.test_client()
+        people.enter(client, user)
     return Visitor(client, {"<campaign>": str(campaign), "<content>": str(content)})
 
 

@@ -15,6 +15,7 @@ from app.core.access import requires
 from app.core.db import db
 from app.domains.accounts.models import User
 from app.settings import Settings
+from tests import people
 from tests.people import Client, Person
 
 GESTURE = {"HX-Request": "true"}
@@ -121,8 +122,7 @@ def test_a_database_that_fails_is_a_short_pause_not_a_bare_error(browser: FlaskC
 
 
 def test_the_error_page_needs_no_database(browser: FlaskClient, alice: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    with browser.session_transaction() as session:
-        session["_user_id"] = str(alice.user.id)
+    people.enter(browser, alice.user)
     with db.engine.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE users RENAME TO users_away")
     try:
@@ -135,8 +135,7 @@ def test_the_error_page_needs_no_database(browser: FlaskClient, alice: Person, m
 
 
 def test_a_role_too_small_is_told_so(browser: FlaskClient, bob: Person) -> None:
-    with browser.session_transaction() as session:
-        session["_user_id"] = str(bob.user.id)
+    people.enter(browser, bob.user)
     answer = browser.get("/essai/role")
     assert answer.status_code == 403
     assert "Votre rôle ne permet pas ce geste" in answer.text

@@ -15,6 +15,7 @@ from app.core import i18n, language
 from app.core.i18n import Words, _, counted, ngettext, speaking
 from app.domains.accounts.services import language_of
 from app.domains.notifications.outbox import Letter, post
+from tests import people
 from tests.people import Person
 
 NBSP = "\u00a0"
@@ -48,8 +49,7 @@ def test_a_person_s_choice_follows_her_to_every_device(app: Flask, alice: Person
     assert answer.status_code == 303
     assert '<html lang="en-CA">' in alice.client.get("/tableau-de-bord").text
     with app.test_client() as other:
-        with other.session_transaction() as session:
-            session["_user_id"] = str(alice.user.id)
+        people.enter(other, alice.user)
         assert '<html lang="en-CA">' in other.get("/tableau-de-bord").text
     assert language_of(alice.user.id) == "en"
 

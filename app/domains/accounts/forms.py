@@ -17,6 +17,12 @@ class PasswordForm(Form):
     new = PasswordField(_l("Nouveau mot de passe"), [InputRequired(wording.PASSWORD_TOO_SHORT)])
 
 
+class ConfirmForm(Form):
+    """The password, once more."""
+
+    password = PasswordField(_l("Mot de passe"), [InputRequired(wording.PASSWORD_WRONG), Length(max=1000)])
+
+
 class SignInForm(Form):
     """An address and a password."""
 

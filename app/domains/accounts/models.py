@@ -49,3 +49,23 @@ class ApiToken(Row):
     revoked_at: Mapped[datetime | None]
 
     user: Mapped[User] = relationship(lazy="raise")
+
+
+class Device(Row):
+    """A signed-in browser; its cookie carries the token this row keeps the fingerprint of.
+
+    `password_mark` is of the password it was opened with: it ends with it. `proved_at` is when its person last
+    proved who she is there. `browser` and `system` are names, empty when unknown.
+    """
+
+    __tablename__ = "devices"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    fingerprint: Mapped[str] = mapped_column(String(64), unique=True)
+    password_mark: Mapped[str] = mapped_column(String(16))
+    browser: Mapped[str] = mapped_column(String(20), default="")
+    system: Mapped[str] = mapped_column(String(20), default="")
+    address: Mapped[str] = mapped_column(String(45), default="")
+    created_at: Mapped[datetime] = mapped_column(default=clock.now, index=True)
+    seen_at: Mapped[datetime] = mapped_column(default=clock.now)
+    proved_at: Mapped[datetime | None]

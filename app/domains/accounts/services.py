@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from app.core import clock, crypto
 from app.core.db import db
 from app.core.i18n import FRENCH, LANGUAGES, language
-from app.domains.accounts import changes
+from app.domains.accounts import changes, devices
 from app.domains.accounts.changes import Change
 from app.domains.accounts.models import ApiToken, User
 from app.domains.accounts.wording import (
@@ -95,6 +95,7 @@ def change_password(user: User, present: str, new: str) -> None:
     if new == present:
         raise AccountError("new", PASSWORD_SAME)
     user.password_hash = _hasher.hash(new)
+    devices.close_all(user.id)
     changes.note(user, Change.PASSWORD)
     db.session.commit()
 

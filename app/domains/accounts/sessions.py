@@ -1,70 +1,113 @@
-"""The signed-in session: opened afresh, restored by Flask-Login, closed whole."""
+"""The signed-in session: its cookie carries the token of a row (devices.py), and nothing of the person."""
 
 from __future__ import annotations
 
-from flask import Flask, current_app, redirect, request, session, url_for
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user, logout_user
 from werkzeug.urls import iri_to_uri
 
 from app.core import i18n
-from app.core.crypto import fingerprint
-from app.core.db import db
-from app.core.htmx import wants_piece
-from app.domains.accounts.models import User
+from app.core.db import allow_writes, db
+from app.core.htmx import go_to, wants_piece
+from app.domains.accounts import devices
+from app.domains.accounts.devices import Visitor
+from app.domains.accounts.models import Device, User
 
 HOME = "dashboard.show"
-# In the cookie of whoever looks at the demonstration without an account.
-VISITING = "visiting"
-# What a session remembers of the password it was opened with: it ends when the password changes.
-PROOF = "proof"
+# In the cookie of whoever looks at the demonstration without an account: as whom. It has no row.
+VISITING = "visiting_as"
+# Where Flask-Login keeps whatever its loader is given.
+TOKEN = "_user_id"  # noqa: S105  # the name of a key
 login_manager = LoginManager()
 
 
 def init_app(app: Flask) -> None:
     """Restore people from their cookie."""
     login_manager.init_app(app)
+    app.after_request(_note_visit)
 
 
 @login_manager.user_loader
-def _load_user(user_id: str) -> User | None:
-    user = db.session.get(User, int(user_id)) if user_id.isdigit() else None
-    if user is None or session.get(PROOF, proof_of(user)) != proof_of(user):
+def _load_user(token: str) -> User | None:
+    if is_visiting():
+        return db.session.get(User, session[VISITING])
+    found = devices.find(token)
+    if found is None:
         return None
-    if not is_visiting():
-        i18n.speak_to(user.language)
+    g.device, user = found
+    g.proved_at = g.device.proved_at
+    i18n.speak_to(user.language)
     return user
+
+
+def _note_visit(response: Response) -> Response:
+    device = present_device()
+    if device is not None and devices.is_stale(device) and response.status_code < 500:
+        allow_writes()
+        devices.note_visit(device, visitor())
+    return response
 
 
 @login_manager.unauthorized_handler
 def _unauthorized() -> ResponseReturnValue:
-    address = url_for("accounts.sign_in", suite=request.full_path.rstrip("?") if request.method == "GET" else None)
+    return _ask("accounts.sign_in", request.full_path.rstrip("?") if request.method == "GET" else None)
+
+
+@login_manager.needs_refresh_handler
+def _ask_proof() -> ResponseReturnValue:
+    return _ask("accounts.confirm", request.full_path.rstrip("?") if request.method == "GET" else _came_from())
+
+
+def _ask(endpoint: str, back: str | None) -> ResponseReturnValue:
+    address = url_for(endpoint, suite=back)
     if wants_piece():
         return "", 401, {"HX-Redirect": address}
     return redirect(address, code=303)
 
 
-def proof_of(user: User) -> str:
-    """Return a mark of the present password, that tells nothing of it."""
-    return fingerprint(user.password_hash)[:16]
+def _came_from() -> str | None:
+    page = urlsplit(request.referrer or "")
+    return page.path if page.netloc == request.host else None
+
+
+def visitor() -> Visitor:
+    """Return where this request comes from."""
+    return Visitor(request.user_agent.string, request.remote_addr or "")
+
+
+def present_device() -> Device | None:
+    """Return the row of this very session."""
+    found: Device | None = g.get("device")
+    return found
 
 
 def open_session(user: User) -> None:
-    """Sign `user` in; nothing planted in the cookie before survives it."""
-    session.clear()
+    """Sign `user` in; nothing planted in the cookie before survives it, nor the session it replaces."""
+    replaced = present_device()
+    if replaced is not None:
+        devices.close(replaced.id)
+    token = devices.open_device(user, visitor())
+    _open(user)
+    session[TOKEN] = token
     session.permanent = True
-    session[PROOF] = proof_of(user)
     i18n.choose(user.language)
-    login_user(user)
 
 
 def open_visit(user: User) -> None:
     """Let a stranger look around as `user`, who may change nothing."""
     spoken = i18n.language.code()
-    open_session(user)
+    _open(user)
     i18n.choose(spoken)
-    session.permanent = False
-    session[VISITING] = True
+    session[VISITING] = user.id
+
+
+def _open(user: User) -> None:
+    session.clear()
+    # The very row: Flask-Login's stand-in for it would be looked up through itself.
+    login_user(db.session.get_one(User, user.id))
 
 
 def is_visiting() -> bool:
@@ -78,7 +121,10 @@ def is_at_home() -> bool:
 
 
 def close_session() -> None:
-    """Sign out and forget everything."""
+    """Sign out: the row goes, so that a copy of the cookie opens nothing either."""
+    if current_user.is_authenticated and (device := present_device()) is not None:
+        devices.close(device.id)
+        g.device = None
     logout_user()
     session.clear()
 
@@ -90,6 +136,11 @@ def inner_address(path: str) -> str:
     if not path.startswith("/") or path.startswith("//") or "\\" in path or not path.isprintable():
         return home
     return iri_to_uri(path)
+
+
+def go_on() -> ResponseReturnValue:
+    """Send her where she was going (`?suite=`), or home."""
+    return go_to(inner_address(request.args.get("suite", "")))
 
 
 def sign_in_limit() -> str:

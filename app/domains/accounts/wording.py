@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.core.i18n import _l
+from app.core.i18n import _, _l
+from app.domains.accounts.models import Device
 
 BAD_EMAIL = _l("Cette adresse de courriel ne semble pas complète. Exemple\u00a0: nom@exemple.ca")
 EMAIL_TAKEN = _l("Un compte existe déjà avec cette adresse. Connectez-vous plutôt.")
@@ -14,3 +15,15 @@ SIGN_IN_REFUSED = _l("Le courriel ou le mot de passe ne correspond pas. Vérifie
 SIGNED_OUT = _l("Vous êtes hors connexion. À bientôt!")
 LANGUAGE_NEEDED = _l("Choisissez une des langues de la liste.")
 LANGUAGE_CHANGED = _l("Langue enregistrée.")
+
+
+def device_name(device: Device) -> str:
+    """Return what a person would call a browser of hers: « Chrome sur Android »."""
+    if device.browser and device.system:
+        return _("%(browser)s sur %(system)s", browser=device.browser, system=device.system)
+    return device.browser or device.system or _("Un appareil")
+
+
+def device_closed(device: Device) -> str:
+    """Say that a browser was signed out."""
+    return _("%(device)s est déconnecté.", device=device_name(device))

@@ -20,7 +20,7 @@ READING = {"GET", "HEAD", "OPTIONS"}
 # What a stranger in the demonstration may send: the ways out of it.
 LEAVING = {"accounts.create_session", "accounts.delete_session", "workspaces.create_account", "visiting.create_visit"}
 # What would shut the door of a demonstration's account, whose password everybody knows.
-SHUTTING = {"accounts.update_password"}
+SHUTTING = {"accounts.update_password", "accounts.delete_device", "accounts.delete_devices"}
 
 
 def enter() -> None:

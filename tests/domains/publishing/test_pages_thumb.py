@@ -134,11 +134,12 @@ def test_approved_twice_at_the_same_instant_it_leaves_once(app: Flask, alice: Pe
     def press() -> None:
         browser = FlaskClient(app, app.response_class)
         with browser.session_transaction() as session:
-            session["_user_id"], session["_fresh"] = str(user_id), True
+            session.update(signed_in)
         together.wait(5)
         said.append(browser.post(address, headers=alice.hx).text)
 
-    user_id = alice.user.id
+    with alice.client.session_transaction() as session:
+        signed_in = dict(session)
     db.session.commit()
     threads = [threading.Thread(target=press) for _ in range(2)]
     for thread in threads:

@@ -1,0 +1,12 @@
+"""What the accounts' own calendar does."""
+
+from __future__ import annotations
+
+from app.core.db import db
+from app.domains.accounts import devices
+
+
+def purge() -> None:
+    """Delete what has expired."""
+    devices.forget_old()
+    db.session.commit()

@@ -1,0 +1,9 @@
+"""Doors of accounts: signing in and out, proving who one is, and what keeps an account safe."""
+
+from __future__ import annotations
+
+from app.domains.accounts.routes import confirming, language, password, security, signing
+from app.domains.accounts.routes.signing import blueprint
+
+blueprints = (blueprint,)
+__all__ = ["blueprints", "confirming", "language", "password", "security", "signing"]
