@@ -71,6 +71,7 @@ class Settings:
     daily_texts_per_workspace: int = 500
     api_requests_per_minute: int = 600
     sign_ins_per_quarter_hour: int = 20
+    breached_passwords_url: str = ""
     sandbox_url: str = ""
     vapid_private_key: str = ""
 

@@ -29,10 +29,11 @@ PUBLIC_PAGES = {
     "/", "/connexion", "/inscription", "/confidentialite", "/conditions", "/aide", "/healthz", "/readyz",
     "/metrics", "/favicon.ico", "/assets/<path:path>", "/api/docs", "/api/v1/openapi.json",
     "/l/<code>", "/manifest.webmanifest", "/service.js", "/hors-ligne",
+    "/mot-de-passe-oublie", "/mot-de-passe-oublie/envoye",
 }  # fmt: skip
-PUBLIC_FORMS = {"/connexion", "/inscription", "/deconnexion", "/demonstration"}
+PUBLIC_FORMS = {"/connexion", "/inscription", "/deconnexion", "/demonstration", "/mot-de-passe-oublie"}
 # Their token is the proof, so that they open without a session; a wrong one opens nothing.
-BY_TOKEN = ("/a/", "/calendrier/", "/desabonnement/", "/i/")
+BY_TOKEN = ("/a/", "/calendrier/", "/courriel/", "/desabonnement/", "/i/", "/nouveau-mot-de-passe/")
 REFUSED = {401, 403, 404}
 
 

@@ -15,6 +15,7 @@ The list stays short. Each name says who listens:
   approval.link_asked  notifications (a fresh link by mail)
   account.password_changed, account.email_changed, account.security_changed
                      notifications (a mail that says what to do if it was somebody else); no workspace is theirs
+  account.link_asked  notifications (the letter whose link proves a mailbox); no workspace is its
   lead.forgotten     campaigns, inline: its pictures and its name in what was announced go with it;
                      notifications, inline: mails that wait and may name it; api, inline: the answers that do
 """

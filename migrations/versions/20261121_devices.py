@@ -1,4 +1,4 @@
-"""The browsers people are signed in with; whoever was signed in signs in once more."""
+"""The browsers people are signed in with, and the links of letters; whoever was signed in signs in once more."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "d2b7418c0fe6"
-down_revision = "b7e3f5a91c28"
+down_revision = "3c9d51e07ab4"
 branch_labels = None
 depends_on = None
 
@@ -32,8 +32,29 @@ def upgrade() -> None:
     with op.batch_alter_table("devices", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_devices_created_at"), ["created_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_devices_user_id"), ["user_id"], unique=False)
+    op.create_table(
+        "account_links",
+        sa.Column("purpose", sa.String(length=10), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=True),
+        sa.Column("fingerprint", sa.String(length=64), nullable=True),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(), nullable=False),
+        sa.Column("used_at", sa.DateTime(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_account_links_user_id_users"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_account_links")),
+        sa.UniqueConstraint("fingerprint", name=op.f("uq_account_links_fingerprint")),
+    )
+    with op.batch_alter_table("account_links", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_account_links_email"), ["email"], unique=False)
+        batch_op.create_index(batch_op.f("ix_account_links_expires_at"), ["expires_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_account_links_user_id"), ["user_id"], unique=False)
 
 
 def downgrade() -> None:
     """Take back."""
+    op.drop_table("account_links")
     op.drop_table("devices")

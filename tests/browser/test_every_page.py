@@ -9,12 +9,23 @@ from tests.browser.conftest import Site
 from tests.browser.looking import SETTINGS, faults, opened
 from tests.browser.steps import PASSWORD, sign_in, sign_up
 
-PUBLIC = ("/", "/connexion", "/inscription", "/aide", "/confidentialite", "/conditions", "/hors-ligne", "/introuvable")
+PUBLIC = (
+    "/",
+    "/connexion",
+    "/inscription",
+    "/aide",
+    "/confidentialite",
+    "/conditions",
+    "/hors-ligne",
+    "/introuvable",
+    "/mot-de-passe-oublie",
+    "/mot-de-passe-oublie/envoye",
+)
 PRIVATE = (
     "/tableau-de-bord", "/campagnes", "/campagnes/nouvelle", "/campagnes/1", "/contenus", "/contenus?etat=pending",
     "/contenus/1", "/contenus/nouvelle", "/prospects", "/a-venir", "/a-venir/mois", "/resultats", "/profil",
     "/profil/logo", "/profil/mot-de-passe", "/notifications", "/plus", "/aide", "/style", "/bienvenue/metier",
-    "/bienvenue/ville", "/bienvenue/ton", "/confirmation", "/securite/appareils",
+    "/bienvenue/ville", "/bienvenue/ton", "/confirmation", "/securite/appareils", "/profil/courriel",
 )  # fmt: skip
 CORE = ("/tableau-de-bord", "/campagnes", "/contenus", "/prospects", "/a-venir", "/resultats", "/profil", "/plus",
         "/aide", "/bienvenue/metier")  # fmt: skip

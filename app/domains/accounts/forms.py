@@ -23,6 +23,19 @@ class ConfirmForm(Form):
     password = PasswordField(_l("Mot de passe"), [InputRequired(wording.PASSWORD_WRONG), Length(max=1000)])
 
 
+class EmailForm(Form):
+    """An address."""
+
+    email = EmailField(_l("Courriel"), [InputRequired(wording.BAD_EMAIL), Length(max=254, message=wording.BAD_EMAIL)],
+                       filters=[stripped])  # fmt: skip
+
+
+class NewPasswordForm(Form):
+    """The password one wants, where the link of a letter is the proof."""
+
+    new = PasswordField(_l("Nouveau mot de passe"), [InputRequired(wording.PASSWORD_TOO_SHORT)])
+
+
 class SignInForm(Form):
     """An address and a password."""
 

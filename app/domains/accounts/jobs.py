@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.core.db import db
-from app.domains.accounts import devices
+from app.domains.accounts import devices, links
 
 
 def purge() -> None:
     """Delete what has expired."""
     devices.forget_old()
+    links.forget_old()
     db.session.commit()

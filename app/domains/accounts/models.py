@@ -69,3 +69,21 @@ class Device(Row):
     created_at: Mapped[datetime] = mapped_column(default=clock.now, index=True)
     seen_at: Mapped[datetime] = mapped_column(default=clock.now)
     proved_at: Mapped[datetime | None]
+
+
+class AccountLink(Row):
+    """One letter asked for, and the right its link gives to whoever reads `email`, once.
+
+    `purpose` is of links.Purpose. Only the token's fingerprint is kept; it is drawn when the letter is written,
+    and `user_id` is found then: asking tells nobody whether an address has an account.
+    """
+
+    __tablename__ = "account_links"
+
+    purpose: Mapped[str] = mapped_column(String(10))
+    email: Mapped[str] = mapped_column(String(254), index=True)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    fingerprint: Mapped[str | None] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+    used_at: Mapped[datetime | None]

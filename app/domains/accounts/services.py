@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -11,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from app.core import clock, crypto
 from app.core.db import db
 from app.core.i18n import FRENCH, LANGUAGES, language
-from app.domains.accounts import changes, devices
+from app.domains.accounts import changes, devices, passwords
 from app.domains.accounts.changes import Change
 from app.domains.accounts.models import ApiToken, User
 from app.domains.accounts.wording import (
@@ -22,12 +20,6 @@ from app.domains.accounts.wording import (
     PASSWORD_TOO_SHORT,
     PASSWORD_WRONG,
 )
-
-PASSWORD_LENGTH = (10, 200)
-# RFC 9106's second recommendation, lighter in memory than its first.
-_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-# Verified against when nobody has the address, so that both answers take the same time.
-_NOBODY = _hasher.hash("nobody signs in with this")
 
 
 class AccountError(ValueError):
@@ -58,9 +50,9 @@ def create_user(email: str, password: str, *, verified: bool = False) -> User:
         AccountError: bad or taken address, password too short.
     """
     address = normalised_email(email)
-    if not PASSWORD_LENGTH[0] <= len(password) <= PASSWORD_LENGTH[1]:
+    if not passwords.LENGTH[0] <= len(password) <= passwords.LENGTH[1]:
         raise AccountError("password", PASSWORD_TOO_SHORT)
-    user = User(email=address, password_hash=_hasher.hash(password), verified_at=clock.now() if verified else None)
+    user = User(email=address, password_hash=passwords.hashed(password), verified_at=clock.now() if verified else None)
     user.language = language.code()
     try:
         with db.session.begin_nested():
@@ -73,28 +65,27 @@ def create_user(email: str, password: str, *, verified: bool = False) -> User:
 def authenticate(email: str, password: str) -> User | None:
     """Return the person these prove, or None."""
     user = user_by_email(email)
-    # A password takes its time to verify: no transaction keeps the others from writing meanwhile.
-    db.session.commit()
-    try:
-        _hasher.verify(user.password_hash if user else _NOBODY, password)
-    except (VerificationError, InvalidHashError, UnicodeEncodeError):
-        return None
-    return user
+    return user if passwords.matches(user.password_hash if user else None, password) else None
 
 
-def change_password(user: User, present: str, new: str) -> None:
-    """Change a person's password; every session but the one that asks ends with the old one.
+def change_password(user: User, present: str, new: str, *known: str) -> None:
+    """Change a person's password; every session ends with the old one. `known` is what anyone may know of her.
 
     Raises:
-        AccountError: the present one is not right, or the new one is too short or the same.
+        AccountError: the present one is not right, or the new one is too weak or the same.
     """
     if authenticate(user.email, present) is None:
         raise AccountError("present", PASSWORD_WRONG)
-    if not PASSWORD_LENGTH[0] <= len(new) <= PASSWORD_LENGTH[1]:
-        raise AccountError("new", PASSWORD_TOO_SHORT)
+    if fault := passwords.fault_of(new, user.email, *known):
+        raise AccountError("new", fault)
     if new == present:
         raise AccountError("new", PASSWORD_SAME)
-    user.password_hash = _hasher.hash(new)
+    set_password(user, passwords.hashed(new))
+
+
+def set_password(user: User, kept: str) -> None:
+    """Keep another password, of which this is the hash, end every session opened with the old one, and commit."""
+    user.password_hash = kept
     devices.close_all(user.id)
     changes.note(user, Change.PASSWORD)
     db.session.commit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domains.notifications import (
+    account_links,
     account_news,
     asking,
     outbox,
@@ -94,6 +95,11 @@ def tell_opened(connection_id: int) -> None:
 def tell_account_change(change_id: int) -> None:
     """Tell a person that the safety of her account was touched."""
     account_news.tell(change_id)
+
+
+def write_account_link(link_id: int) -> None:
+    """Write the letter of a link that was asked for (account.link_asked)."""
+    account_links.write(link_id)
 
 
 def look_around() -> None:

@@ -10,7 +10,9 @@ from sqlalchemy.orm import joinedload
 
 from app.core.db import db
 from app.core.events import emit
+from app.domains.accounts import links, passwords
 from app.domains.accounts import services as accounts
+from app.domains.accounts.links import Purpose
 from app.domains.accounts.models import User
 from app.domains.workspaces.models import Membership, Workspace
 from app.domains.workspaces.permissions import ApprovalRule, Role, approvers
@@ -26,11 +28,14 @@ def sign_up(email: str, password: str, business_name: str) -> User:
     """Open an account and its workspace.
 
     Raises:
-        AccountError: bad or taken address, password too short.
+        AccountError: bad or taken address, password too weak.
     """
+    if fault := passwords.fault_of(password, email, business_name):
+        raise accounts.AccountError("password", fault)
     user = accounts.create_user(email, password)
     workspace = open_workspace(user, business_name)
     emit("workspace.opened", workspace.id, workspace_id=workspace.id)
+    links.ask(Purpose.VERIFY, user.email, user)
     db.session.commit()
     return user
 

@@ -78,8 +78,8 @@ def test_she_sees_her_devices_in_plain_words_and_signs_one_out(app: Flask, alice
     assert page.count("Cet appareil") == 1
     [row] = db.session.scalars(select(Device).where(Device.system == "iPhone"))
     assert client.delete(f"/securite/appareils/{row.id}").status_code == 303
-    assert is_in(client) and not is_in(phone)
     assert "Safari sur iPhone est déconnecté." in client.get("/securite/appareils").text
+    assert is_in(client) and not is_in(phone)
 
 
 def test_she_signs_out_every_other_one_at_once(app: Flask, alice: Person) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from app.core import clock
 from app.core.db import db
-from app.domains.accounts import services
+from app.domains.accounts import passwords, services
 from app.domains.accounts.models import ApiToken, User
 from app.domains.accounts.services import AccountError
 from tests.people import PASSWORD, Person
@@ -109,7 +109,7 @@ def test_nobody_waits_to_write_while_a_password_is_verified(
             verifying.append(db.session().in_transaction())
             return super().verify(*given)
 
-    monkeypatch.setattr(services, "_hasher", Watched())
+    monkeypatch.setattr(passwords, "_hasher", Watched())
     assert services.authenticate("alice@exemple.ca", PASSWORD) == alice.user
     assert services.authenticate("personne@exemple.ca", PASSWORD) is None
     assert verifying == [False, False]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.domains.accounts.routes import confirming, language, password, security, signing
+from app.domains.accounts.routes import addresses, confirming, language, password, recovery, security, signing
 from app.domains.accounts.routes.signing import blueprint
 
 blueprints = (blueprint,)
-__all__ = ["blueprints", "confirming", "language", "password", "security", "signing"]
+__all__ = ["addresses", "blueprints", "confirming", "language", "password", "recovery", "security", "signing"]

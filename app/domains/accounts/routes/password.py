@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, render_template, url_for
+from flask import flash, g, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -29,10 +29,14 @@ def update_password() -> ResponseReturnValue:
     form = PasswordForm()
     if form.validate():
         try:
-            services.change_password(current_user, form.present.data, form.new.data)
+            services.change_password(current_user, form.present.data, form.new.data, *_known())
             sessions.open_session(current_user)
             flash(wording.PASSWORD_CHANGED, "good")
             return go_to(url_for("publishing.profile"))
         except services.AccountError as error:
             form[error.field].errors = [str(error)]
     return render_template("accounts/password.html", form=form), 422
+
+
+def _known() -> list[str]:
+    return [g.workspace.name] if "workspace" in g else []

@@ -33,8 +33,7 @@ def create_session() -> ResponseReturnValue:
     if user is None:
         form.form_errors.append(wording.SIGN_IN_REFUSED)
         return render_template("accounts/sign_in.html", form=form), 422
-    sessions.open_session(user)
-    return sessions.go_on()
+    return sessions.enter(user)
 
 
 @blueprint.post("/deconnexion")
