@@ -1,4 +1,4 @@
-.PHONY: help run test test-services test-browser crash bench lint install dev lighthouse slow-phone screenshots icons catalogue
+.PHONY: help run again again-services test test-services test-browser crash bench lint install dev lighthouse slow-phone screenshots icons catalogue
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
@@ -20,6 +20,12 @@ test-browser: dev ## Every page and journey in every size, scheme and hand, in a
 
 test-services: dev ## What touches them, on the PostgreSQL of DATABASE_URL and the Redis of REDIS_URL
 	@TEST_SERVICES=1 $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" $(SERVICELESS:%=--ignore=tests/%)
+
+again: dev ## What failed in the last suite, alone
+	@$(BIN)/python -m pytest -v --last-failed --last-failed-no-failures none
+
+again-services: dev ## What failed in the last suite on PostgreSQL and Redis, alone
+	@TEST_SERVICES=1 $(BIN)/python -m pytest -v --last-failed --last-failed-no-failures none
 
 crash: dev ## Kill workers while they publish, 500 times, and count what is doubled, lost or stuck (RUNS=500)
 	@$(BIN)/python -m tests.crash --runs $(or $(RUNS),500)

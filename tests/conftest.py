@@ -6,6 +6,7 @@ import dataclasses
 import math
 import os
 import socket
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from rq.job import Job
 from rq.serializers import JSONSerializer
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
 
 from app import ROOT, create_app
 from app.core import background, clock, workers
@@ -41,6 +44,19 @@ def only_loopback() -> Iterator[None]:
     socket.socket.connect = guarded  # type: ignore[method-assign, assignment]
     yield
     socket.socket.connect = connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unordered_rows_come_reversed() -> Iterator[None]:
+    """Return in another order than they were written the rows nobody asked to sort, as PostgreSQL may."""
+
+    @event.listens_for(Pool, "connect")
+    def _on_connect(connection: object, _record: object) -> None:
+        if isinstance(connection, sqlite3.Connection):
+            connection.execute("PRAGMA reverse_unordered_selects=ON")
+
+    yield
+    event.remove(Pool, "connect", _on_connect)
 
 
 @pytest.fixture(scope="session")
