@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, cast
 
 from flask import Response, abort, g, jsonify, request
-from sqlalchemy import CursorResult, delete, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.api import wording
 from app.api.models import ApiRequest
 from app.core import clock
-from app.core.db import db
+from app.core.db import changed, db
 from app.core.errors import Conflict, problem
 
 HEADER = "Idempotency-Key"
@@ -91,7 +90,7 @@ def _take_up(known: ApiRequest, fingerprint: str) -> int | None:
     died = (ApiRequest.status == 0, ApiRequest.created_at <= clock.now() - LEASE)
     statement = update(ApiRequest).where(ApiRequest.id == known.id, ApiRequest.fingerprint == fingerprint, *died)
     statement = statement.values(created_at=clock.now()).execution_options(synchronize_session=False)
-    return known.id if cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1 else None
+    return known.id if changed(statement) == 1 else None
 
 
 def _replay(known: ApiRequest | None, fingerprint: str) -> Response:

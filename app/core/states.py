@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, update
+from sqlalchemy import ColumnElement, update
 
-from app.core.db import Row, db
+from app.core.db import Row, changed, db
 
 
 class ForgedMove(ValueError):
@@ -49,6 +49,6 @@ def claim(
         .values(state=str(to), **values)
         .execution_options(synchronize_session=False)
     )
-    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    won = changed(statement) == 1
     db.session.refresh(row)
     return won

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, update
+from sqlalchemy import ColumnElement, update
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import changed, db
 from app.core.errors import Conflict
 from app.core.events import emit
 from app.domains.approvals import links
@@ -110,6 +110,6 @@ def _set(link: ApprovalLink, *where: ColumnElement[bool], **values: Any) -> bool
         .values(**values)
         .execution_options(synchronize_session=False)
     )
-    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    won = changed(statement) == 1
     db.session.refresh(link)
     return won

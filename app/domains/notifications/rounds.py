@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Select, delete, select
+from sqlalchemy import ColumnElement, Select, delete, select
 
 from app.core import background, clock
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.accounts import changes
 from app.domains.approvals import links
 from app.domains.contents.models import Content
@@ -50,7 +49,7 @@ def purge() -> int:
 
 
 def _delete(model: type[Mail | Notification | PushNotice], old: ColumnElement[bool]) -> int:
-    return cast("CursorResult[Any]", db.session.execute(delete(model).where(old))).rowcount
+    return changed(delete(model).where(old))
 
 
 def _ids(statement: Select[int]) -> list[int]:

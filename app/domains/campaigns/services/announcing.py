@@ -6,10 +6,10 @@ from sqlalchemy import exists, select, update
 
 from app.core import clock
 from app.core.background import ring_after_commit
-from app.core.db import db
+from app.core.db import changed, db
 from app.core.events import emit
 from app.domains.campaigns.models import Campaign, CampaignLead
-from app.domains.campaigns.services import guarding, settling
+from app.domains.campaigns.services import settling
 from app.domains.leads.models import Enrichment, Lead
 from app.domains.leads.states import EnrichmentState
 
@@ -66,7 +66,7 @@ def _announce(campaign: Campaign) -> bool:
     )
     rows = db.session.execute(best).all()
     first = update(Campaign).where(Campaign.id == campaign.id, Campaign.leads_announced_at.is_(None))
-    if not rows or not guarding.changed(db.session.execute(first.values(leads_announced_at=clock.now()))):
+    if not rows or not changed(first.values(leads_announced_at=clock.now())):
         return False
     payload = {
         "campaign_id": campaign.id,

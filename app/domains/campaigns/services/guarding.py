@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
-from sqlalchemy import CursorResult, select
+from sqlalchemy import select
 
 from app.core.db import db
 from app.core.errors import Conflict
@@ -41,8 +39,3 @@ def hold(campaign: Campaign) -> None:
     """
     statement = select(Campaign).where(Campaign.id == campaign.id).with_for_update(key_share=True)
     db.session.execute(statement.execution_options(populate_existing=True))
-
-
-def changed(result: Any) -> int:
-    """Return how many rows a statement touched."""
-    return cast("CursorResult[Any]", result).rowcount

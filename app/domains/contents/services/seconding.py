@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, update
+from sqlalchemy import ColumnElement, update
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import changed, db
 from app.core.errors import Conflict
 from app.domains.contents import decision_words, wording
 from app.domains.contents.models import Content
@@ -80,6 +80,6 @@ def _set(content: Content, *where: ColumnElement[bool], **first: Any) -> bool:
         .values(first_approved_at=first["at"], first_approved_by=first["by"], updated_at=clock.now())
         .execution_options(synchronize_session=False)
     )
-    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    won = changed(statement) == 1
     db.session.refresh(content)
     return won

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, exists, select, update
+from sqlalchemy import exists, select, update
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import changed, db
 from app.core.errors import Conflict
 from app.domains.contents import wording
 from app.domains.contents.judging import PERSON, Subject, as_columns, judged, quality
@@ -70,7 +69,7 @@ def replace_text(content: Content, change: Change, subject: Subject) -> None:
         )
         .execution_options(synchronize_session=False)
     )
-    if cast("CursorResult[Any]", db.session.execute(statement)).rowcount != 1:
+    if changed(statement) != 1:
         raise Conflict("changed", wording.TEXT_CHANGED)
     db.session.refresh(content)
     keep_version(content, change.cause, by=change.by, wish=change.wish)

@@ -16,7 +16,7 @@ from sqlalchemy import update
 
 from app.core import clock, logs, storage
 from app.core.background import ring_after_commit
-from app.core.db import db
+from app.core.db import changed, db
 from app.core.errors import Conflict
 from app.core.states import claim
 from app.domains.leads import files, import_words
@@ -131,12 +131,12 @@ def _store(row: LeadImport, piece: Sequence[CleanLead], next_row: int) -> bool:
 
 
 def _advance(row: LeadImport, mine: Sequence[Any], **values: Any) -> bool:
-    done = db.session.execute(
+    done = changed(
         update(LeadImport).where(LeadImport.id == row.id, *mine).values(lease_until=clock.now() + LEASE, **values)
         .execution_options(synchronize_session=False)
     )  # fmt: skip
     db.session.refresh(row)
-    return bool(done.rowcount == 1)  # type: ignore[attr-defined]
+    return done == 1
 
 
 def _keep_rejects(row: LeadImport, answer: files.Read, unread: Sequence[RejectedRow]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import select, update
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import changed, db
 from app.core.errors import Conflict
 from app.core.states import claim
 from app.domains.leads import wording
@@ -32,14 +32,14 @@ def merge(kept: Lead, absorbed: Lead, *, why: str, by_id: int | None = None) -> 
     """
     if kept.id == absorbed.id or kept.workspace_id != absorbed.workspace_id:
         raise Conflict("same_lead", wording.SAME_LEAD)
-    won = db.session.execute(
+    won = changed(
         update(Lead)
         .where(Lead.id == absorbed.id, Lead.merged_into_id.is_(None))
         .where(select(Lead.id).where(Lead.id == kept.id, Lead.merged_into_id.is_(None)).exists())
         .values(merged_into_id=kept.id)
         .execution_options(synchronize_session="fetch")
     )
-    if won.rowcount != 1:  # type: ignore[attr-defined]
+    if won != 1:
         raise Conflict("already_merged", wording.ALREADY_MERGED)
     record_ids = list(db.session.scalars(select(LeadRecord.id).where(LeadRecord.lead_id == absorbed.id)))
     _move(record_ids, kept.id)
@@ -63,13 +63,13 @@ def undo(row: LeadMerge, by_id: int) -> None:
     kept, absorbed = _again(row.kept_id), _again(row.absorbed_id)
     if kept.merged_into_id is not None:
         raise Conflict("already_merged", wording.ALREADY_MERGED)
-    won = db.session.execute(
+    won = changed(
         update(LeadMerge)
         .where(LeadMerge.id == row.id, LeadMerge.undone_at.is_(None))
         .values(undone_at=clock.now())
         .execution_options(synchronize_session="fetch")
     )
-    if won.rowcount != 1:  # type: ignore[attr-defined]
+    if won != 1:
         return
     absorbed.merged_into_id = None
     _move(row.record_ids, absorbed.id)

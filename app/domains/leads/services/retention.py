@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from typing import cast as typed
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import ColumnElement, CursorResult, Delete, Select, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Delete, Select, delete, exists, or_, select, update
 from sqlalchemy.orm import aliased
 
 from app.core import clock, logs
-from app.core.db import db
+from app.core.db import changed, db
 from app.core.events import DomainEvent
 from app.domains.compliance import services as compliance
 from app.domains.leads.models import CachedPlace, Lead, LeadEvent, LeadRecord
@@ -118,4 +117,4 @@ def _old(model: type[LeadEvent] | type[DomainEvent]) -> int:
 def _delete(model: Any, past: Select[Any]) -> int:
     ids = db.session.scalars(past.limit(PIECE)).all()
     statement: Delete = delete(model).where(model.id.in_(ids)).execution_options(synchronize_session=False)
-    return typed("CursorResult[Any]", db.session.execute(statement)).rowcount if ids else 0
+    return changed(statement) if ids else 0

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
 from app.core import background, clock, crypto, logs
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.publishing import network
 from app.domains.publishing.models import ENDING, Connection
 from app.domains.publishing.services import telling
@@ -79,9 +79,7 @@ def _is_due() -> ColumnElement[bool]:
 
 def _take(connection: Connection) -> bool:
     statement = update(Connection).where(Connection.id == connection.id, _is_due()).values(checked_at=clock.now())
-    won = cast(
-        "CursorResult[Any]", db.session.execute(statement.execution_options(synchronize_session=False))
-    ).rowcount  # fmt: skip
+    won = changed(statement.execution_options(synchronize_session=False))  # fmt: skip
     db.session.refresh(connection)
     return won == 1
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import select, update
 
 from app.core import clock, crypto, logs, states
-from app.core.db import db
+from app.core.db import changed, db
 from app.core.errors import Conflict
 from app.core.events import emit
 from app.domains.publishing import accounts, connection_words, network, queries
@@ -120,7 +118,7 @@ def disconnect(connection: Connection) -> int:
     if token and any(_token(each) == token for each in others if each.id != connection.id):
         token = ""
     _close(connection)
-    held = db.session.execute(
+    held = changed(
         update(Delivery)
         .where(Delivery.connection_id == connection.id, Delivery.state == DeliveryState.SCHEDULED)
         .values(state=DeliveryState.BLOCKED, reason="disconnected")
@@ -128,7 +126,7 @@ def disconnect(connection: Connection) -> int:
     db.session.commit()
     if token:
         _give_back(connection, token)
-    return cast("CursorResult[Any]", held).rowcount
+    return held
 
 
 def _give_back(connection: Connection, token: str) -> None:

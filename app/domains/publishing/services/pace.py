@@ -8,14 +8,14 @@ from __future__ import annotations
 import math
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 import redis
 from flask import current_app
-from sqlalchemy import ColumnElement, CursorResult, or_, update
+from sqlalchemy import ColumnElement, or_, update
 
 from app.core import background, clock
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.publishing import queries
 from app.domains.publishing.models import Connection
 
@@ -94,7 +94,7 @@ def _set_free_at(connection: Connection, moment: datetime | None, where: ColumnE
         .values(next_free_at=moment)
         .execution_options(synchronize_session=False)
     )
-    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    won = changed(statement) == 1
     db.session.refresh(connection)
     return won
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import joinedload
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.publishing import queries
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.services.planning import hold_late, is_late, reschedule
@@ -51,7 +50,7 @@ def keep_best_hours(workspace_id: int, hours: list[list[int]]) -> None:
 def _set_paused(workspace_id: int, moment: datetime | None, *, was_paused: bool) -> bool:
     present = Workspace.paused_at.is_not(None) if was_paused else Workspace.paused_at.is_(None)
     statement = update(Workspace).where(Workspace.id == workspace_id, present).values(paused_at=moment)
-    return cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    return changed(statement) == 1
 
 
 def _overdue(workspace_id: int) -> Sequence[Delivery]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, cast
 
 from flask import current_app
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import select, update
 
 from app.core import background, clock, states
-from app.core.db import db
+from app.core.db import changed, db
 from app.core.errors import Conflict
 from app.domains.contents.models import Content
 from app.domains.publishing import accounts, best_hours, queries, wording
@@ -119,7 +118,7 @@ def reschedule(delivery: Delivery, at: datetime, *, by_person: bool = False) -> 
         .values(scheduled_at=at, reason="", **promised)
         .execution_options(synchronize_session=False)
     )
-    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    won = changed(statement) == 1
     db.session.refresh(delivery)
     if won:
         ring(delivery)
@@ -197,7 +196,7 @@ def hold_late(delivery: Delivery) -> bool:
         .values(state=DeliveryState.BLOCKED, reason=LATE)
         .execution_options(synchronize_session=False)
     )
-    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    won = changed(statement) == 1
     db.session.refresh(delivery)
     if won:
         tell(delivery, LATE)

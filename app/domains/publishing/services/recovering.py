@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, or_, select, update
+from sqlalchemy import or_, select, update
 
 from app.core import clock, crypto, logs, states
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.publishing import network, queries
 from app.domains.publishing.models import Delivery, DeliveryAttempt
 from app.domains.publishing.services import outcomes, telling
@@ -79,4 +78,4 @@ def _take_a_look(delivery: Delivery) -> bool:
         .values(lease_until=now + LOOK_EVERY)
         .execution_options(synchronize_session=False)
     )
-    return cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    return changed(statement) == 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import CursorResult, or_, update
+from sqlalchemy import or_, update
 
 from app.core import clock, crypto, logs
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.publishing import network
 from app.domains.publishing.models import Connection
 from app.domains.publishing.states import ConnectionState
@@ -71,7 +71,7 @@ def _take(connection: Connection) -> bool:
         .values(renewed_at=clock.now())
         .execution_options(synchronize_session=False)
     )
-    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    won = changed(statement) == 1
     db.session.refresh(connection)
     return won
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.core import crypto, logs
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.publishing.models import Connection
 
 BATCH = 200
@@ -79,4 +78,4 @@ def _replace(column: InstrumentedAttribute[str], row_id: int, sealed: str, fresh
         .values({column: fresh})
         .execution_options(synchronize_session=False)
     )
-    return cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    return changed(statement) == 1

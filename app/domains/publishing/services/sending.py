@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import update
 
 from app.core import clock, crypto, logs, states, storage
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.publishing import network, public_pictures, queries
 from app.domains.publishing.models import Delivery, DeliveryAttempt
 from app.domains.publishing.services import outcomes, pace, renewing
@@ -165,7 +165,7 @@ def _hold(delivery: Delivery, **values: Any) -> None:
         .values(lease_until=until, **values)
         .execution_options(synchronize_session=False)
     )
-    if cast("CursorResult[Any]", db.session.execute(statement)).rowcount != 1:
+    if changed(statement) != 1:
         db.session.rollback()
         raise LeaseLost
     db.session.refresh(delivery)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 
 from app.core import clock, states
-from app.core.db import db
+from app.core.db import changed, db
 from app.core.events import emit
 from app.domains.publishing.access import lost_since
 from app.domains.publishing.error_table import Told, line_of
@@ -67,7 +66,7 @@ def remind(connection: Connection) -> bool:
         .values(reminded=mark)
         .execution_options(synchronize_session=False)
     )
-    won = cast("CursorResult[Any]", db.session.execute(statement)).rowcount == 1
+    won = changed(statement) == 1
     db.session.refresh(connection)
     if won:
         emit("connection.ending", connection.id, workspace_id=connection.workspace_id, payload={"mark": mark})
