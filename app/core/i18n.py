@@ -6,6 +6,7 @@ of a date with its hour, « 14 h » rather than « 14 h 00 », and spaces that m
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -143,22 +144,23 @@ def month(first: date) -> str:
 
 
 def hour(value: datetime) -> str:
-    """Write an hour: « 14 h 30 », « 14 h »; “2:30 p.m.”, “2 p.m.”."""
+    """Write an hour: « 14 h 30 », « 14 h »; “2:30 pm”, “2 pm”."""
     local = value.astimezone(clock.QUEBEC)
     return time_of_day(local.hour, local.minute)
 
 
 def time_of_day(hour: int, minute: int = 0) -> str:
-    """Write a time of any day: « 9 h 30 », “9:30 a.m.”."""
+    """Write a time of any day: « 9 h 30 », “9:30 am”."""
     if language.present() is not None:
+        # Without its periods, which would be doubled at the end of a sentence.
         minutes = f":{minute:02d}" if minute else ""
-        return f"{hour % 12 or 12}{minutes}{NBSP}{'a' if hour % 24 < 12 else 'p'}.m."
+        return f"{hour % 12 or 12}{minutes}{NBSP}{'am' if hour % 24 < 12 else 'pm'}"
     minutes = f"{NBSP}{minute:02d}" if minute else ""
     return f"{hour}{NBSP}h{minutes}"
 
 
 def moment(value: datetime) -> str:
-    """Write a moment: « le 21 novembre 2026 à 14 h 30 »; “November 21, 2026 at 2:30 p.m.”."""
+    """Write a moment: « le 21 novembre 2026 à 14 h 30 »; “November 21, 2026 at 2:30 pm”."""
     return _("le %(day)s à %(hour)s", day=day(value), hour=hour(value))
 
 
@@ -188,6 +190,11 @@ def percent(value: float, digits: int = 0) -> str:
 def counted(count: int, singular: str, plural: str) -> str:
     """Write a count with its noun; zero and one take the singular in French."""
     return f"{number(count)}{NBSP}{form_of(singular, plural, count)}"
+
+
+def dotted(parts: Iterable[object]) -> str:
+    """Set on a line the parts that say something: « Lévis · 12 vues ». No line of it begins with a point."""
+    return f"{NBSP}· ".join(str(part) for part in parts if part)
 
 
 def phone(e164: str) -> str:

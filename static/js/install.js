@@ -2,7 +2,9 @@
 (() => {
   "use strict";
   if (navigator.serviceWorker && document.body.classList.contains("app")) {
-    addEventListener("load", () => navigator.serviceWorker.register("/service.js").catch(() => {}));
+    // A thumb is answered first.
+    const later = window.requestIdleCallback || setTimeout;
+    addEventListener("load", () => later(() => navigator.serviceWorker.register("/service.js").catch(() => {})));
   }
 
   let offer = null;

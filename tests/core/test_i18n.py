@@ -12,6 +12,11 @@ from app.core import clock, i18n
 NBSP = "\u00a0"
 
 
+def test_a_line_of_parts_says_those_there_are_and_never_begins_with_a_point() -> None:
+    assert i18n.dotted(["", "3 partages", None, "12 vues"]) == f"3 partages{NBSP}· 12 vues"
+    assert i18n.dotted([None, ""]) == ""
+
+
 def test_days_are_written_in_full_and_the_first_is_1er() -> None:
     assert i18n.day(date(2026, 11, 21)) == "21 novembre 2026"
     assert i18n.day(date(2026, 12, 1)) == "1er décembre 2026"

@@ -76,11 +76,17 @@ def test_a_program_is_answered_in_french(alice: Person) -> None:
 def test_days_hours_and_numbers_are_canadian_english() -> None:
     assert i18n.day(date(2026, 12, 1)) == "December 1, 2026"
     assert i18n.day(date(2026, 11, 21), weekday=True) == "Saturday, November 21"
-    assert i18n.hour(datetime(2026, 11, 21, 19, 30, tzinfo=UTC)) == f"2:30{NBSP}p.m."
-    assert i18n.hour(datetime(2026, 11, 21, 5, 0, tzinfo=UTC)) == f"12{NBSP}a.m."
-    assert i18n.moment(datetime(2026, 11, 21, 14, 0, tzinfo=UTC)) == f"November 21, 2026 at 9{NBSP}a.m."
+    assert i18n.hour(datetime(2026, 11, 21, 19, 30, tzinfo=UTC)) == f"2:30{NBSP}pm"
+    assert i18n.hour(datetime(2026, 11, 21, 5, 0, tzinfo=UTC)) == f"12{NBSP}am"
+    assert i18n.moment(datetime(2026, 11, 21, 14, 0, tzinfo=UTC)) == f"November 21, 2026 at 9{NBSP}am"
     assert i18n.number(1234.5, 1) == "1,234.5"
     assert i18n.percent(12) == "12%"
+
+
+@pytest.mark.usefixtures("english")
+def test_no_sentence_that_ends_on_an_hour_ends_twice() -> None:
+    eleven = datetime(2026, 11, 21, 16, 30, tzinfo=UTC)
+    assert _("Publiée %(when)s.", when=i18n.soon(eleven)).count(".") == 1
 
 
 def test_zero_is_plural_in_english_and_singular_in_french() -> None:

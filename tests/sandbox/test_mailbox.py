@@ -40,8 +40,10 @@ def test_a_message_is_shown_in_a_frame_that_runs_nothing(outside: Outside) -> No
     number = requests.get(f"{outside.url}/_sandbox/mail", timeout=5).json()["items"][0]["id"]
     page = requests.get(f"{outside.url}/mailbox/{number}", timeout=5).text
     assert "<script>" not in page
-    assert 'sandbox="allow-popups allow-popups-to-escape-sandbox"' in page
+    assert 'sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"' in page
     assert 'href="http://127.0.0.1:8000/a/jeton"' in page
+    assert "allow-scripts" not in page
+    assert requests.get(f"{outside.url}/letter.js", timeout=5).headers["Content-Type"].startswith("text/javascript")
 
 
 def test_signing_in_with_any_password_works(outside: Outside) -> None:

@@ -43,6 +43,16 @@ def normalised_email(address: str) -> str:
     return checked.normalized.lower()
 
 
+def check_vacant(address: str) -> None:
+    """Tell, before anything is made, that an account may be opened at an address.
+
+    Raises:
+        AccountError: it is not an address, or it is somebody's.
+    """
+    if db.session.scalar(select(User.id).where(User.email == normalised_email(address))) is not None:
+        raise AccountError("email", EMAIL_TAKEN)
+
+
 def create_user(email: str, password: str, *, verified: bool = False) -> User:
     """Add a person, in the present transaction.
 

@@ -21,6 +21,8 @@ from app.domains.publishing.models import Delivery, FiguresDay
 from app.domains.publishing.states import DeliveryState
 
 PAGE = 50
+# Prospects a campaign's page shows; the list of prospects has them all.
+BEST = 10
 WEEK_DAYS = 7
 
 

@@ -19,6 +19,12 @@ KINDS = {
     Kind.REFUSED: (_l("Refus"), _l("Quand un réseau n’a pas voulu d’une publication.")),
     Kind.WEEKLY: (_l("Bilan de la semaine"), _l("Le lundi matin.")),
 }
+# The page of preferences, subject by subject.
+SUBJECTS = (
+    (_l("Vos campagnes"), (Kind.LEADS_READY, Kind.TO_APPROVE)),
+    (_l("Vos publications"), (Kind.PUBLISHED, Kind.LATE, Kind.REFUSED, Kind.UNCONFIRMED)),
+    (_l("Vos comptes et vos résultats"), (Kind.RECONNECT, Kind.WEEKLY)),
+)
 ICONS = {
     Kind.LEADS_READY: "building-storefront",
     Kind.TO_APPROVE: "hand-thumb-up",

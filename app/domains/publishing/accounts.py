@@ -29,6 +29,13 @@ def connection(workspace_id: int, network: str = LINKEDIN) -> Connection | None:
     return max(found, key=lambda each: (each.connected_at, each.id), default=None)
 
 
+def last_closed(workspace_id: int, network: str) -> Connection | None:
+    """Return the connection of a network that was opened last among those that were closed."""
+    mine = (Connection.workspace_id == workspace_id, Connection.network == network)
+    closed = select(Connection).where(*mine, Connection.state == ConnectionState.DISCONNECTED)
+    return db.session.scalar(closed.order_by(Connection.connected_at.desc(), Connection.id.desc()).limit(1))
+
+
 def connection_by_id(workspace_id: int, connection_id: int) -> Connection | None:
     """Return one connection of one workspace that was not closed."""
     return next((each for each in connections(workspace_id) if each.id == connection_id), None)

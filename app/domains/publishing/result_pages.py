@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.core import clock, csv_files
 from app.core.access import may
 from app.core.forms import whole_number
-from app.core.i18n import NBSP, counted, day, moment, number
+from app.core.i18n import NBSP, counted, day, dotted, moment, number
 from app.domains.publishing import onepager, result_words, services
 from app.domains.publishing.charts import chart
 from app.domains.publishing.next_steps import Situation, next_step
@@ -70,7 +70,7 @@ def _sheet(found: Results, title: str) -> onepager.Sheet:
     demo = f" {result_words.DEMO}." if g.workspace.is_demo else ""
     return onepager.Sheet(
         title=result_words.TITLE,
-        subtitle=f"{title} · {counted(found.publications, 'publication envoyée', 'publications envoyées')}",
+        subtitle=dotted([title, counted(found.publications, "publication envoyée", "publications envoyées")]),
         figures=[
             (label, number(value), change)
             for label, value, change, _meaning in result_words.figures(found)

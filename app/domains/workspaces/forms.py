@@ -11,6 +11,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional, Reg
 
 from app.core.forms import Form, Text, stripped
 from app.core.i18n import _l
+from app.domains.accounts import services as accounts
 from app.domains.accounts import wording as account_words
 from app.domains.workspaces import wording
 
@@ -33,6 +34,13 @@ class SignUpForm(Form):
         _l("Mot de passe"),
         [InputRequired(account_words.PASSWORD_TOO_SHORT), Length(10, 200, message=account_words.PASSWORD_TOO_SHORT)],
     )
+
+    def validate_email(self, field: Any) -> None:
+        """Say what is wrong with the address beside what is wrong with the rest."""
+        try:
+            accounts.check_vacant(field.data)
+        except accounts.AccountError as error:
+            raise ValidationError(str(error)) from error
 
 
 class ProfileForm(Form):

@@ -28,10 +28,15 @@ ROUTES = Map(
         Rule("/_sites/<slug>/", endpoint="one_site"),
         Rule("/_sites/<slug>/<path:path>", endpoint="one_site"),
         Rule("/sandbox.css", endpoint="stylesheet"),
+        Rule("/letter.js", endpoint="script"),
         Rule("/healthz", endpoint="health"),
     ],
     strict_slashes=False,
 )
+FILES = {
+    "stylesheet": ("sandbox.css", "text/css; charset=utf-8"),
+    "script": ("letter.js", "text/javascript; charset=utf-8"),
+}
 
 
 class Site:
@@ -55,8 +60,9 @@ class Site:
         }
         try:
             endpoint, values = ROUTES.bind_to_environ(call.request.environ).match()
-            if endpoint == "stylesheet":
-                return Response((HERE / "static" / "sandbox.css").read_bytes(), content_type="text/css; charset=utf-8")
+            if endpoint in FILES:
+                name, content_type = FILES[endpoint]
+                return Response((HERE / "static" / name).read_bytes(), content_type=content_type)
             return json_reply({"status": "ok"}) if endpoint == "health" else pages[endpoint](call, **values)
         except HTTPException as error:
             return page("missing.html", status=error.code or 404)

@@ -66,11 +66,23 @@ def test_prospects_come_best_first_fifty_a_page_each_once(alice: Person) -> None
     assert len(seen) == len(set(seen)) == 120
     scores = [db.session.get_one(Lead, lead_id).score for lead_id in seen]
     assert scores == sorted(scores, reverse=True)
-    assert alice.client.get(f"/campagnes/{campaign.id}?after=forged-1").status_code == 200
     for number in ("9" * 20, "9" * 400, "2147483648"):
-        assert alice.client.get(f"/campagnes/{campaign.id}?after={number}-1").status_code == 200
-        assert alice.client.get(f"/campagnes/{campaign.id}?after=9-{number}").status_code == 200
         assert alice.client.get(f"/campagnes?after={number}").status_code == 200
+
+
+def test_a_campaign_shows_its_ten_best_prospects_and_the_way_to_all_of_them(alice: Person) -> None:
+    campaign = with_leads(alice, count=12)
+    page = alice.client.get(f"/campagnes/{campaign.id}").text
+    best = [lead.id for lead in queries.campaign_leads(campaign.id, limit=10).items]
+    assert [int(number) for number in re.findall(r'href="/prospects/(\d+)"', page)] == best
+    assert "Voir tous les prospects (12)" in page
+    [address] = re.findall(r'href="(/prospects\?campagne=\d+)"', page)
+    assert "12" in alice.client.get(address).text
+
+
+def test_a_campaign_whose_prospects_all_show_leads_nowhere_else(alice: Person) -> None:
+    page = alice.client.get(f"/campagnes/{with_leads(alice, count=3).id}").text
+    assert "Voir tous les prospects" not in page
 
 
 @pytest.mark.parametrize("size", [3, 120])

@@ -8,8 +8,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.core import clock
-from app.domains.notifications import choices, unsubscribing
-from app.domains.notifications.kinds import Channel, Kind
+from app.domains.notifications import choices, unsubscribing, wording
+from app.domains.notifications.kinds import CHOSEN, Channel, Kind
 from app.domains.notifications.models import NotificationChoice
 from tests.forms import forms_of
 from tests.people import Person
@@ -38,6 +38,11 @@ def test_reading_the_address_changes_nothing_and_a_post_stops_that_mail_only(
     assert not wants_mail(alice) and wants_mail(alice, Kind.WEEKLY)
     assert client.post(path, data={"List-Unsubscribe": "One-Click"}).status_code == 200
     assert not wants_mail(alice)
+
+
+def test_every_kind_one_may_choose_about_has_its_subject_once() -> None:
+    told = [kind for _title, kinds in wording.SUBJECTS for kind in kinds]
+    assert sorted(told) == sorted(CHOSEN)
 
 
 def test_it_is_taken_back_on_the_same_page(client: FlaskClient, alice: Person) -> None:

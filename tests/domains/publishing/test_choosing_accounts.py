@@ -72,6 +72,25 @@ def test_the_only_account_of_the_network_she_asked_for_is_ticked_and_no_other(al
     assert f'value="{meta.PAGE_KEY}" checked' not in page
 
 
+def test_the_page_that_bears_her_business_s_name_is_ticked(alice: Person) -> None:
+    alice.workspace.name = "CAFE démonstration"
+    db.session.commit()
+    consented(alice)
+    page = alice.client.get(CHOOSE).text
+    assert f'value="{meta.PAGE_KEY}" checked' in page
+    assert page.count(" checked") == 1
+
+
+def test_the_page_she_closed_last_is_ticked_when_she_comes_back(alice: Person) -> None:
+    consented(alice)
+    alice.client.post(CHOOSE, data={"account": "facebook:104000000000002"})
+    alice.client.delete(f"/connexions/{opened(alice)[0].id}")
+    consented(alice)
+    page = alice.client.get(CHOOSE).text
+    assert 'value="facebook:104000000000002" checked' in page
+    assert page.count(" checked") == 1
+
+
 def test_nothing_ticked_is_asked_again(alice: Person) -> None:
     consented(alice)
     answer = alice.client.post(CHOOSE, data={})

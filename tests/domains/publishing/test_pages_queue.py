@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -145,6 +145,13 @@ def test_the_month_begins_on_sunday_and_holds_its_days_in_quebec(alice: Person, 
     assert 'href="/a-venir?du=2026-12-04"' in page and "2\u00a0autres" in page
     assert "Vendredi 4 décembre" in alice.client.get("/a-venir?du=2026-12-04").text
     assert "Mardi 1er" not in alice.client.get("/a-venir?du=2026-12-04").text
+
+
+def test_the_way_to_today_is_shown_on_the_other_months_alone(alice: Person) -> None:
+    with clock.frozen_at(datetime(2026, 11, 21, 17, tzinfo=UTC)):
+        assert "Aller à aujourd’hui" not in alice.client.get("/a-venir/mois").text
+        assert "Aller à aujourd’hui" in alice.client.get("/a-venir/mois?mois=2026-12").text
+        assert 'id="aujourdhui"' in alice.client.get("/a-venir/mois").text
 
 
 def test_any_month_written_in_the_address_is_answered(alice: Person) -> None:

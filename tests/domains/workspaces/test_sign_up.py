@@ -81,6 +81,16 @@ def test_what_is_wrong_is_said_at_its_field(client: FlaskClient, field: str, val
     assert counts() == (0, 0, 0)
 
 
+def test_every_fault_is_said_at_once_and_what_is_right_stays(client: FlaskClient, alice: Person) -> None:
+    page = sign_up(client, email="zoe@exemple", password="court").text
+    assert error_at(page, "email") == account_words.BAD_EMAIL
+    assert error_at(page, "password") == account_words.PASSWORD_TOO_SHORT
+    assert 'value="Café de l’Été"' in page and 'value="zoe@exemple"' in page
+    page = sign_up(client, email="alice@exemple.ca", password="court", business_name="").text
+    said = [error_at(page, field) for field in ("business_name", "email", "password")]
+    assert said == [wording.BUSINESS_NAME_NEEDED, account_words.EMAIL_TAKEN, account_words.PASSWORD_TOO_SHORT]
+
+
 def test_what_she_typed_stays_but_never_the_password(client: FlaskClient) -> None:
     page = sign_up(client, email="pas une adresse").text
     assert "Café de l’Été" in page

@@ -35,7 +35,7 @@ def page_of(campaign: Campaign) -> str:
     return url_for("campaigns.show", campaign_id=campaign.id)
 
 
-def view(campaign_id: int, *, after: str = "") -> dict[str, Any]:
+def view(campaign_id: int) -> dict[str, Any]:
     """Return what the page of a campaign shows, in four queries; 404 when it is not of this workspace."""
     found = queries.campaign_with_search(workspace_id(), campaign_id) or abort(404)
     progress = Progress(*found, queries.metrics([campaign_id])[campaign_id])
@@ -43,9 +43,8 @@ def view(campaign_id: int, *, after: str = "") -> dict[str, Any]:
         "campaign": found[0],
         "progress": progress,
         "metrics": progress.metrics,
-        "leads": queries.campaign_leads(campaign_id, after=after) if may("lead.read") else queries.Page([]),
+        "leads": queries.campaign_leads(campaign_id, limit=queries.BEST).items if may("lead.read") else [],
         "contents": queries.latest_contents(campaign_id) if progress.metrics.contents else [],
-        "after": after,
         "workspace": g.workspace,
         "step": step_of(found[0], progress),
         "words": wording,

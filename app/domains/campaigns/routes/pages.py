@@ -28,7 +28,7 @@ def index() -> ResponseReturnValue:
 @requires("campaign.read")
 def show(campaign_id: int) -> ResponseReturnValue:
     """Show one campaign; a poll gets only what changed since the mark it sends."""
-    context = view(campaign_id, after=request.args.get("after", ""))
+    context = view(campaign_id)
     if context["campaign"].state == CampaignState.DRAFT:
         return redirect(next_step(context["campaign"]), code=303)
     if not wants_piece():

@@ -36,12 +36,12 @@ def update() -> ResponseReturnValue:
 
 def _page(error: str = "") -> str:
     choice = choices.choice_of(current_user.id, workspace_id())
-    rows = [
-        (kind, *wording.KINDS[kind], {channel: choices.wants(choice, kind, channel) for channel in Channel})
-        for kind in CHOSEN
+    wanted = {kind: {way: choices.wants(choice, kind, way) for way in Channel} for kind in CHOSEN}
+    subjects = [
+        (title, [(kind, *wording.KINDS[kind], wanted[kind]) for kind in kinds]) for title, kinds in wording.SUBJECTS
     ]
     hours = (choice.quiet_from, choice.quiet_to) if choice is not None else (choices.QUIET_FROM, choices.QUIET_TO)
     phones = devices.of_person(current_user.id)
     key = devices.public_key(g.workspace)
-    shown = {"rows": rows, "hours": hours, "error": error, "phones": phones, "push_key": key}
+    shown = {"subjects": subjects, "hours": hours, "error": error, "phones": phones, "push_key": key}
     return render_template("notifications/preferences.html", always=ALWAYS_SENT, **shown)

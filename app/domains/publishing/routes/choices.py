@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, request, session, url_for
+from flask import abort, flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.access import requires, workspace_id
@@ -28,7 +28,7 @@ def _page(network_name: str, status: int = 200, error: str = "") -> ResponseRetu
         return _back(words.failure(refusal.code, label_of(network_name)), "bad")
     if not found:
         return _back(words.NOTHING_TO_CHOOSE.format(network=label_of(network_name)), "bad")
-    ticked = services.ticked(workspace_id(), network_name, found)
+    ticked = services.ticked(g.workspace, network_name, found)
     shown = {"found": found, "ticked": ticked, "error": error, "key": services.account_key}
     return render_template("publishing/choose.html", **shown), status
 

@@ -9,10 +9,13 @@ from datetime import datetime, timedelta
 from app.core import clock, crypto
 from app.core.db import db
 from app.core.events import emit
+from app.domains.leads.folding import fold
 from app.domains.publishing import accounts, network
 from app.domains.publishing.models import Connection
 from app.domains.publishing.networks import NETWORKS
 from app.domains.publishing.services.connecting import remember
+from app.domains.publishing.states import AccountKind
+from app.domains.workspaces.models import Workspace
 from app.providers.contracts import Grant, OpenedAccount
 from app.providers.errors import Refused
 
@@ -40,11 +43,12 @@ def choices(sealed: str) -> Sequence[OpenedAccount]:
     return network.chooser(name).accounts(grant)
 
 
-def ticked(workspace_id: int, name: str, found: Sequence[OpenedAccount]) -> set[str]:
-    """Return the keys to tick beforehand: those open here already, and the only one of the network she asked for."""
-    known = {f"{each.network}:{each.account_urn}" for each in accounts.connections(workspace_id)}
-    asked = {key(each) for each in found if each.network == name}
-    return {key(each) for each in found} & (known | (asked if len(asked) == 1 else set()))
+def ticked(workspace: Workspace, name: str, found: Sequence[OpenedAccount]) -> set[str]:
+    """Return the keys to tick beforehand: those open here already, and of the network she asked for, the likeliest."""
+    known = {f"{each.network}:{each.account_urn}" for each in accounts.connections(workspace.id)}
+    asked = [each for each in found if each.network == name]
+    open_here = {key(each) for each in found} & known
+    return open_here if open_here & {key(each) for each in asked} else open_here | _likeliest(workspace, name, asked)
 
 
 def open_chosen(workspace_id: int, sealed: str, chosen: Collection[str]) -> list[Connection]:
@@ -68,6 +72,18 @@ def open_chosen(workspace_id: int, sealed: str, chosen: Collection[str]) -> list
 def key(found: OpenedAccount) -> str:
     """Return what names an account in the form."""
     return f"{found.network}:{found.account.urn}"
+
+
+def _likeliest(workspace: Workspace, name: str, asked: Sequence[OpenedAccount]) -> set[str]:
+    """Return the one closed last, the one that bears her business's name, the only one, or the only Page: or none."""
+    last = accounts.last_closed(workspace.id, name)
+    guesses = (
+        [each for each in asked if last is not None and each.account.urn == last.account_urn],
+        [each for each in asked if fold(each.account.name) == fold(workspace.name)],
+        asked,
+        [each for each in asked if each.account.kind == AccountKind.PAGE],
+    )
+    return {key(each) for each in next((guess for guess in guesses if len(guess) == 1), [])}
 
 
 def _held(sealed: str) -> tuple[str, Grant]:
