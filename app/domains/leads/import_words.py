@@ -39,7 +39,7 @@ STATES = {
     "failed": _l("Interrompue"),
     "undone": _l("Annulée"),
 }
-NO_CAMPAIGN = _l("Aucune campagne pour l’instant")
+NO_CAMPAIGN = _l("Aucune pour l’instant")
 NO_COLUMN = _l("Aucune colonne")
 LAUNCHED = _l("L’importation commence.")
 UNDONE = _l("L’importation est annulée\u00a0: les prospects qu’elle avait ajoutés sont retirés.")

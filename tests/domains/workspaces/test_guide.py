@@ -34,5 +34,6 @@ def test_each_subject_has_its_steps_and_its_pictures(client: FlaskClient) -> Non
 def test_help_opens_where_one_stands_and_keeps_the_way_back(client: FlaskClient, alice: Person) -> None:
     for address, subject in (("/contenus", "approuver"), ("/profil", "linkedin"), ("/campagnes", "campagne")):
         assert f'href="/aide#{subject}"' in alice.client.get(address).get_data(as_text=True)
-    assert "Se déconnecter" in alice.client.get("/aide").get_data(as_text=True)
-    assert "Se connecter" in client.get("/aide").get_data(as_text=True)
+    for address in ("/aide", "/confidentialite", "/conditions"):
+        assert "Se déconnecter" in alice.client.get(address).get_data(as_text=True)
+        assert "Se connecter" in client.get(address).get_data(as_text=True)

@@ -57,13 +57,13 @@ def home() -> ResponseReturnValue:
 @blueprint.get("/confidentialite")
 def privacy() -> ResponseReturnValue:
     """Show the privacy policy."""
-    return render_template("home/privacy.html", contact=_contact())
+    return render_template("home/privacy.html", contact=_contact(), at_home=current_user.is_authenticated)
 
 
 @blueprint.get("/conditions")
 def terms() -> ResponseReturnValue:
     """Show the terms."""
-    return render_template("home/terms.html", contact=_contact())
+    return render_template("home/terms.html", contact=_contact(), at_home=current_user.is_authenticated)
 
 
 @blueprint.get("/aide")
