@@ -15,7 +15,7 @@ from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 
 from app.core import clock, storage
 from app.core.db import Base, db
-from app.domains.accounts.models import Device
+from app.domains.accounts.models import Device, Passkey
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
 from app.domains.contents.models import Content, ContentDecision, ContentVersion, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
@@ -29,9 +29,12 @@ PUBLIC_PAGES = {
     "/", "/connexion", "/inscription", "/confidentialite", "/conditions", "/aide", "/healthz", "/readyz",
     "/metrics", "/favicon.ico", "/assets/<path:path>", "/api/docs", "/api/v1/openapi.json",
     "/l/<code>", "/manifest.webmanifest", "/service.js", "/hors-ligne",
-    "/mot-de-passe-oublie", "/mot-de-passe-oublie/envoye",
+    "/connexion/code", "/mot-de-passe-oublie", "/mot-de-passe-oublie/envoye",
 }  # fmt: skip
-PUBLIC_FORMS = {"/connexion", "/inscription", "/deconnexion", "/demonstration", "/mot-de-passe-oublie"}
+PUBLIC_FORMS = {
+    "/connexion", "/connexion/code", "/connexion/cle-d-acces", "/connexion/cle-d-acces/demande", "/inscription",
+    "/deconnexion", "/demonstration", "/mot-de-passe-oublie",
+}  # fmt: skip
 # Their token is the proof, so that they open without a session; a wrong one opens nothing.
 BY_TOKEN = ("/a/", "/calendrier/", "/courriel/", "/desabonnement/", "/i/", "/nouveau-mot-de-passe/")
 REFUSED = {401, 403, 404}
@@ -85,6 +88,10 @@ def rows_of(alice: Person) -> dict[str, Any]:
     db.session.commit()
     ids |= {"link_id": link.id, "subscription_id": phone.id}
     ids["device_id"] = db.session.scalars(select(Device.id).where(Device.user_id == alice.user.id)).one()
+    passkey = Passkey(user_id=alice.user.id, credential_id="secret", public_key=b"", name=SECRET)
+    db.session.add(passkey)
+    db.session.commit()
+    ids["passkey_id"] = passkey.id
     return ids | {"workspace_id": alice.workspace.id, "user_id": alice.user.id, "key": content.picture_key}
 
 

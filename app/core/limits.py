@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 from ipaddress import ip_address, ip_network
 
+import redis
 from flask import Flask, Response
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from limits import parse_many
 
 # Its own name for Retry-After, which it would put on every answer it has counted.
 WAIT = "X-RateLimit-Wait"
 # The network one subscriber receives in IPv6: by single addresses, she would have 2⁶⁴ tries.
 SUBSCRIBER_BITS = 64
+# Wrong words on one account, from wherever: the more there were, the longer the wait.
+FAILURES = parse_many("10 per 15 minutes; 30 per 6 hours; 60 per day")
 
 
 def subscriber() -> str:
@@ -27,6 +32,29 @@ def subscriber() -> str:
 
 
 limiter = Limiter(key_func=subscriber, default_limits=[])
+
+
+def is_locked(what: str, who: str) -> bool:
+    """Tell whether too many wrong words were given for `who` lately; False while Redis is down."""
+    if not limiter.enabled:
+        return False
+    with contextlib.suppress(redis.RedisError):
+        return not all(limiter.limiter.test(each, what, who) for each in FAILURES)
+    return False
+
+
+def count_failure(what: str, who: str) -> None:
+    """Count wrong words given for `who`."""
+    with contextlib.suppress(redis.RedisError):
+        for each in FAILURES if limiter.enabled else ():
+            limiter.limiter.hit(each, what, who)
+
+
+def forget_failures(what: str, who: str) -> None:
+    """Count afresh: the right words were given."""
+    with contextlib.suppress(redis.RedisError):
+        for each in FAILURES if limiter.enabled else ():
+            limiter.limiter.clear(each, what, who)
 
 
 def init_app(app: Flask) -> None:

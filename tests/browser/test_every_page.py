@@ -25,7 +25,8 @@ PRIVATE = (
     "/tableau-de-bord", "/campagnes", "/campagnes/nouvelle", "/campagnes/1", "/contenus", "/contenus?etat=pending",
     "/contenus/1", "/contenus/nouvelle", "/prospects", "/a-venir", "/a-venir/mois", "/resultats", "/profil",
     "/profil/logo", "/profil/mot-de-passe", "/notifications", "/plus", "/aide", "/style", "/bienvenue/metier",
-    "/bienvenue/ville", "/bienvenue/ton", "/confirmation", "/securite/appareils", "/profil/courriel",
+    "/bienvenue/ville", "/bienvenue/ton", "/confirmation", "/securite", "/securite/appareils", "/securite/deux-etapes",
+    "/securite/cles-d-acces", "/profil/courriel",
 )  # fmt: skip
 CORE = ("/tableau-de-bord", "/campagnes", "/contenus", "/prospects", "/a-venir", "/resultats", "/profil", "/plus",
         "/aide", "/bienvenue/metier")  # fmt: skip

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wtforms import EmailField, PasswordField
+from wtforms import BooleanField, EmailField, PasswordField
 from wtforms.validators import InputRequired, Length
 
-from app.core.forms import Form, stripped
+from app.core.forms import Form, Text, stripped
 from app.core.i18n import _l
 from app.domains.accounts import wording
 
@@ -15,6 +15,7 @@ class PasswordForm(Form):
 
     present = PasswordField(_l("Mot de passe actuel"), [InputRequired(wording.PASSWORD_WRONG), Length(max=1000)])
     new = PasswordField(_l("Nouveau mot de passe"), [InputRequired(wording.PASSWORD_TOO_SHORT)])
+    revoke_tokens = BooleanField(_l("Révoquer aussi mes jetons d’API"))
 
 
 class ConfirmForm(Form):
@@ -34,6 +35,12 @@ class NewPasswordForm(Form):
     """The password one wants, where the link of a letter is the proof."""
 
     new = PasswordField(_l("Nouveau mot de passe"), [InputRequired(wording.PASSWORD_TOO_SHORT)])
+
+
+class CodeForm(Form):
+    """Six digits, or a backup code."""
+
+    code = Text(_l("Code"), [InputRequired(wording.CODE_WRONG), Length(max=40, message=wording.CODE_WRONG)])
 
 
 class SignInForm(Form):

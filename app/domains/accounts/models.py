@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask_login import UserMixin
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import clock
@@ -86,4 +86,42 @@ class AccountLink(Row):
     fingerprint: Mapped[str | None] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     expires_at: Mapped[datetime] = mapped_column(index=True)
+    used_at: Mapped[datetime | None]
+
+
+class TwoSteps(Row):
+    """What a person's phone makes its six digits from; `last_step` is that of the last code, which serves no more."""
+
+    __tablename__ = "two_steps"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), unique=True)
+    sealed_secret: Mapped[str] = mapped_column(String(255))
+    last_step: Mapped[int] = mapped_column(BigInteger, default=0)
+    # None until she typed a first code: nobody is asked for codes her phone cannot make.
+    confirmed_at: Mapped[datetime | None]
+
+
+class BackupCode(Row):
+    """One code for the day a phone is lost; it goes once it has served."""
+
+    __tablename__ = "backup_codes"
+    __table_args__ = (UniqueConstraint("user_id", "fingerprint"),)
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    fingerprint: Mapped[str] = mapped_column(String(64))
+
+
+class Passkey(Row):
+    """A key a device or an account of the person's keeps, and the public half of it."""
+
+    __tablename__ = "passkeys"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    credential_id: Mapped[str] = mapped_column(String(1400), unique=True)
+    public_key: Mapped[bytes] = mapped_column(LargeBinary)
+    sign_count: Mapped[int] = mapped_column(BigInteger, default=0)
+    # The question it last answered: the same answer twice is one too many, and many keys count nothing.
+    last_challenge: Mapped[str] = mapped_column(String(100), default="")
+    name: Mapped[str] = mapped_column(String(60))
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
     used_at: Mapped[datetime | None]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from email_validator import EmailNotValidError, validate_email
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
-from app.core import clock, crypto
+from app.core import clock, crypto, limits
 from app.core.db import db
 from app.core.i18n import FRENCH, LANGUAGES, language
 from app.domains.accounts import changes, devices, passwords
@@ -78,13 +78,24 @@ def authenticate(email: str, password: str) -> User | None:
     return user if passwords.matches(user.password_hash if user else None, password) else None
 
 
+def sign_in(email: str, password: str) -> User | None:
+    """Return the person these prove; None, with the same work, after too many wrong tries on one address."""
+    who = crypto.fingerprint(email.strip().casefold())
+    locked, user = limits.is_locked("sign-in", who), authenticate(email, password)
+    if locked or user is None:
+        limits.count_failure("sign-in", who)
+        return None
+    limits.forget_failures("sign-in", who)
+    return user
+
+
 def change_password(user: User, present: str, new: str, *known: str) -> None:
     """Change a person's password; every session ends with the old one. `known` is what anyone may know of her.
 
     Raises:
         AccountError: the present one is not right, or the new one is too weak or the same.
     """
-    if authenticate(user.email, present) is None:
+    if sign_in(user.email, present) is None:
         raise AccountError("present", PASSWORD_WRONG)
     if fault := passwords.fault_of(new, user.email, *known):
         raise AccountError("new", fault)
@@ -98,6 +109,13 @@ def set_password(user: User, kept: str) -> None:
     user.password_hash = kept
     devices.close_all(user.id)
     changes.note(user, Change.PASSWORD)
+    db.session.commit()
+
+
+def revoke_tokens(user: User) -> None:
+    """Close every key of a person's programs, and commit: a new password does not, since programs would stop."""
+    living = update(ApiToken).where(ApiToken.user_id == user.id, ApiToken.revoked_at.is_(None))
+    db.session.execute(living.values(revoked_at=clock.now()))
     db.session.commit()
 
 

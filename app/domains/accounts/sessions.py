@@ -9,10 +9,10 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user, logout_user
 from werkzeug.urls import iri_to_uri
 
-from app.core import i18n
+from app.core import clock, i18n
 from app.core.db import allow_writes, db
 from app.core.htmx import go_to, wants_piece
-from app.domains.accounts import devices
+from app.domains.accounts import devices, two_steps
 from app.domains.accounts.devices import Visitor
 from app.domains.accounts.models import Device, User
 
@@ -21,6 +21,8 @@ HOME = "dashboard.show"
 VISITING = "visiting_as"
 # Where Flask-Login keeps whatever its loader is given.
 TOKEN = "_user_id"  # noqa: S105  # the name of a key
+# Whoever gave her password and owes a code: who, a mark of that password, when.
+HALF_IN, HALF_IN_SECONDS = "half_in", 600
 login_manager = LoginManager()
 
 
@@ -86,9 +88,7 @@ def present_device() -> Device | None:
 
 def open_session(user: User) -> None:
     """Sign `user` in; nothing planted in the cookie before survives it, nor the session it replaces."""
-    replaced = present_device()
-    if replaced is not None:
-        devices.close(replaced.id)
+    _close_present()
     token = devices.open_device(user, visitor())
     _open(user)
     session[TOKEN] = token
@@ -97,9 +97,28 @@ def open_session(user: User) -> None:
 
 
 def enter(user: User) -> ResponseReturnValue:
-    """Sign in whoever gave a first proof, and send her where she was going."""
-    open_session(user)
-    return go_on()
+    """Let in whoever gave a first proof: to where she was going, or to the second step she asked for."""
+    if not two_steps.is_on(user.id):
+        open_session(user)
+        return go_on()
+    _close_present()
+    session.clear()
+    session[HALF_IN] = [user.id, devices.mark_of(user), int(clock.now().timestamp())]
+    return go_to(url_for("accounts.ask_code", suite=request.args.get("suite") or None))
+
+
+def half_in() -> User | None:
+    """Return whoever gave her password less than ten minutes ago and owes a code."""
+    user_id, mark, since = session.get(HALF_IN, (0, "", 0))
+    user = db.session.get(User, user_id)
+    if user is None or devices.mark_of(user) != mark or clock.now().timestamp() - since > HALF_IN_SECONDS:
+        return None
+    return user
+
+
+def start_again() -> ResponseReturnValue:
+    """Send her to the first step, and keep where she was going."""
+    return redirect(url_for("accounts.sign_in", suite=request.args.get("suite") or None), code=303)
 
 
 def open_visit(user: User) -> None:
@@ -128,11 +147,17 @@ def is_at_home() -> bool:
 
 def close_session() -> None:
     """Sign out: the row goes, so that a copy of the cookie opens nothing either."""
-    if current_user.is_authenticated and (device := present_device()) is not None:
-        devices.close(device.id)
-        g.device = None
+    if current_user.is_authenticated:
+        _close_present()
     logout_user()
     session.clear()
+
+
+def _close_present() -> None:
+    device = present_device()
+    if device is not None:
+        devices.close(device.id)
+        g.device = None
 
 
 def inner_address(path: str) -> str:

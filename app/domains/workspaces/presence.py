@@ -18,9 +18,15 @@ _NO_PRESENCE = ("/api/", "/assets/", "/healthz", "/readyz", "/manifest.webmanife
 
 READING = {"GET", "HEAD", "OPTIONS"}
 # What a stranger in the demonstration may send: the ways out of it.
-LEAVING = {"accounts.create_session", "accounts.delete_session", "workspaces.create_account", "visiting.create_visit"}
+LEAVING = {f"accounts.{name}" for name in (
+    "create_session", "create_code_session", "ask_passkey", "create_passkey_session", "delete_session",
+    "create_reset", "update_forgotten", "confirm_email",
+)} | {"workspaces.create_account", "visiting.create_visit"}  # fmt: skip
 # What would shut the door of a demonstration's account, whose password everybody knows.
-SHUTTING = {"accounts.update_password", "accounts.delete_device", "accounts.delete_devices"}
+SHUTTING = {f"accounts.{name}" for name in (
+    "update_password", "delete_device", "delete_devices", "update_email", "begin_two_steps", "create_two_steps",
+    "create_codes", "ask_new_passkey", "create_passkey", "update_passkey", "delete_passkey",
+)}  # fmt: skip
 
 
 def enter() -> None:

@@ -75,7 +75,7 @@ def test_she_sees_her_devices_in_plain_words_and_signs_one_out(app: Flask, alice
     client, phone = sign_in(app), sign_in(app, IPHONE)
     page = client.get("/securite/appareils").text
     assert "Chrome sur Android" in page and "Safari sur iPhone" in page
-    assert page.count("Cet appareil") == 1
+    assert page.count("Vous y êtes en ce moment") == 1
     [row] = db.session.scalars(select(Device).where(Device.system == "iPhone"))
     assert client.delete(f"/securite/appareils/{row.id}").status_code == 303
     assert "Safari sur iPhone est déconnecté." in client.get("/securite/appareils").text

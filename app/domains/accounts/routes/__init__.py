@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from app.domains.accounts.routes import addresses, confirming, language, password, recovery, security, signing
+from app.domains.accounts.routes import (
+    addresses,
+    confirming,
+    language,
+    passkeys,
+    password,
+    recovery,
+    security,
+    signing,
+    two_steps,
+)
 from app.domains.accounts.routes.signing import blueprint
 
 blueprints = (blueprint,)
-__all__ = ["addresses", "blueprints", "confirming", "language", "password", "recovery", "security", "signing"]
+__all__ = ["addresses", "blueprints", "confirming", "language", "passkeys", "password", "recovery", "security",
+           "signing", "two_steps"]  # fmt: skip

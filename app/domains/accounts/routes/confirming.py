@@ -26,7 +26,7 @@ def confirm() -> ResponseReturnValue:
 def create_confirmation() -> ResponseReturnValue:
     """Remember for ten minutes that it is she, and go on."""
     form, device = ConfirmForm(), sessions.present_device()
-    if device is None or not form.validate() or not services.authenticate(current_user.email, form.password.data):
+    if device is None or not form.validate() or not services.sign_in(current_user.email, form.password.data):
         form.password.errors = [wording.PASSWORD_WRONG]
         return render_template("accounts/confirm.html", form=form), 422
     devices.prove(device)

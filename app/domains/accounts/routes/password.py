@@ -30,12 +30,18 @@ def update_password() -> ResponseReturnValue:
     if form.validate():
         try:
             services.change_password(current_user, form.present.data, form.new.data, *_known())
-            sessions.open_session(current_user)
-            flash(wording.PASSWORD_CHANGED, "good")
-            return go_to(url_for("publishing.profile"))
+            return _changed(form.revoke_tokens.data)
         except services.AccountError as error:
             form[error.field].errors = [str(error)]
     return render_template("accounts/password.html", form=form), 422
+
+
+def _changed(revokes_tokens: bool) -> ResponseReturnValue:
+    if revokes_tokens:
+        services.revoke_tokens(current_user)
+    sessions.open_session(current_user)
+    flash(wording.PASSWORD_CHANGED, "good")
+    return go_to(url_for("publishing.profile"))
 
 
 def _known() -> list[str]:

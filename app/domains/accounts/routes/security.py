@@ -8,9 +8,18 @@ from flask_login import current_user
 
 from app.core.access import signed_in
 from app.core.i18n import ngettext, number
-from app.domains.accounts import devices, sessions, wording
+from app.domains.accounts import devices, overview, sessions, wording
 from app.domains.accounts.models import Device
 from app.domains.accounts.routes.signing import blueprint
+
+
+@blueprint.get("/securite")
+@signed_in
+def security() -> ResponseReturnValue:
+    """Show where the account stands, and what to do next."""
+    counts = overview.counts_of(current_user)
+    shown = {"glance": overview.glance(current_user, counts), "rows": overview.lines(current_user, counts)}
+    return render_template("accounts/security.html", **shown)
 
 
 @blueprint.get("/securite/appareils")

@@ -9,10 +9,11 @@ from flask.typing import ResponseReturnValue
 
 from app.core.htmx import go_to
 from app.core.limits import limiter
-from app.domains.accounts import services, sessions, wording
+from app.domains.accounts import passkeys, services, sessions, wording
 from app.domains.accounts.forms import SignInForm
 
 blueprint = Blueprint("accounts", __name__)
+blueprint.app_context_processor(lambda: {"offers_passkeys": passkeys.is_offered})
 blueprint.record_once(lambda state: sessions.init_app(cast(Flask, state.app)))
 
 
@@ -29,7 +30,7 @@ def sign_in() -> ResponseReturnValue:
 def create_session() -> ResponseReturnValue:
     """Sign in."""
     form = SignInForm()
-    user = services.authenticate(form.email.data, form.password.data) if form.validate() else None
+    user = services.sign_in(form.email.data, form.password.data) if form.validate() else None
     if user is None:
         form.form_errors.append(wording.SIGN_IN_REFUSED)
         return render_template("accounts/sign_in.html", form=form), 422
