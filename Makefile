@@ -1,4 +1,4 @@
-.PHONY: help run again again-services test test-services test-browser crash bench lint install dev lighthouse slow-phone screenshots icons catalogue
+.PHONY: help run again again-services test test-services test-browser crash bench lint install dev lighthouse slow-phone screenshots icons catalogue load load-kill
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
@@ -29,6 +29,12 @@ again-services: dev ## What failed in the last suite on PostgreSQL and Redis, al
 
 crash: dev ## Kill workers while they publish, 500 times, and count what is doubled, lost or stuck (RUNS=500)
 	@$(BIN)/python -m tests.crash --runs $(or $(RUNS),500)
+
+load: dev ## Owners all at once on PostgreSQL and Redis of its own: waits, errors, memory (OWNERS=20,100 SECONDS=60 MINUTES=1)
+	@$(BIN)/python -m tests.load --owners $(or $(OWNERS),20,100) --seconds $(or $(SECONDS),60) --minutes $(or $(MINUTES),1)
+
+load-kill: dev ## Kill the site, the workers, Redis and PostgreSQL under that load, and look for what was lost (OWNERS=20)
+	@$(BIN)/python -m tests.load.killing --owners $(or $(OWNERS),20)
 
 bench: dev ## Ratios, queries per page, bytes, memory, seconds to prospects and posts
 	@$(BIN)/python -m tests.benchmarks

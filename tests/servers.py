@@ -61,10 +61,10 @@ def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"{url} did not answer in {START_SECONDS} s")
 
 
-def gunicorn(application: str, port: int) -> list[str]:
-    """Return the command of two sync workers."""
+def gunicorn(application: str, port: int, threads: int = 1) -> list[str]:
+    """Return the command of two workers, sync ones where each has a single thread."""
     return [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", "2",
-            "--log-level", "error", "--no-control-socket"]  # fmt: skip
+            "--threads", str(threads), "--log-level", "error", "--no-control-socket"]  # fmt: skip
 
 
 def flask(env: Mapping[str, str], *arguments: str) -> str:

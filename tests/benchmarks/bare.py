@@ -9,7 +9,7 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Mapped, mapped_column
 
 app = Flask(__name__)
-app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{os.environ['BARE_DATABASE']}"
+app.config["SQLALCHEMY_DATABASE_URI"] = os.environ["BARE_DATABASE"]
 db = SQLAlchemy(app)
 PAGE = """<!doctype html><html lang="fr-CA"><head><meta charset="utf-8"><title>Table</title></head><body><h1>Table</h1>
 <table>{% for row in rows %}<tr><td>{{ row.id }}</td><td>{{ row.name }}</td><td>{{ row.city }}</td>

@@ -27,7 +27,7 @@ def speed(instance: Path) -> Iterator[str]:
         [sys.executable, "-c", "from tests.benchmarks.pages import fill_once; fill_once()"], env=env, check=True
     )
     ours, bare = servers.free_port(), servers.free_port()
-    bare_env = {**env, "BARE_DATABASE": str(instance / "astrogrowth.db")}
+    bare_env = {**env, "BARE_DATABASE": f"sqlite:///{instance / 'astrogrowth.db'}"}
     with (
         servers.running(servers.gunicorn("wsgi:app", ours), env, f"http://127.0.0.1:{ours}/healthz"),
         servers.running(servers.gunicorn("tests.benchmarks.bare:app", bare), bare_env, f"http://127.0.0.1:{bare}/"),

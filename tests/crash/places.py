@@ -25,13 +25,17 @@ def binaries() -> Path | None:
 
 
 class PostgreSQL:
-    """A cluster made in a folder, on a socket only, that may be killed and started again."""
+    """A cluster made in a folder, on a socket only, that may be killed and started again.
 
-    def __init__(self, folder: Path) -> None:
+    `durable` has it wait for the disk at each commit, as a product's own does.
+    """
+
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
         programs = binaries()
         if programs is None:
             raise FileNotFoundError("no initdb on this machine")
         self.folder, self.cluster, self._programs = folder, folder / "cluster", programs
+        self._fsync = "on" if durable else "off"
         self.url = f"postgresql+psycopg://crash@/postgres?host={folder}"
         self._server: subprocess.Popen[bytes] | None = None
         folder.mkdir()
@@ -47,7 +51,7 @@ class PostgreSQL:
     def start(self) -> None:
         """Start it and wait until it answers."""
         command = [self._programs / "postgres", "-D", self.cluster, "-k", self.folder,
-                   "-c", "listen_addresses=", "-c", "fsync=off"]  # fmt: skip
+                   "-c", "listen_addresses=", "-c", f"fsync={self._fsync}"]  # fmt: skip
         self._server = subprocess.Popen(command, **self._quiet)  # type: ignore[call-overload]
         for _ in range(200):
             asked = [self._programs / "pg_isready", "-q", "-h", self.folder]
@@ -57,6 +61,11 @@ class PostgreSQL:
                 break
             time.sleep(0.05)
         raise RuntimeError("the PostgreSQL of the harness did not start")
+
+    @property
+    def pid(self) -> int | None:
+        """Return the process that accepts connections, None where it has ended."""
+        return self._server.pid if self._server is not None and self._server.poll() is None else None
 
     def kill(self) -> None:
         """End it at once, whatever it was doing: its next start repairs what that left."""
@@ -79,9 +88,9 @@ class PostgreSQL:
 
 
 @contextmanager
-def postgresql(folder: Path) -> Iterator[PostgreSQL]:
+def postgresql(folder: Path, *, durable: bool = False) -> Iterator[PostgreSQL]:
     """Run a cluster made in `folder`, and end it."""
-    cluster = PostgreSQL(folder)
+    cluster = PostgreSQL(folder, durable=durable)
     try:
         cluster.start()
         yield cluster

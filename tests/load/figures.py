@@ -1,0 +1,83 @@
+"""What owners saw, as lines: errors, waits, and how they stand beside a bare page; and the memory of each process."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import psutil
+
+from tests.load.owners import Ask
+from tests.load.product import Product, tree
+
+# What a process may take on from one third of a run to the next and still be called flat.
+FLAT = 1.05
+
+
+def percentile(waits: Sequence[float], part: float) -> float:
+    """Return the wait that `part` of them do not go beyond."""
+    ranked = sorted(waits)
+    return ranked[min(int(len(ranked) * part), len(ranked) - 1)] if ranked else 0.0
+
+
+def is_error(ask: Ask) -> bool:
+    """Tell whether an owner got nothing, or what she never should."""
+    return not 200 <= ask.status < 400
+
+
+def lines(asks: Sequence[Ask], seconds: float, bare_p95: float) -> Iterator[str]:
+    """Tell what was answered, page by page, the slowest first."""
+    wrong = Counter(f"{ask.name} → {ask.status or 'nothing'}" for ask in asks if is_error(ask))
+    waits = [ask.seconds for ask in asks]
+    yield (f"{len(asks)} requests, {len(asks) / seconds:.0f} a second, {sum(wrong.values())} errors; "
+           f"p50 {percentile(waits, 0.5) * 1000:.0f} ms, p95 {percentile(waits, 0.95) * 1000:.0f} ms, "
+           f"{_ratio(percentile(waits, 0.95), bare_p95)} of the bare page's p95")  # fmt: skip
+    yield from (f"  {count} × {said}" for said, count in wrong.most_common(8))
+    by_name: dict[str, list[float]] = defaultdict(list)
+    for ask in asks:
+        by_name[ask.name].append(ask.seconds)
+    for name, found in sorted(by_name.items(), key=lambda pair: -percentile(pair[1], 0.95)):
+        p50, p95 = percentile(found, 0.5) * 1000, percentile(found, 0.95) * 1000
+        ratio = _ratio(p95 / 1000, bare_p95)
+        yield f"  {name:<42} {len(found):>5}  p50 {p50:5.0f} ms  p95 {p95:5.0f} ms  ratio {ratio}"
+
+
+def _ratio(wait: float, bare: float) -> str:
+    return f"{wait / bare:.2f}" if bare else "?"
+
+
+@dataclass
+class Memory:
+    """The megabytes each lasting process holds for itself, as a run goes."""
+
+    product: Product
+    seen: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    looked_at: float = 0.0
+
+    def look(self, every_seconds: float) -> None:
+        """Weigh every process, unless that was done a moment ago."""
+        if time.monotonic() - self.looked_at < every_seconds:
+            return
+        self.looked_at = time.monotonic()
+        for name, pid in self.product.pids().items():
+            for process in tree(pid):
+                with suppress(psutil.Error):
+                    self.seen[f"{name} {process.pid}"].append(process.memory_full_info().uss / 2**20)
+
+    def lines(self) -> Iterator[str]:
+        """Tell where each stood in the first, second and last third of the run."""
+        most = max(map(len, self.seen.values()), default=0)
+        for name, sizes in self.seen.items():
+            # A job's process ends with it: only those of the whole run can grow.
+            if len(sizes) < 3 or len(sizes) < most * 0.9:
+                continue
+            third = len(sizes) // 3
+            parts = [statistics.median(part) for part in (sizes[:third], sizes[third : 2 * third], sizes[2 * third :])]
+            said = "flat" if parts[2] <= parts[1] * FLAT else "GROWS"
+            label = re.sub(r" \d+$", "", name)
+            yield f"  {label:<12} {parts[0]:6.1f} → {parts[1]:6.1f} → {parts[2]:6.1f} MB  {said}"
