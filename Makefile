@@ -1,4 +1,4 @@
-.PHONY: help run again again-services test test-services test-browser crash bench lint install dev lighthouse slow-phone screenshots icons catalogue load load-kill
+.PHONY: help run again again-services test test-services test-browser crash bench lint install dev lighthouse slow-phone screenshots icons catalogue load load-kill audit
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
@@ -56,6 +56,9 @@ icons: dev ## The pictures of the installed application, drawn again
 
 lint: dev ## Style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+audit: lint ## Faults the tools know: bandit, versions and licences of what we stand on, and pip-audit's list where it answers
+	@$(BIN)/bandit -q -c pyproject.toml -r app worker.py wsgi.py && $(BIN)/python -m tests.audit
 
 install: $(VENV)/.installed ## Make .venv from requirements.txt
 

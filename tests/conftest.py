@@ -39,11 +39,11 @@ def only_loopback() -> Iterator[None]:
         host = address[0] if isinstance(address, tuple) else ""
         if host and host not in {"127.0.0.1", "::1", "localhost"}:
             raise OSError(f"a test tried to reach {host}")
-        connect(self, address)  # type: ignore[arg-type]
+        connect(self, address)
 
-    socket.socket.connect = guarded  # type: ignore[method-assign, assignment]
+    socket.socket.connect = guarded
     yield
-    socket.socket.connect = connect  # type: ignore[method-assign]
+    socket.socket.connect = connect
 
 
 @pytest.fixture(scope="session", autouse=True)

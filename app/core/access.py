@@ -37,7 +37,7 @@ def signed_in(view: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
         if not current_user.is_authenticated:
-            unauthorized: R = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
+            unauthorized: R = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]  # Flask-Login’s
             return unauthorized
         return view(*args, **kwargs)
 
@@ -51,7 +51,7 @@ def requires(permission: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         @functools.wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             if not current_user.is_authenticated:
-                unauthorized: R = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
+                unauthorized: R = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]  # Flask-Login’s
                 return unauthorized
             if not may(permission):
                 abort(403)

@@ -108,7 +108,7 @@ def label(context: EvalContext, words: str, /, **values: object) -> str:
     if spoken is not None:
         words = spoken.sentences.get(words, words)
     if values or not context.autoescape:
-        return (Markup(words) if context.autoescape else words) % values  # noqa: S704  # a template's own words
+        return (Markup(words) if context.autoescape else words) % values  # a template's own words
     return _markup(words)
 
 
@@ -116,12 +116,12 @@ def label(context: EvalContext, words: str, /, **values: object) -> str:
 def _label_of_count(context: EvalContext, one: str, many: str, count: float, /, **values: object) -> str:
     words = form_of(one, many, count)
     filled = {"num": number(count), **values}
-    return (Markup(words) if context.autoescape else words) % filled  # noqa: S704  # a template's own words
+    return (Markup(words) if context.autoescape else words) % filled  # a template's own words
 
 
 @lru_cache(maxsize=4096)
 def _markup(words: str) -> Markup:
-    return Markup(words) % {}  # noqa: S704  # a template's own words
+    return Markup(words) % {}  # a template's own words
 
 
 def day(value: date | datetime, *, weekday: bool = False) -> str:

@@ -80,7 +80,8 @@ def init_app(app: Flask) -> None:
     if settings.trusted_proxies:
         # Of what these headers list, the last are the proxies' own word; a stranger writes what comes before.
         count = settings.trusted_proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+        seen = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)
+        app.wsgi_app = seen  # type: ignore[method-assign]  # Flask’s documented way
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SESSION_COOKIE_NAME="astrogrowth",

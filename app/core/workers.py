@@ -45,7 +45,7 @@ class AppWorker(Worker):
         """End after the present job; at once when Redis cannot even be told so."""
         self.told_to_end = True
         try:
-            super().request_stop(signum, frame)  # type: ignore[no-untyped-call]
+            super().request_stop(signum, frame)  # type: ignore[no-untyped-call]  # RQ has few types
         except redis.RedisError as error:
             raise StopRequested from error
 
@@ -163,7 +163,8 @@ def ring_due(client: redis.Redis, *, until: float | None = None) -> int:
     moment = int(clock.now().timestamp() if until is None else until)
     rung = 0
     for name in background.QUEUES:
-        registry: Any = ScheduledJobRegistry(name, connection=client, serializer=JSONSerializer)  # type: ignore[no-untyped-call]
+        opened: Any = ScheduledJobRegistry  # RQ gives it no types
+        registry = opened(name, connection=client, serializer=JSONSerializer)
         queue = background.queue(name)
         for job_id in registry.get_jobs_to_schedule(moment):
             if not client.zrem(registry.key, job_id):

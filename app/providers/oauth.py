@@ -90,7 +90,7 @@ class _DoorAdapter(BaseAdapter):
         response = requests.Response()
         response.status_code, response.url, response.request = answer.status, request.url or "", request
         response.headers = requests.structures.CaseInsensitiveDict(answer.headers)
-        response._content = answer.content  # noqa: SLF001  # the only way to give a body that was read already
+        response._content = answer.content  # the only way to give a body that was read already
         return response
 
     def close(self) -> None:

@@ -115,7 +115,7 @@ def _python(*arguments: str) -> Sequence[str]:
 
 
 def _flask(env: Mapping[str, str], *arguments: str) -> None:
-    subprocess.run(_python("-m", "flask", "--app", "wsgi", *arguments), env=dict(env), check=True)
+    subprocess.run(_python("-m", "flask", "--app", "wsgi", *arguments), env=dict(env), check=True)  # nosec B603  # our own commands
 
 
 def _wait_until_ready(port: int, children: Sequence[Child]) -> None:
@@ -123,7 +123,7 @@ def _wait_until_ready(port: int, children: Sequence[Child]) -> None:
     while time.monotonic() < deadline:
         with (
             contextlib.suppress(OSError),
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2),  # noqa: S310  # loopback
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2),  # nosec B310  # loopback
         ):
             return
         for child in children:

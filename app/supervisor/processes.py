@@ -39,11 +39,11 @@ class Child:
 
     def start(self) -> None:
         """Start it in a session of its own, so that Ctrl-C reaches the supervisor alone."""
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # nosec B603  # our own processes
             list(self.command),
             env=dict(self.env),
             start_new_session=True,
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509  # no thread here yet
+            preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # no thread here yet
         )
         self.started_at = time.monotonic()
         self.again_at = 0.0

@@ -16,7 +16,7 @@ PAGE = """<!doctype html><html lang="fr-CA"><head><meta charset="utf-8"><title>T
 <td>{{ row.score }}</td><td>{{ row.phone }}</td></tr>{% endfor %}</table></body></html>"""
 
 
-class Lead(db.Model):  # type: ignore[name-defined, misc]
+class Lead(db.Model):
     """A prospect's row."""
 
     __tablename__ = "leads"

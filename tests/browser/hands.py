@@ -16,7 +16,7 @@ SHOWS = """(element) => {
   const seen = [0.1, 0.5, 0.9].some((part) => on(box.left + box.width * part, y));
   const ringed = [ring, own].some((each) => each.outlineStyle !== "none" || each.boxShadow !== "none");
   return (seen ? "" : "hidden under something") + (ringed ? "" : " without a ring");
-}"""  # noqa: E501
+}"""  # noqa: E501  # a line of script
 HAS_FOCUS = "(element) => element === document.activeElement"
 MOST_TABS = 160
 

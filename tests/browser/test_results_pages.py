@@ -32,7 +32,7 @@ def _campaign(page: Page) -> str:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_results_and_links_are_clean_at_the_narrowest(browser: Browser, site: Site, scheme: str) -> None:
-    context = browser.new_context(viewport=steps.NARROW, color_scheme=scheme, locale="fr-CA")  # type: ignore[arg-type]
+    context = browser.new_context(viewport=steps.NARROW, color_scheme=scheme, locale="fr-CA")
     page = context.new_page()
     steps.sign_up(page, site.url)
     page.goto(f"{site.url}/resultats")
@@ -58,7 +58,7 @@ def test_results_and_links_are_clean_at_the_narrowest(browser: Browser, site: Si
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_results_of_the_demonstration_are_clean(browser: Browser, site: Site, scheme: str) -> None:
-    context = browser.new_context(viewport=steps.NARROW, color_scheme=scheme, locale="fr-CA")  # type: ignore[arg-type]
+    context = browser.new_context(viewport=steps.NARROW, color_scheme=scheme, locale="fr-CA")
     page = context.new_page()
     steps.sign_in(page, site.url)
     page.goto(f"{site.url}/resultats")

@@ -30,7 +30,7 @@ def client(app: Flask) -> Iterator[FlaskClient]:
 
 
 def url_of(app: Flask, name: str) -> str:
-    return str(app.jinja_env.globals["asset_url"](name))  # type: ignore[operator]
+    return str(app.jinja_env.globals["asset_url"](name))
 
 
 def test_the_whole_stylesheet_weighs_at_most_nine_kilobytes(app: Flask, client: FlaskClient) -> None:

@@ -89,10 +89,10 @@ def strict_port() -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    controller = Controller(object(), hostname="127.0.0.1", port=port, authenticator=refuse, auth_require_tls=False)  # type: ignore[no-untyped-call]
-    controller.start()  # type: ignore[no-untyped-call]
+    controller = Controller(object(), hostname="127.0.0.1", port=port, authenticator=refuse, auth_require_tls=False)
+    controller.start()
     yield port
-    controller.stop()  # type: ignore[no-untyped-call]
+    controller.stop()
 
 
 def test_a_wrong_password_makes_mails_wait_for_the_operator(sandbox: RunningSandbox, strict_port: int) -> None:

@@ -46,13 +46,13 @@ class PostgreSQL:
             shutil.chown(folder, owner)
         self._quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "user": owner, "cwd": folder}
         command = [programs / "initdb", "-D", self.cluster, "-U", "crash", "-A", "trust", "-E", "UTF8", "--no-sync"]
-        subprocess.run(command, check=True, **self._quiet)  # type: ignore[call-overload]
+        subprocess.run(command, check=True, **self._quiet)
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         command = [self._programs / "postgres", "-D", self.cluster, "-k", self.folder,
                    "-c", "listen_addresses=", "-c", f"fsync={self._fsync}"]  # fmt: skip
-        self._server = subprocess.Popen(command, **self._quiet)  # type: ignore[call-overload]
+        self._server = subprocess.Popen(command, **self._quiet)
         for _ in range(200):
             asked = [self._programs / "pg_isready", "-q", "-h", self.folder]
             if subprocess.run(asked, check=False).returncode == 0:

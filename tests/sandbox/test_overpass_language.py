@@ -41,7 +41,7 @@ def test_a_query_travels_three_ways(outside: Outside, way: str) -> None:
         answer = requests.get(url, params={"data": query}, headers=headers, timeout=5)
     else:
         body: object = {"data": query} if way == "form" else query.encode()
-        answer = requests.post(url, data=body, headers=headers, timeout=5)  # type: ignore[arg-type]
+        answer = requests.post(url, data=body, headers=headers, timeout=5)
     assert len(answer.json()["elements"]) == 3
     assert "openstreetmap.org" in answer.json()["osm3s"]["copyright"]
 

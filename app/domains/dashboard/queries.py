@@ -115,7 +115,7 @@ def _count(model: type[Lead] | type[Content] | type[Delivery] | type[Connection]
 
 def _out(*where: object) -> ScalarSelect[int]:
     # A publication on two accounts is one publication.
-    return select(func.count(distinct(Delivery.content_id))).where(*where).scalar_subquery()  # type: ignore[arg-type]
+    return select(func.count(distinct(Delivery.content_id))).where(*where).scalar_subquery()  # type: ignore[arg-type]  # ditto
 
 
 def _totals() -> dict[str, ScalarSelect[int]]:

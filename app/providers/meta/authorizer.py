@@ -35,7 +35,7 @@ class MetaAuthorizer:
         self._door = HttpDoor(user_agent, wire.LIMITS)
         self._graph = Graph(graph_url, app_secret, user_agent)
 
-    def authorization_url(self, redirect_uri: str, state: str, verifier: str = "", *, for_pages: bool = False) -> str:  # noqa: ARG002
+    def authorization_url(self, redirect_uri: str, state: str, verifier: str = "", *, for_pages: bool = False) -> str:
         """Return the address of the consent dialogue; it is always about Pages, and its contract has no PKCE."""
         asked = {
             "client_id": self._app_id,
@@ -46,7 +46,7 @@ class MetaAuthorizer:
         }
         return f"{self._dialog}?{urlencode(asked, quote_via=quote)}"
 
-    def exchange(self, code: str, redirect_uri: str, verifier: str = "") -> Grant:  # noqa: ARG002
+    def exchange(self, code: str, redirect_uri: str, verifier: str = "") -> Grant:
         """Trade the code for a long-lived token of the person's.
 
         Raises:

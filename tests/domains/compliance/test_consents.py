@@ -24,7 +24,7 @@ EMAIL = "info@cafebleu.ca"
 def proof(**values: object) -> Proof:
     """Return what a visit of the site saw."""
     options = {"source_url": PAGE, "seen_on": date(2026, 11, 20), "snippet": f"Écrivez-nous : {EMAIL}"}
-    return Proof(**(options | values))  # type: ignore[arg-type]
+    return Proof(**(options | values))
 
 
 def published(alice: Person, nature: str = "generic", **values: object) -> Consent:

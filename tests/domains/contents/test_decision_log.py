@@ -125,7 +125,7 @@ def test_the_database_itself_refuses_to_change_or_remove_a_line(alice: Person, s
     content = making.content(alice.workspace)
     services.reject(content, alice.user.id)
     with pytest.raises(DBAPIError, match="append-only"):
-        db.session.execute(statement)  # type: ignore[call-overload]
+        db.session.execute(statement)
     db.session.rollback()
     assert kinds(content) == ["rejected"]
     assert last(content).by_name == "alice@exemple.ca"

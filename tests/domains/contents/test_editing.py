@@ -18,7 +18,7 @@ from tests.people import Person
 
 
 def edit(content: Content, **values: object) -> Content:
-    services.edit(content, **values)  # type: ignore[arg-type]
+    services.edit(content, **values)
     return making.reread(content)
 
 
@@ -89,7 +89,7 @@ def test_a_trade_rule_blocks_a_persons_text_too(alice: Person) -> None:
 def test_what_cannot_be_sent_is_refused(alice: Person, values: dict[str, object], field: str, code: str) -> None:
     content = making.content(alice.workspace, hashtags=[])
     with pytest.raises(services.TextRefused) as refused:
-        services.edit(content, **values)  # type: ignore[arg-type]
+        services.edit(content, **values)
     assert (refused.value.field, refused.value.code) == (field, code)
     assert making.reread(content).text == making.TEXT
 

@@ -12,7 +12,7 @@ from app.core.storage import Storage, open_storage
 from app.domains.contents import photos, pictures, queries
 from app.domains.contents.formats import formats
 from app.providers.contracts import PictureRequest
-from tests.core.test_storage import s3_url  # noqa: F401  (a fixture)
+from tests.core.test_storage import s3_url  # noqa: F401  # a fixture
 from tests.domains.contents import making
 from tests.people import Person
 from tests.providers.test_photos import halves, written
@@ -21,7 +21,7 @@ REQUEST = PictureRequest("Le Café Bleu", "Lévis", "restaurant", "#1a2240", "#b
 
 
 @pytest.fixture
-def bucket(app: Flask, s3_url: str) -> Iterator[Storage]:  # noqa: F811
+def bucket(app: Flask, s3_url: str) -> Iterator[Storage]:  # noqa: F811  # the fixture
     """Keep the application's files in a bucket for the length of a test."""
     before = app.extensions["storage"]
     app.extensions["storage"] = open_storage("s3://media/site", s3_url)
@@ -35,7 +35,11 @@ def held(s3: str) -> set[str]:
     return {each["Key"].removeprefix("site/") for each in listed}
 
 
-def test_a_publication_s_pictures_live_and_leave_with_it(bucket: Storage, s3_url: str, alice: Person) -> None:  # noqa: F811
+def test_a_publication_s_pictures_live_and_leave_with_it(
+    bucket: Storage,
+    s3_url: str,  # noqa: F811  # the fixture
+    alice: Person,
+) -> None:
     content = making.content(alice.workspace)
     kept = pictures.draw(REQUEST, workspace_id=alice.workspace.id, owner="writing-1")
     content.picture_key, content.thumbnail_key = kept.picture_key, kept.thumbnail_key

@@ -124,7 +124,7 @@ def test_pictures_travel_in_the_mail_and_nothing_is_fetched(
     run_jobs()
     message = source(sandbox)
     related = [part for part in message.walk() if part.get_content_type() == "image/jpeg"]
-    html = message.get_body(preferencelist=("html",)).get_content()  # type: ignore[union-attr]
+    html = message.get_body(preferencelist=("html",)).get_content()
     assert {part["Content-ID"].strip("<>") for part in related} == set(re.findall(r'src="cid:([^"]+)"', html))
     assert len(related) == 2
     assert not re.findall(r'src="http', html) and "<script" not in html

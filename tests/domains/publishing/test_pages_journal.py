@@ -91,7 +91,7 @@ def test_a_page_costs_the_same_whatever_its_length(alice: Person) -> None:
         alice.client.get(JOURNAL)
         return len(said)
 
-    listen = lambda *about: said.append(about[2])  # noqa: E731
+    listen = lambda *about: said.append(about[2])  # noqa: E731  # the same object is listened with, and removed
     event.listen(db.engine, "before_cursor_execute", listen)
     try:
         decided(alice, 2)

@@ -72,7 +72,7 @@ def _forget_files(lead_ids: Sequence[int]) -> None:
     ended = LeadImport.state.in_((ImportState.DONE, ImportState.UNDONE))
     for row in db.session.scalars(select(LeadImport).where(LeadImport.id.in_(mine), ended, LeadImport.file_key != "")):
         key, row.file_key = row.file_key, ""
-        after_commit(lambda key=key: _delete_file(key))  # type: ignore[misc]
+        after_commit(lambda key=key: _delete_file(key))  # type: ignore[misc]  # each its own key
 
 
 def _delete_file(key: str) -> None:

@@ -36,7 +36,7 @@ def learn(lead: Lead, website: str, visit: SiteVisit, asked: SiteVisit | None) -
             website,
             DIRECTORY_LICENCE,
             {name: said[name] for name in ("email", "refusal") if name in said},
-        )  # noqa: E501
+        )
     composing.recompose(lead.workspace_id, [lead.id, *_sharers(lead, told)])
     _keep_proof(lead, told)
     # What a site says may tie two prospects that nothing tied before.
@@ -71,7 +71,7 @@ def _facts(lead: Lead, website: str, findings: SiteFindings, source: str, licenc
         kept["phone"], kept["other_phones"] = (
             told(phone[0][0], phone[0][1]),
             told([one for one, _ in phone[1:6]], phone[0][1]),
-        )  # noqa: E501
+        )
     if findings.names:
         kept["name"] = told(findings.names[0].value[:255], findings.names[0])
     if findings.socials:
