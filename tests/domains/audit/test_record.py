@@ -75,7 +75,7 @@ def test_the_database_refuses_to_change_or_remove_a_line(alice: Person, statemen
     audit.record("security.password_changed", person_id=alice.user.id)
     db.session.commit()
     with pytest.raises(DBAPIError, match="append-only"):
-        db.session.execute(statement)  # type: ignore[call-overload]
+        db.session.execute(statement)
     db.session.rollback()
     assert count() == 2
 
