@@ -9,8 +9,11 @@ import socket
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import argon2
 import pytest
+from argon2 import _password_hasher
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
@@ -27,6 +30,7 @@ from app.sandbox.state import SandboxState
 from app.settings import Settings
 from tests import people, services
 
+LOGS = {"content_decisions", "audit_lines"}
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
 
@@ -57,6 +61,19 @@ def unordered_rows_come_reversed() -> Iterator[None]:
 
     yield
     event.remove(Pool, "connect", _on_connect)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passwords_are_quick() -> Iterator[None]:
+    """Hash passwords at the least cost there is: a real one takes 30 ms, and every person of every test has one."""
+    real = _password_hasher.hash_secret
+
+    def quick(*, secret: bytes, salt: bytes, hash_len: int, type: argon2.Type, **_costs: int) -> bytes:
+        return real(secret, salt, 1, 8, 1, hash_len, type)
+
+    _password_hasher.hash_secret = quick
+    yield
+    _password_hasher.hash_secret = real
 
 
 @pytest.fixture(scope="session")
@@ -124,12 +141,22 @@ def app(app_of_session: Flask) -> Iterator[Flask]:
         background.connection().flushdb()
         yield app_of_session
         db.session.rollback()
-        for table in reversed(Base.metadata.sorted_tables):
-            # What was decided and done goes with its workspace or its person, and no other way.
-            if table.name not in {"content_decisions", "audit_lines"}:
-                db.session.execute(table.delete())
-        db.session.commit()
+        _empty()
         db.session.remove()
+
+
+def _empty() -> None:
+    """Delete every row, in one go."""
+    # What was decided and done goes with its workspace or its person, and no other way.
+    tables = [table for table in reversed(Base.metadata.sorted_tables) if table.name not in LOGS]
+    every = ";".join(f'DELETE FROM "{table.name}"' for table in tables)
+    connection = db.session.connection()
+    driver: Any = connection.connection.dbapi_connection
+    if connection.dialect.name == "sqlite":
+        driver.executescript(every)
+    else:
+        driver.execute(every)
+    db.session.commit()
 
 
 @pytest.fixture

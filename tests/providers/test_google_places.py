@@ -14,6 +14,7 @@ from app.providers.google_places.refresher import GooglePlacesRefresher
 from app.providers.google_places.source import GooglePlacesSource, most_requests
 from app.providers.google_places.wire import DETAILS_MASK, SEARCH_MASK
 from app.providers.http import Limits
+from app.providers.prices import micros
 from app.sandbox.behaviour import Behaviour
 from app.sandbox.server import RunningSandbox
 from tests.providers.scripted import Reply, as_json, scripted
@@ -33,7 +34,7 @@ def test_a_search_follows_its_pages_and_counts_what_is_billed(sandbox: RunningSa
     assert len(answer.leads) > 20
     assert answer.billed == {prices.TEXT_SEARCH: len(asked)}
     assert {line["billed"] for line in asked} == {prices.TEXT_SEARCH}
-    assert prices.cost_cents(answer.billed) == len(asked) * 3_500 / 1_000
+    assert micros("google_places", prices.TEXT_SEARCH, len(asked)) == len(asked) * 35_000
     assert all("sandbox-key" not in str(line) for line in asked), "the key travels in a header alone"
     assert answer.dropped.get("closed", 0) > 0
 

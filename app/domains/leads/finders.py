@@ -8,6 +8,8 @@ from app.providers import registry
 from app.providers.contracts import EmailFinder
 from app.settings import Settings
 
+DIRECTORY, DOMAIN_SEARCH = "hunter", "domain_search"
+
 
 def site_finder() -> EmailFinder:
     """Return what visits a business's own site."""
@@ -31,7 +33,7 @@ def directory_finder() -> EmailFinder | None:
     if not settings.hunter_api_key:
         return None
     finder: EmailFinder = registry.load(
-        "hunter", EmailFinder, url=settings.hunter_url, api_key=settings.hunter_api_key,
+        DIRECTORY, EmailFinder, url=settings.hunter_url, api_key=settings.hunter_api_key,
         user_agent=settings.user_agent,
     )  # fmt: skip
     return finder

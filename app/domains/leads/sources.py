@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from flask import current_app
 
 from app.providers import registry
 from app.providers.contracts import LeadRefresher, LeadSource, PlaceFinder
-from app.providers.google_places import prices
 from app.settings import Settings
 
 # The one source that needs no key.
@@ -36,13 +33,6 @@ def refresher(source: str) -> LeadRefresher | None:
         return None
     found: LeadRefresher = registry.load(GOOGLE, LeadRefresher, **_options(GOOGLE))
     return found
-
-
-def cost_cents(source: str, billed: Mapping[str, int]) -> Decimal:
-    """Return what billed requests cost, in US cents; nothing for a source that bills none."""
-    if source != GOOGLE:
-        return Decimal(0)
-    return prices.cost_cents(billed)
 
 
 def _options(name: str) -> dict[str, Any]:

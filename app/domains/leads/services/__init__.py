@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domains.leads.membership import Membership, on_campaigns
 from app.domains.leads.services.adding import add
+from app.domains.leads.services.billing import note_use
 from app.domains.leads.services.composing import on_scores, recompose
 from app.domains.leads.services.editing import edit, give_back
 from app.domains.leads.services.enriching import look_again
@@ -18,7 +19,7 @@ from app.domains.leads.services.refreshing import NotRefreshed, refresh
 from app.domains.leads.services.retention import keep_when, purge
 from app.domains.leads.services.silencing import hear, silence
 from app.domains.leads.services.storing import Batch, Stored, store, store_clean
-from app.domains.leads.services.taking import note_use, take_in
+from app.domains.leads.services.taking import take_in
 from app.domains.leads.services.undoing import undo_import
 from app.domains.leads.services.weighing import weigh
 

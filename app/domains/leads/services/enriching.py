@@ -22,6 +22,7 @@ from app.core.states import claim
 from app.domains.leads import finders, sites
 from app.domains.leads.models import CachedPlace, Enrichment, Lead, LeadRecord
 from app.domains.leads.services import learning, visiting
+from app.domains.leads.services.billing import note_use
 from app.domains.leads.services.chunks import chunks
 from app.domains.leads.states import ENRICHMENT_MOVES, EnrichmentState, LeadState
 from app.providers.contracts import SiteQuery, SiteVisit
@@ -186,6 +187,9 @@ def _known_visit(website: str) -> dict[str, Any] | None:
 
 def _keep(one: Claimed, visit: SiteVisit, asked: SiteVisit | None) -> None:
     row = db.session.get(Enrichment, one.id)
+    if row is not None and asked is not None and (asked.findings.emails or asked.findings.refusals):
+        # A search that finds nothing is free.
+        note_use(row.workspace_id, None, finders.DIRECTORY, {finders.DOMAIN_SEARCH: 1})
     if row is None or row.state != EnrichmentState.RUNNING:
         db.session.commit()
         return

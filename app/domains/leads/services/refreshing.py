@@ -8,7 +8,7 @@ from app.core.db import db
 from app.domains.leads import cleaning, sources
 from app.domains.leads.models import Lead, LeadEvent, LeadRecord
 from app.domains.leads.services import linking
-from app.domains.leads.services.taking import note_use
+from app.domains.leads.services.billing import note_use
 from app.providers.errors import ProviderError
 from app.providers.google_places import prices
 
