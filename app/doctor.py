@@ -17,9 +17,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.core import background, storage, workers
 from app.core.db import db, migrate
 from app.core.i18n import counted, number
+from app.core.resealing import count_seals
 from app.domains.contents.writers import writer_in_use
 from app.domains.leads import usage, wording
-from app.domains.publishing.services.resealing import count_seals
 from app.settings import Settings
 
 DAYS = 30

@@ -31,7 +31,7 @@ PERIODIC = (
     Periodic("app.domains.publishing.jobs.collect_figures", every_seconds=600, on="bulk"),
     Periodic("app.domains.publishing.jobs.remind", every_seconds=600),
     Periodic("app.domains.publishing.jobs.check_accesses", every_seconds=600, on="bulk"),
-    Periodic("app.domains.publishing.jobs.reseal", every_seconds=3600, on="bulk"),
+    Periodic("app.core.resealing.reseal", every_seconds=3600, on="bulk"),
     Periodic("app.domains.leads.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.contents.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.notifications.jobs.look_around", every_seconds=300),

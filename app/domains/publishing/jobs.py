@@ -40,11 +40,6 @@ def check(connection_id: int) -> None:
     services.check(connection_id)
 
 
-def reseal() -> None:
-    """Seal with the first key the tokens an older one sealed."""
-    services.reseal_all()
-
-
 def collect_figures() -> None:
     """Read the counters that are due."""
     services.collect()

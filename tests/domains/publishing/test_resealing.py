@@ -9,10 +9,11 @@ import pytest
 from cryptography.fernet import Fernet
 from flask import Flask
 
-from app.core import crypto
-from app.domains.publishing import services
+from app.core import crypto, resealing
+from app.core.db import db
+from app.domains.notifications import outbox
+from app.domains.notifications.outbox import Letter
 from app.domains.publishing.models import Connection
-from app.domains.publishing.services import resealing
 from app.sandbox.server import RunningSandbox
 from tests.domains.contents.making import reread, settings_of
 from tests.domains.publishing import showing
@@ -46,8 +47,8 @@ def test_a_living_connection_moves_to_the_new_key_and_publishes_without_the_old_
     with keys(app, NEW, old):
         assert not crypto.is_sealed_by_first(connection.sealed_access_token)
         assert resealing.count_seals() == resealing.Seals(old=2)
-        assert services.reseal_all() == resealing.Seals(old=2)
-        assert services.reseal_all() == resealing.count_seals() == resealing.Seals()
+        assert resealing.reseal_all() == resealing.Seals(old=2)
+        assert resealing.reseal_all() == resealing.count_seals() == resealing.Seals()
     with keys(app, NEW):
         moved = reread(connection)
         assert crypto.unseal(moved.sealed_access_token) == token
@@ -59,19 +60,19 @@ def test_a_living_connection_moves_to_the_new_key_and_publishes_without_the_old_
 def test_a_reconnection_meanwhile_is_never_overwritten(app: Flask, connection: Connection, old: str) -> None:
     before = connection.sealed_access_token
     with keys(app, NEW, old):
-        found = resealing._not_by_first()
+        found = resealing.not_by_first()
         column, row_id, sealed = next(found)
         assert sealed == before
         # She reconnects between the reading and the writing.
         put(connection, sealed_access_token=crypto.seal("tout neuf"))
-        assert not resealing._replace(column, row_id, sealed, crypto.reseal(sealed))
+        assert not resealing.replace(column, row_id, sealed, crypto.reseal(sealed))
         assert crypto.unseal(reread(connection).sealed_access_token) == "tout neuf"
 
 
 def test_what_no_key_opens_is_left_and_counted(app: Flask, connection: Connection) -> None:
     before = connection.sealed_access_token
     with keys(app, NEW):
-        assert services.reseal_all() == resealing.Seals(old=0, unreadable=1)
+        assert resealing.reseal_all() == resealing.Seals(old=0, unreadable=1)
     assert reread(connection).sealed_access_token == before
 
 
@@ -82,8 +83,25 @@ def test_more_than_a_batch_is_gone_through(
     for number in range(4):
         showing.connection(alice.workspace, account_urn=f"urn:li:person:{number}")
     with keys(app, NEW, old):
-        assert services.reseal_all().old == 5
+        assert resealing.reseal_all().old == 5
         assert resealing.count_seals() == resealing.Seals()
+
+
+def test_a_letter_that_waits_moves_too(app: Flask, alice: Person, old: str) -> None:
+    letter = Letter(alice.workspace.id, "leads_ready", "sous l’ancienne clé", alice.user.email)
+    row = outbox.post(letter, campaign={"name": "x", "city": "y"}, count=3, address="http://localhost/")
+    db.session.commit()
+    assert row is not None and row.is_sealed
+    words = crypto.unseal(row.text)
+    with keys(app, NEW, old):
+        assert resealing.reseal_all() == resealing.Seals(old=2)
+    with keys(app, NEW):
+        assert crypto.unseal(reread(row).text) == words
+
+
+def test_every_sealed_column_is_gone_through(app: Flask) -> None:
+    named = {f"{each.value.class_.__tablename__}.{each.value.key}" for each in resealing.columns()}
+    assert {"connections.sealed_access_token", "connections.sealed_refresh_token", "mails.text", "mails.html"} <= named
 
 
 def test_the_doctor_says_how_many_remain(app: Flask, connection: Connection, old: str) -> None:

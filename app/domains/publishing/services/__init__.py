@@ -32,7 +32,6 @@ from app.domains.publishing.services.pausing import keep_best_hours, pause, resu
 from app.domains.publishing.services.planning import cancel_planned, plan_delivery, plan_waiting
 from app.domains.publishing.services.reapproving import approve_again
 from app.domains.publishing.services.recovering import look_up, recover
-from app.domains.publishing.services.resealing import reseal_all
 from app.domains.publishing.services.sending import send
 from app.domains.publishing.services.telling import remind_all
 
@@ -72,7 +71,6 @@ __all__ = [
     "reject",
     "reopen",
     "remind_all",
-    "reseal_all",
     "resolve",
     "resume",
     "ring_checks",
