@@ -35,11 +35,12 @@ def clean_environment(instance: Path, **values: str) -> dict[str, str]:
 
 
 @contextmanager
-def running(command: Sequence[str], env: Mapping[str, str], url: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a server until the block ends; wait for `url` to answer first."""
-    process = subprocess.Popen(
-        list(command), env=dict(env), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+def running(
+    command: Sequence[str], env: Mapping[str, str], url: str, said: Path = Path(os.devnull)
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a server until the block ends; wait for `url` to answer first. What it says is added to the file `said`."""
+    with said.open("ab") as out:
+        process = subprocess.Popen(list(command), env=dict(env), cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
     try:
         _wait(url, process)
         yield process
@@ -64,7 +65,8 @@ def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
 def gunicorn(application: str, port: int, threads: int = 1) -> list[str]:
     """Return the command of two workers, sync ones where each has a single thread."""
     return [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", "2",
-            "--threads", str(threads), "--log-level", "error", "--no-control-socket"]  # fmt: skip
+            "--threads", str(threads), "--graceful-timeout", "5", "--log-level", "error",
+            "--no-control-socket"]  # fmt: skip
 
 
 def flask(env: Mapping[str, str], *arguments: str) -> str:

@@ -45,9 +45,10 @@ def redis_server(folder: Path) -> Iterator[str]:
 
 
 class Redis:
-    """A Redis server a test may start, stop and start again."""
+    """A Redis server a test may start, stop and start again; with a `journal`, it writes there all it is told."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, journal: Path | None = None) -> None:
+        self._keeps = ["--appendonly", "yes", "--dir", str(journal)] if journal else ["--appendonly", "no"]
         self.socket = folder / "redis.sock"
         self.url = f"unix://{self.socket}"
         self._process: subprocess.Popen[bytes] | None = None
@@ -56,7 +57,7 @@ class Redis:
         """Start it and wait until it answers."""
         from app.core.embedded import redis_binary
 
-        command = [redis_binary(), "--port", "0", "--unixsocket", str(self.socket), "--save", "", "--appendonly", "no"]
+        command = [redis_binary(), "--port", "0", "--unixsocket", str(self.socket), "--save", "", *self._keeps]
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         client = redis.Redis.from_url(self.url)
         for _ in range(100):
