@@ -27,9 +27,10 @@
   const unsay = (which) => region()?.querySelectorAll(`[data-said="${which}"]`).forEach((toast) => toast.remove());
 
   document.addEventListener("click", (event) => event.target.closest("[data-dismiss]")?.closest(".toast, .notice").remove());
-  ["sendError", "timeout"].forEach((name) => document.addEventListener("htmx:" + name, () => say("offline")));
+  const isQuiet = (event) => event.target.matches?.("[data-quiet]");
+  ["sendError", "timeout"].forEach((name) => document.addEventListener("htmx:" + name, (event) => isQuiet(event) || say("offline")));
   document.addEventListener("htmx:responseError", (event) => {
-    if (!event.detail.xhr.responseText.includes("data-toast")) say(event.detail.xhr.status === 429 ? "busy" : "failed");
+    if (!isQuiet(event) && !event.detail.xhr.responseText.includes("data-toast")) say(event.detail.xhr.status === 429 ? "busy" : "failed");
   });
   document.addEventListener("htmx:beforeOnLoad", () => unsay("offline"));
 

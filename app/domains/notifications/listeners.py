@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from app.core import events
-from app.domains.notifications import asking, forgetting
-from app.domains.notifications.telling import unread_count
+from app.domains.notifications import asking, forgetting, queries
 from app.domains.publishing import presence
 
 JOBS = "app.domains.notifications.jobs"
@@ -12,7 +11,7 @@ JOBS = "app.domains.notifications.jobs"
 
 def register() -> None:
     """Listen for what deserves a mail, and count what was not read."""
-    presence.count_unread(unread_count)
+    presence.tell_news(queries.unread_count, queries.newest_id)
     events.on_inline("lead.forgotten", forgetting.release)
     events.on("leads.ready", f"{JOBS}.announce_leads")
     events.on("content.ready", f"{JOBS}.note_ready", when=asking.may_ask)

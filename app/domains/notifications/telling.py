@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import select
 
 from app.core import clock
 from app.core.db import db
@@ -143,11 +143,3 @@ def push(reader: Reader, news: News, *, at_once: bool = False) -> None:
             not_before=choices.quiet_until(reader.choice) if waits else None,
         )
     )
-
-
-def unread_count(user_id: int, workspace_id: int) -> ScalarSelect[int]:
-    """Return the clause that counts what a person has not read."""
-    statement = select(func.count(Notification.id)).where(
-        Notification.user_id == user_id, Notification.workspace_id == workspace_id, Notification.read_at.is_(None)
-    )
-    return statement.scalar_subquery()

@@ -27,15 +27,17 @@ class NavState:
     demo: bool
     workspace_name: str
     unread_count: int = 0
+    newest_news: int = 0
 
 
-# What domains above count in the frame's one query, given the person and the workspace.
-_unread: list[Callable[[int, int], ScalarSelect[int]]] = []
+# What domains above say in the frame's one query, given the person and the workspace.
+Clause = Callable[[int, int], ScalarSelect[int]]
+_news: list[Clause] = []
 
 
-def count_unread(clause: Callable[[int, int], ScalarSelect[int]]) -> None:
-    """Have the frame say how many pieces of news the person has not read."""
-    _unread[:] = [clause]
+def tell_news(unread: Clause, newest: Clause) -> None:
+    """Have the frame say how many pieces of news the person has not read, and which is her newest."""
+    _news[:] = [unread, newest]
 
 
 def nav_state() -> NavState | None:
@@ -59,12 +61,12 @@ def _read(workspace_id: int) -> NavState:
     waiting = select(func.count(Content.id)).where(
         Content.workspace_id == workspace_id, Content.state == ContentState.PENDING
     )
-    unread = [clause(current_user.id, workspace_id) for clause in _unread if current_user.is_authenticated]
-    row = db.session.execute(select(first_one, last_one, waiting.scalar_subquery(), *unread)).one()
+    news = [clause(current_user.id, workspace_id) for clause in _news if current_user.is_authenticated]
+    row = db.session.execute(select(first_one, last_one, waiting.scalar_subquery(), *news)).one()
     first, last, count = row[:3]
     # Named while there is but one; the first one to open, before that.
     label = label_of(first or next(iter(NETWORKS))) if first == last else ""
-    return NavState(bool(first), label, count, g.workspace.is_demo, g.workspace.name, row[3] if unread else 0)
+    return NavState(bool(first), label, count, g.workspace.is_demo, g.workspace.name, *row[3:])
 
 
 def init_app(app: Flask) -> None:
