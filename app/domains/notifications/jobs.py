@@ -10,6 +10,7 @@ from app.domains.notifications import (
     publications,
     pushing,
     reconnecting,
+    refusals,
     rounds,
     services,
     troubles,
@@ -70,6 +71,11 @@ def tell_published(delivery_id: int) -> None:
 def mail_publications(workspace_id: int) -> None:
     """Mail what came out since yesterday."""
     publications.mail_new(workspace_id)
+
+
+def mail_refusals(workspace_id: int) -> None:
+    """Mail what was refused since the last hour's mail."""
+    refusals.mail_new(workspace_id)
 
 
 def ask_daily(workspace_id: int) -> None:

@@ -8,11 +8,12 @@ from sqlalchemy import ColumnElement, Select, delete, select
 
 from app.core import background, clock
 from app.core.db import changed, db
+from app.core.events import DomainEvent
 from app.domains.accounts import changes
 from app.domains.approvals import links
 from app.domains.contents.models import Content
 from app.domains.contents.states import ContentState
-from app.domains.notifications import asking, publications, weekly
+from app.domains.notifications import asking, publications, refusals, weekly
 from app.domains.notifications.models import Mail, Notification, PushNotice
 from app.domains.notifications.states import MailState
 from app.domains.publishing.models import Delivery
@@ -30,6 +31,7 @@ def look() -> int:
     if clock.now().astimezone(clock.QUEBEC).hour >= asking.MORNING_HOUR:
         rung += sum(background.ring(f"{JOBS}.ask_daily", each) for each in _ids(_with_pending()))
     rung += sum(background.ring(f"{JOBS}.mail_publications", each) for each in _ids(_with_fresh()))
+    rung += sum(background.ring(f"{JOBS}.mail_refusals", each) for each in _ids(_with_refused()))
     if weekly.is_time():
         rung += sum(background.ring(f"{JOBS}.report_week", each) for each in _ids(_with_published()))
     return rung
@@ -65,6 +67,12 @@ def _with_pending() -> Select[int]:
 
 def _with_fresh() -> Select[int]:
     return _with_published().where(Delivery.published_at > clock.now() - publications.FRESH)
+
+
+def _with_refused() -> Select[int]:
+    lately = (DomainEvent.name == refusals.EVENT) & (DomainEvent.created_at > clock.now() - refusals.FRESH)
+    told = select(DomainEvent.subject_id).where(lately)
+    return select(Delivery.workspace_id).where(Delivery.state == DeliveryState.REFUSED, Delivery.id.in_(told))
 
 
 def _with_published() -> Select[int]:

@@ -7,9 +7,9 @@ from sqlalchemy import func, select
 
 from app.core import clock
 from app.core.db import db
-from app.domains.notifications import outbox, telling
+from app.domains.notifications import outbox, refusals, telling
 from app.domains.notifications.kinds import Kind
-from app.domains.publishing import access_words, queries, wording
+from app.domains.publishing import access_words, queries
 from app.domains.publishing.models import Connection, Delivery
 from app.domains.publishing.states import DeliveryState
 from app.domains.workspaces.services import workspace_by_id
@@ -23,7 +23,7 @@ OPERATOR = "Vous recevez ce courriel parce que vous exploitez cette installation
 def tell(delivery_id: int) -> None:
     """Ask whether a publication is out, say that it was refused, or that some are late.
 
-    Once a delivery; once a decision, whatever the accounts that refused it; once a day and account.
+    Once a delivery; once an hour and account; once a day and account.
     """
     delivery = db.session.get(Delivery, delivery_id)
     if delivery is None or workspace_by_id(delivery.workspace_id).is_demo:
@@ -33,7 +33,7 @@ def tell(delivery_id: int) -> None:
     elif delivery.state == DeliveryState.BLOCKED and delivery.reason == LATE:
         _say_late(delivery)
     elif delivery.state == DeliveryState.REFUSED:
-        _say_refused(delivery)
+        refusals.tell(delivery)
     db.session.commit()
 
 
@@ -66,16 +66,6 @@ def _ask(delivery: Delivery) -> None:
         telling.News(delivery.workspace_id, Kind.UNCONFIRMED, key, content_id=delivery.content_id),
         **_shown(delivery),
         network=access_words.network_name(db.session.get_one(Connection, delivery.connection_id)),
-    )
-
-
-def _say_refused(delivery: Delivery) -> None:
-    key = f"{delivery.content_id}:{delivery.approved_at.timestamp():.0f}"
-    telling.tell(
-        telling.News(delivery.workspace_id, Kind.REFUSED, key, content_id=delivery.content_id),
-        **_shown(delivery),
-        account=wording.account(delivery.connection),
-        reason=lambda: wording.reason_of(delivery),
     )
 
 

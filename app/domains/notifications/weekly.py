@@ -8,9 +8,10 @@ from app.core import clock
 from app.core.db import db
 from app.domains.contents.models import Content
 from app.domains.contents.states import ContentState
-from app.domains.notifications import outbox
+from app.domains.notifications import weekly_words
 from app.domains.notifications.kinds import Kind
 from app.domains.notifications.telling import News, tell
+from app.domains.notifications.weekly_words import Week
 from app.domains.publishing.results import WEEK, Scope, results
 
 MONDAY, FIRST_HOUR, LAST_HOUR = 0, 8, 12
@@ -31,15 +32,14 @@ def report(workspace_id: int) -> None:
         Content.workspace_id == workspace_id, Content.state == ContentState.PENDING
     )
     pending = db.session.scalar(waiting) or 0
-    if not (published or found.engagement_change or pending):
+    week = Week(published, max(found.engagement_change, 0), max(found.clicks_change, 0), pending)
+    if not any(week):
         return
-    week = clock.today().isocalendar()
+    at = clock.today().isocalendar()
     tell(
-        News(workspace_id, Kind.WEEKLY, f"{workspace_id}-{week.year}-{week.week}", count=published),
-        published=published,
-        interactions=max(found.engagement_change, 0),
-        clicks=found.clicks_change,
-        pending=pending,
-        address=f"{outbox.site()}/resultats",
+        News(workspace_id, Kind.WEEKLY, f"{workspace_id}-{at.year}-{at.week}", count=published),
+        figure=lambda: weekly_words.figure(week),
+        meaning=lambda: weekly_words.meaning(week),
+        step=lambda: weekly_words.step(week),
     )
     db.session.commit()

@@ -15,13 +15,16 @@ from app.core import clock
 from app.core.i18n import speaking
 from app.domains.accounts.changes import Change
 from app.domains.compliance.french import lint
+from app.domains.notifications import weekly_words
 from app.domains.notifications.account_words import SECURITY
 from app.domains.notifications.digest import Card
 from app.domains.notifications.letters import render_letter
+from app.domains.notifications.weekly_words import Week
 from app.domains.publishing.access import Held
 from tests.test_every_page_in_english import french_of
 
 ADDRESS = "http://localhost/la-page"
+WEEK = Week(2, 9, 1, 3)
 
 
 class Named:
@@ -37,16 +40,17 @@ def samples() -> dict[str, dict[str, Any]]:
                   "image", sign == "A") for sign in "AB"]  # fmt: skip
     account = Named(account_name="Camille Roy", connected_at=now)
     delivery = Named(content=Named(heading="Café Bleu"), connection=account, published_at=now, url=ADDRESS)
+    refusal = {"heading": "Café Bleu", "text": "Un texte.", "address": ADDRESS, "reason": "Raccourcissez le texte."}
     return {
         "to_approve": {"workspace": Named(name="Chez Alice"), "cards": cards, "count": 4, "left": 2, "hours": 72},
         "leads_ready": {"campaign": Named(name="Cafés", city="Lévis"), "count": 3, "address": ADDRESS},
         "published": {"deliveries": [delivery], "count": 1, "left": 0},
-        "weekly": {"published": 2, "interactions": 9, "clicks": 1, "pending": 3, "address": ADDRESS},
+        "weekly": {"figure": weekly_words.figure(WEEK), "meaning": weekly_words.meaning(WEEK),
+                   "step": weekly_words.step(WEEK)},
         "welcome": {"workspace": Named(name="Chez Alice"), "address": ADDRESS, "guide": ADDRESS + "2"},
         "connected": {"connection": account, "network": "LinkedIn", "address": ADDRESS},
         "late": {"count": 2, "address": ADDRESS},
-        "refused": {"account": "LinkedIn, Camille", "heading": "Café Bleu", "text": "Un texte.", "address": ADDRESS,
-                    "reason": "Raccourcissez le texte."},
+        "refused": {"account": "LinkedIn, Camille", "count": 1, "left": 0, "refusals": [refusal]},
         "unconfirmed": {"network": "LinkedIn", "heading": "Café Bleu", "text": "Un texte.", "address": ADDRESS},
         "reconnect": {"network": "LinkedIn", "end": now + timedelta(days=6), "days_left": 6, "is_lost": False,
                       "sentence": "Votre accès finit bientôt.", "why": "", "held": Held(), "address": ADDRESS},

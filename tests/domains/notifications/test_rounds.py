@@ -98,8 +98,9 @@ def test_the_week_is_told_on_monday_morning_once(
             run_jobs()
     told = [letter for letter in received(sandbox) if letter["subject"].startswith("Votre semaine")]
     assert sorted(letter["to"][0] for letter in told) == ["alice@exemple.ca", "dora@exemple.ca"]
-    assert told[0]["subject"] == "Votre semaine\u00a0: 1\u00a0publication, 5\u00a0interactions"
+    assert told[0]["subject"] == "Votre semaine\u00a0: 5\u00a0interactions"
     assert "Rien ne vous attend" in told[0]["text"] and "Rien ne vous attend" in told[0]["html"]
+    assert "trop peu de publications" in told[0]["text"], "one publication proves nothing"
 
 
 def test_a_week_of_nothing_is_not_told(alice: Person, account: Connection) -> None:

@@ -11,10 +11,11 @@ from sqlalchemy import select
 
 from app.core import clock
 from app.core.db import db
-from app.domains.notifications import choices
+from app.domains.notifications import choices, rounds
 from app.domains.notifications.kinds import Channel, Kind
 from app.domains.notifications.models import Mail
 from app.domains.publishing import services, sweep
+from app.domains.publishing.models import Delivery
 from app.sandbox.mailbox.letters import open_letters
 from app.sandbox.server import RunningSandbox
 from tests.domains.contents.making import settings_of
@@ -138,6 +139,72 @@ def test_a_refusal_is_told_once_with_its_reason_to_who_wants_it(
     letter = next(each for each in open_letters(sandbox.state) if each.subject == mail.subject)
     assert rows[0].text[:40] in letter.text and "Camille" in letter.text
     assert f"http://localhost/contenus/{rows[0].content_id}" in letter.text
+
+
+def test_a_burst_of_refusals_is_one_mail_an_hour_and_account(
+    alice: Person, sandbox: RunningSandbox, run_jobs: Drain
+) -> None:
+    connection = connect(alice)
+    behave(sandbox, "400", times=4)
+    rows = [planned(alice, distinct(number), picture_key="") for number in range(4)]
+    moment = AFTERNOON
+    for row in rows:
+        moment += timedelta(minutes=16)
+        with clock.frozen_at(moment):
+            put(row, scheduled_at=moment, undo_until=moment)
+            put(connection, next_free_at=None)
+            services.send(row.id)
+            assert db.session.get_one(Delivery, row.id).state == "refused"
+            run_jobs()
+    assert [mail.subject[:29] for mail in mails()] == ["Une publication a été refusée"], "the others wait"
+    for _ in range(2):
+        with clock.frozen_at(AFTERNOON + timedelta(minutes=80)):
+            rounds.look()
+            run_jobs()
+    assert [mail.subject for mail in mails()][1:] == [
+        f"3\u00a0publications refusées\u00a0: LinkedIn, {connection.account_name}"
+    ]
+    letter = open_letters(sandbox.state)[0]
+    assert all(f"/contenus/{row.content_id}" in letter.text for row in rows[1:])
+    lines = alice.client.get("/notifications").text
+    assert lines.count("Publication refusée par son réseau") == 4, "the list names each at once"
+
+
+def test_what_she_approved_again_is_not_told_an_hour_later(
+    alice: Person, sandbox: RunningSandbox, run_jobs: Drain
+) -> None:
+    connect(alice)
+    behave(sandbox, "400", times=2)
+    for number in range(2):
+        row = planned(alice, distinct(number), picture_key="")
+        assert sent(row).state == "refused"
+        run_jobs()
+    again = Delivery(
+        workspace_id=row.workspace_id, content_id=row.content_id, connection_id=row.connection_id, text=row.text,
+        hashtags=[], approved_at=clock.now() + timedelta(minutes=1), scheduled_at=clock.now(), undo_until=clock.now(),
+        state="cancelled",
+    )  # fmt: skip
+    db.session.add(again)
+    db.session.commit()
+    with clock.frozen_at(AFTERNOON + timedelta(hours=3)):
+        rounds.look()
+        run_jobs()
+    assert kinds() == ["refused"]
+
+
+def test_at_night_refusals_wait_for_morning(alice: Person, sandbox: RunningSandbox, run_jobs: Drain) -> None:
+    connect(alice)
+    behave(sandbox, "400", times=2)
+    night = AFTERNOON + timedelta(hours=9)
+    with clock.frozen_at(night):
+        for number in range(2):
+            assert sent(planned(alice, distinct(number), picture_key="")).state == "refused"
+        run_jobs()
+        assert kinds() == []
+    with clock.frozen_at(night + timedelta(hours=9)):
+        rounds.look()
+        run_jobs()
+    assert [mail.subject.split("\u00a0:")[0] for mail in mails()] == ["2\u00a0publications refusées"]
 
 
 def test_who_wants_no_mail_of_refusals_reads_them_in_the_list(
