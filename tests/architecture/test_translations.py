@@ -17,8 +17,6 @@ MARKERS = {"_", "_l", "_n", "ngettext", "counted"}
 FRENCH_ALONE = {
     ("compliance/french_words.py", "*"): "what a text is judged by",
     ("contents/gate/known_words.py", "*"): "what a text is judged by",
-    ("contents/gate/wording.py", "*"): "kept in French with the text it is said of",
-    ("contents/quality/wording.py", "*"): "kept in French with the text it is said of",
     ("contents/wording.py", "FAULTS"): "told to the model, never to a person",
     ("contents/wording.py", "TAGS"): "mots-clics of a publication",
     ("contents/wording.py", "photo_alt"): "published with the photo",

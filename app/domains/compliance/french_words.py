@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from app.core.i18n import _l
 from app.domains.compliance.french_rules import Rule
 
-_NETWORKS = "Au Québec, ce mot du numérique se dit en français."
-_BUSINESS = "Ce mot anglais a un équivalent français courant."
-_VERBS = "Ce verbe calqué de l’anglais a un équivalent français."
-_CALQUES = "Cette tournure est calquée de l’anglais."
-_FRANCE = "Ce mot est de France; ici, on dit autrement."
-_SLIPS = "Cette tournure est une faute courante."
-_TRADES = "Le métier a son mot, et parfois la loi l’impose."
+_NETWORKS = _l("Au Québec, ce mot du numérique se dit en français.")
+_BUSINESS = _l("Ce mot anglais a un équivalent français courant.")
+_VERBS = _l("Ce verbe calqué de l’anglais a un équivalent français.")
+_CALQUES = _l("Cette tournure est calquée de l’anglais.")
+_FRANCE = _l("Ce mot est de France; ici, on dit autrement.")
+_SLIPS = _l("Cette tournure est une faute courante.")
+_TRADES = _l("Le métier a son mot, et parfois la loi l’impose.")
 
 # « Le mail » is also where one strolls and shops: only what is written or sent is a « courriel ».
 _SENT = ("par", "un", "mon", "votre", "notre", "vos", "des", "deux", "nos")

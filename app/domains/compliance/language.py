@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from app.core.i18n import _l
+
 ENGLISH_ONLY = "english_only"
-MESSAGE = (
+MESSAGE = _l(
     "Ajoutez d’abord le français\u00a0: au Québec, une publication commerciale existe au moins dans cette langue. "
     "L’anglais peut suivre."
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.domains.compliance.french import repair
+from app.core.i18n import _l
 from app.domains.compliance.trade_turns import TURNS
 
 
@@ -43,9 +43,9 @@ _EVERYONE: tuple[_Row, ...] = (
             r"\d[\d \u00a0.,]{0,20}\s?(?:\$|dollars\b|¢|%(?= (?:de rabais|de réduction|d’économie)))|\bà moitié prix\b"
             r"|\b(?:c’est|entièrement|consultation|évaluation|livraison) gratuite?s?\b|\brabais de\b"
         ),
-        (
-            "Ce prix ou ce rabais ne figure pas dans les renseignements connus : retirez-le ou vérifiez-le "
-            "auprès de l’entreprise."
+        _l(
+            "Ce prix ou ce rabais ne figure pas dans les renseignements connus\u00a0: retirez-le ou "
+            "vérifiez-le auprès de l’entreprise."
         ),
     ),
     (
@@ -56,7 +56,10 @@ _EVERYONE: tuple[_Row, ...] = (
             r"|\b(?:primée?|récompensée?|lauréate?|médaillée?|finaliste)s?\b|\bétoiles? Michelin\b"
             r"|\bélue? (?:meilleur|restaurant|clinique|entreprise|personnalité)"
         ),
-        "Cette distinction ne figure pas dans les renseignements connus : retirez-la ou vérifiez-la à sa source.",
+        _l(
+            "Cette distinction ne figure pas dans les renseignements connus\u00a0: retirez-la ou "
+            "vérifiez-la à sa source."
+        ),
     ),
     (
         "fact_review",
@@ -67,7 +70,10 @@ _EVERYONE: tuple[_Row, ...] = (
             r"|comblée?|conquise?|enchantée?)s?\b|\b(?:bonnes|excellentes) critiques\b"
             r"|\btout le monde (?:en parle|adore|l’adore)\b"
         ),
-        "Cette appréciation ne vient d’aucun renseignement connu : retirez-la, ou citez sa source avec permission.",
+        _l(
+            "Cette appréciation ne vient d’aucun renseignement connu\u00a0: retirez-la, ou citez sa source "
+            "avec permission."
+        ),
     ),
     (
         "fact_opening",
@@ -79,8 +85,8 @@ _EVERYONE: tuple[_Row, ...] = (
             r"|\b(?:vient d’ouvrir|ouvrira ses portes|ouvrait ses portes|nouvellement ouverte?|ouvre bientôt"
             r"|a ouvert ses portes)\b|\b\d+ ans d’expérience\b"
         ),
-        (
-            "Cette date d’ouverture ou cette ancienneté ne figure pas dans les renseignements connus : "
+        _l(
+            "Cette date d’ouverture ou cette ancienneté ne figure pas dans les renseignements connus\u00a0: "
             "retirez-la ou vérifiez-la."
         ),
     ),
@@ -92,7 +98,7 @@ _EVERYONE: tuple[_Row, ...] = (
             r"|\b(?:détoxifi|antioxydant|anticancer|miracle)\w*|\bsans (?:aucune )?douleur\b"
             r"|\brenforce(?:nt)? (?:le système immunitaire|votre immunité)\b"
         ),
-        "Cette promesse de santé n’est appuyée par aucun renseignement connu : retirez-la.",
+        _l("Cette promesse de santé n’est appuyée par aucun renseignement connu\u00a0: retirez-la."),
     ),
     (
         "fact_visit",
@@ -100,7 +106,7 @@ _EVERYONE: tuple[_Row, ...] = (
             r"\b(?:nous avons|nous y avons|on a|on y a|j’ai|j’y ai) (?:\w+ )?(?:mangé|goûté|dégusté|essayé|visité"
             r"|acheté|testé|soupé|dîné|consulté|commandé)\b|\b(?:ma|notre) dernière visite\b|\bmon coup de cœur\b"
         ),
-        "Rien ne dit que cette visite ou cet achat a eu lieu : retirez la phrase si elle n’est pas vraie.",
+        _l("Rien ne dit que cette visite ou cet achat a eu lieu\u00a0: retirez la phrase si elle n’est pas vraie."),
     ),
 )
 
@@ -111,7 +117,10 @@ _DENTIST: tuple[_Row, ...] = (
             r"\b(?:merci|mercis|remerci\w+|gratitude)\b"
             r"|\b(?:bien |très |si )?reconnaissante?s? (?:envers|à l’endroit|d’avoir)\b|\bnotre reconnaissance\b"
         ),
-        "Le Code de déontologie des dentistes refuse les remerciements dans la publicité : retirez cette phrase.",
+        _l(
+            "Le Code de déontologie des dentistes refuse les remerciements dans la publicité\u00a0: retirez "
+            "cette phrase."
+        ),
     ),
     (
         "dentist_testimonial",
@@ -122,15 +131,18 @@ _DENTIST: tuple[_Row, ...] = (
             r"|\b(?:patiente?s?|cliente?s?) (?:\w+ )?(?:satisfaite?|heureu(?:x|se)|ravie?|comblée?)s?\b"
             r"|\b(?:adore|adorons|aime beaucoup) (?:cette clinique|ce dentiste|cette équipe)"
         ),
-        (
-            "Un témoignage est interdit dans la publicité d’un dentiste : présentez la clinique sans dire ce "
-            "qu’on en pense."
+        _l(
+            "Un témoignage est interdit dans la publicité d’un dentiste\u00a0: présentez la clinique sans "
+            "dire ce qu’on en pense."
         ),
     ),
     (
         "dentist_comparison",
         _COMPARISON,
-        "Un dentiste ne peut être comparé à d’autres : décrivez sans « meilleur », « le plus » ni « hors pair ».",
+        _l(
+            "Un dentiste ne peut être comparé à d’autres\u00a0: décrivez sans «\u00a0meilleur\u00a0», "
+            "«\u00a0le plus\u00a0» ni «\u00a0hors pair\u00a0»."
+        ),
     ),
     (
         "dentist_stars",
@@ -138,7 +150,7 @@ _DENTIST: tuple[_Row, ...] = (
             r"[★⭐🌟]|\b(?:\d(?:[.,]\d)?|une|deux|trois|quatre|cinq) étoiles?\b|\b\d(?:[.,]\d)? ?/ ?5\b"
             r"|\bcot(?:e|es|ation) (?:de|Google)\b"
         ),
-        "Une cote en étoiles équivaut à un témoignage : retirez-la.",
+        _l("Une cote en étoiles équivaut à un témoignage\u00a0: retirez-la."),
     ),
     (
         "dentist_specialty",
@@ -148,9 +160,9 @@ _DENTIST: tuple[_Row, ...] = (
             r"|pathologie buccale|radiologie|santé publique))"
             r"|\bexperte?s? (?:en|des|du) (?:implants?|sourires?|esthétique|blanchiment|facettes)\b"
         ),
-        (
-            "Seules les spécialités reconnues par l’Ordre des dentistes peuvent être annoncées : nommez les "
-            "services à la place."
+        _l(
+            "Seules les spécialités reconnues par l’Ordre des dentistes peuvent être annoncées\u00a0: "
+            "nommez les services à la place."
         ),
     ),
     (
@@ -160,7 +172,7 @@ _DENTIST: tuple[_Row, ...] = (
             r"|\bgaranti(?:e|s|es|r|ssons)?\b|\bsans (?:aucune )?(?:douleur|risque|danger)\b|\b100[ \u00a0]?%"
             r"|\bsourire de (?:star|vedette|rêve)\b|\bindolores?\b"
         ),
-        "Une promesse de résultat est trompeuse pour un soin : dites ce qui se fait, sans garantir l’issue.",
+        _l("Une promesse de résultat est trompeuse pour un soin\u00a0: dites ce qui se fait, sans garantir l’issue."),
     ),
 )
 
@@ -168,9 +180,9 @@ _REAL_ESTATE: tuple[_Row, ...] = (
     (
         "broker_specialist",
         r"\b(?:hyper|ultra)?spéciali(?:stes?|sée?s?|sation)\b|\bexperte?s?\b|\bexpertises?\b",
-        (
-            "« Spécialiste » et « expert » sont encadrés par l’OACIQ : dites plutôt le secteur ou le type de "
-            "propriété desservi."
+        _l(
+            "«\u00a0Spécialiste\u00a0» et «\u00a0expert\u00a0» sont encadrés par l’OACIQ\u00a0: dites "
+            "plutôt le secteur ou le type de propriété desservi."
         ),
     ),
     (
@@ -180,14 +192,17 @@ _REAL_ESTATE: tuple[_Row, ...] = (
             r"|plusieurs )\s?(?:transactions?|ventes (?:conclues|réussies)|(?:propriétés|maisons|condos) vendue?s"
             r"|inscriptions?)\b|\bvendue?s? en (?:\d+|quelques) (?:jours?|heures?|semaines?)\b"
         ),
-        "Un nombre de transactions ou un délai de vente doit être vérifiable et daté : retirez-le ou donnez la source.",
+        _l(
+            "Un nombre de transactions ou un délai de vente doit être vérifiable et daté\u00a0: retirez-le "
+            "ou donnez la source."
+        ),
     ),
     (
         "broker_comparison",
         _COMPARISON,
-        (
-            "Une comparaison entre courtiers doit pouvoir être prouvée : décrivez le service sans « meilleur » "
-            "ni « numéro un »."
+        _l(
+            "Une comparaison entre courtiers doit pouvoir être prouvée\u00a0: décrivez le service sans "
+            "«\u00a0meilleur\u00a0» ni «\u00a0numéro un\u00a0»."
         ),
     ),
     (
@@ -197,12 +212,15 @@ _REAL_ESTATE: tuple[_Row, ...] = (
             r"|au prix fort)\b|\b(?:vente|prix|rendement|résultats?) (?:\w+ )?garantie?s?\b"
             r"|\bgaranti(?:e|s|es|r|ssons)?\b|\bsans commission\b"
         ),
-        "Une promesse sur le prix ou la vente est trompeuse : parlez de l’accompagnement offert.",
+        _l("Une promesse sur le prix ou la vente est trompeuse\u00a0: parlez de l’accompagnement offert."),
     ),
     (
         "broker_title",
         r"\bagente?s? (?:immobili(?:er|ère)s?|d’immeubles?)\b|\bconseill(?:er|ère)s? immobili(?:er|ère)s?\b",
-        "Le titre protégé est « courtier immobilier » ou « courtière immobilière » : employez-le au long.",
+        _l(
+            "Le titre protégé est «\u00a0courtier immobilier\u00a0» ou «\u00a0courtière "
+            "immobilière\u00a0»\u00a0: employez-le au long."
+        ),
     ),
     (
         "broker_testimonial",
@@ -210,7 +228,10 @@ _REAL_ESTATE: tuple[_Row, ...] = (
             r"\btémoign\w+"
             r"|\b(?:cliente?s?|acheteurs?|vendeurs?) (?:\w+ )?(?:satisfaite?|ravie?|comblée?|heureu(?:x|se))s?\b"
         ),
-        "Un témoignage doit être véridique, daté et autorisé : retirez-le tant que la preuve n’est pas au dossier.",
+        _l(
+            "Un témoignage doit être véridique, daté et autorisé\u00a0: retirez-le tant que la preuve n’est "
+            "pas au dossier."
+        ),
     ),
 )
 
@@ -220,7 +241,10 @@ _BEFORE_AFTER = TradeRule(
         r"\bavant(?: ?[/–-] ?| et | ou )(?:l’)?après\b|\bavant, après\b(?=[\s\u00a0]*:)",
         re.IGNORECASE,
     ),
-    repair("Un « avant-après » exige une mise en garde : ajoutez que les résultats varient d’une personne à l’autre."),
+    _l(
+        "Un «\u00a0avant-après\u00a0» exige une mise en garde\u00a0: ajoutez que les résultats varient "
+        "d’une personne à l’autre."
+    ),
     blocking=True,
     unless=re.compile(r"résultats?\b[^.]{0,30}\bvari|d’une personne à l’autre", re.IGNORECASE),
 )
@@ -228,7 +252,7 @@ _BEFORE_AFTER = TradeRule(
 
 def _table(rows: tuple[_Row, ...], *, blocking: bool) -> tuple[TradeRule, ...]:
     return tuple(
-        TradeRule(code, re.compile(_with_turns(code, pattern), re.IGNORECASE), repair(message), blocking)
+        TradeRule(code, re.compile(_with_turns(code, pattern), re.IGNORECASE), message, blocking)
         for code, pattern, message in rows
     )
 

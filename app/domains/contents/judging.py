@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
-from app.core.i18n import FRENCH, speaking
 from app.domains.compliance.french import repair
 from app.domains.compliance.french_mending import mend_words
 from app.domains.contents.gate.blanks import blank_flags
@@ -43,31 +41,26 @@ def judged(text: str, hashtags: Sequence[str], subject: Subject, *, by_machine: 
 def quality(text: str, hashtags: Sequence[str], alt_text: str, subject: Subject, *, has_picture: bool) -> Quality:
     """Score a publication."""
     known = (subject.lead.street, category_in_french(subject.lead.category), subject.lead.industry_words)
-    with speaking(FRENCH):  # it is kept with the text, and read by others
-        return assess(
-            QualityInput(
-                text=text,
-                hashtags=hashtags,
-                alt_text=alt_text,
-                has_picture=has_picture,
-                lead_name=subject.lead.name,
-                city=subject.lead.city,
-                business_name=subject.business.name,
-                known_words=[word for word in known if word],
-                industries=subject.industries,
-                facts=subject.facts,
-                others=subject.others,
-            )
+    return assess(
+        QualityInput(
+            text=text,
+            hashtags=hashtags,
+            alt_text=alt_text,
+            has_picture=has_picture,
+            lead_name=subject.lead.name,
+            city=subject.lead.city,
+            business_name=subject.business.name,
+            known_words=[word for word in known if word],
+            industries=subject.industries,
+            facts=subject.facts,
+            others=subject.others,
         )
+    )
 
 
 def as_columns(found: Quality, flags: Sequence[Flag]) -> dict[str, Any]:
     """Return a judgment as the columns of a publication."""
-    return {
-        "quality": kept(found),
-        "score": found.total,
-        "flags": [asdict(flag) for flag in flags],
-    }
+    return {"quality": kept(found), "score": found.total, "flags": [flag.kept() for flag in flags]}
 
 
 def refusal(text: str, hashtags: Sequence[str], flags: Sequence[Flag], subject: Subject) -> str:

@@ -11,8 +11,9 @@ from app.core.access import requires, workspace_id
 from app.core.storage import NotStored, StorageError, store
 from app.domains.contents import pictures, wording
 from app.domains.contents.gate import wording as gate_words
-from app.domains.contents.gate.flags import Flag
+from app.domains.contents.gate.flags import kept_flag
 from app.domains.contents.preview import fold
+from app.domains.contents.quality import kept_parts
 
 blueprint = Blueprint("contents", __name__)
 blueprints = (blueprint,)
@@ -25,9 +26,16 @@ blueprint.app_template_global("pictured_by")(wording.pictured_by)
 @blueprint.app_template_global("fix_label")
 def fix_label(flag: dict[str, Any]) -> str:
     """Name the touch that mends a fault kept with its text; empty where a person must choose."""
-    return gate_words.button(Flag(**flag))
+    return gate_words.button(kept_flag(flag))
 
 
+@blueprint.app_template_filter("kept_flag")
+def said_flag(flag: dict[str, Any]) -> str:
+    """Say a fault kept with its text in the reader's language."""
+    return kept_flag(flag).said
+
+
+blueprint.app_template_global("kept_parts")(kept_parts)
 blueprint.app_template_filter("fold")(fold)
 
 

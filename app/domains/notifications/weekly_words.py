@@ -55,8 +55,12 @@ def meaning(week: Week) -> str:
 def step(week: Week) -> Step:
     """Say the one thing to do now."""
     if week.pending:
-        words = ("%(num)s\u00a0publication attend votre accord.", "%(num)s\u00a0publications attendent votre accord.")
-        said = ngettext(*words, week.pending, num=number(week.pending))
+        said = ngettext(
+            "%(num)s\u00a0publication attend votre accord.",
+            "%(num)s\u00a0publications attendent votre accord.",
+            week.pending,
+            num=number(week.pending),
+        )
         return Step(said, _("Relire et approuver"), "/contenus?etat=pending")
     if not week.published:
         return Step(_("Une nouvelle campagne prend deux minutes."), _("Créer une campagne"), "/campagnes/nouvelle")

@@ -8,8 +8,8 @@ import pytest
 
 from app.domains.compliance.french import lint
 from app.domains.contents.gate.flags import PROFILE
-from app.domains.contents.gate.footer import footer, with_footer
-from app.domains.contents.gate.wording import AGENCY, BROKER_IDENTITY, FACTS, HASHTAG_MALFORMED
+from app.domains.contents.gate.footer import AGENCY, footer, with_footer
+from app.domains.contents.gate.wording import BROKER_IDENTITY, FACTS, HASHTAG_MALFORMED
 from app.domains.contents.judging import Subject, judged
 from app.domains.contents.likeness import most_alike
 from app.providers.contracts import BusinessFacts, LeadFacts

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from app.core.i18n import speaking
 from app.domains.compliance.french import lint
-from app.domains.contents.quality import Part, QualityInput, as_columns, assess
-from app.domains.contents.quality import wording as say
+from app.domains.contents.quality import Part, QualityInput, as_columns, assess, kept_parts
 from tests.domains.contents.labelling import example, input_of
 from tests.labelled import labelled
 
@@ -46,7 +46,7 @@ def test_each_part_says_why_and_what_would_raise_it_in_good_french() -> None:
 
 def test_what_is_kept_names_the_advice_as_the_pages_and_the_interface_do() -> None:
     kept = as_columns(assess(SHORT))
-    assert set(kept["parts"][0]) == {"name", "points", "max", "sentence", "raise"}
+    assert set(kept["parts"][0]) == {"name", "points", "max", "sentence", "raise", "why", "advice"}
     assert kept["total"] == assess(SHORT).total
 
 
@@ -104,12 +104,20 @@ def test_next_to_nothing_is_judged_without_a_fault(text: str) -> None:
     assert 0 <= quality.total < 50
 
 
-def test_a_score_kept_in_french_is_explained_in_the_reader_s_language() -> None:
-    kept = say.raise_by([say.NAME_ADVICE, say.tags_number_advice(9)])
-    assert kept.startswith("Pour gagner des points\u00a0: nommer le prospect")
+def test_a_score_kept_is_explained_in_the_reader_s_language() -> None:
+    subject = replace(GOOD, hashtags=[f"Mot{number}" for number in range(9)], text=f"{GOOD.text} email")
     with speaking("en"):
-        assert say.raise_by([say.NAME_ADVICE, say.tags_number_advice(9)]) == kept, "what is kept is French"
-        assert say.told(kept) == "To gain points: name the prospect as it is written; keep 3 to 5 hashtags."
-        shouted = str.__str__(say.SHOUTED) + " " + str.__str__(say.CEILING)
-        assert say.told(shouted).endswith("reads like a shout. Until this is settled, the score stays under 50.")
-    assert say.told(kept) == kept
+        kept = json.loads(json.dumps(as_columns(assess(subject))))
+        parts = {str.__str__(part.name): part for part in kept_parts(kept)}
+        assert parts["Mots-clics"].sentence == "There are 9\u00a0hashtags; 3 to 5 are enough."
+        assert parts["Mots-clics"].raise_by.startswith("To gain points: keep 3 to 5 hashtags")
+        assert parts["Français"].sentence.startswith("1\u00a0point to correct, namely: In Québec, this digital term")
+    assert [part.sentence for part in kept_parts(kept)] == [part["sentence"] for part in kept["parts"]]
+    assert kept["parts"][2]["raise"].startswith("Pour gagner des points\u00a0: garder"), "programs read French"
+
+
+def test_a_score_of_before_keeps_its_french() -> None:
+    row = {"name": "Longueur", "points": 1, "max": 10, "sentence": "Le texte compte 3 mots.", "raise": "Viser plus."}
+    with speaking("en"):
+        [part] = kept_parts({"total": 1, "parts": [row]})
+        assert (part.sentence, part.raise_by) == ("Le texte compte 3 mots.", "Viser plus.")

@@ -42,7 +42,7 @@ def test_an_order_becomes_a_publication_with_its_picture(alice: Person, run_jobs
     assert all(tag.isalnum() for tag in content.hashtags)
     assert not [flag for flag in content.flags if flag["blocking"]]
     assert content.score == content.quality["total"] >= 70
-    assert {"name", "points", "max", "sentence", "raise"} == set(content.quality["parts"][0])
+    assert {"name", "points", "max", "sentence", "raise", "why", "advice"} == set(content.quality["parts"][0])
     writing, lead = making.reread(writing), making.reread(lead)
     assert (writing.state, writing.content_id, lead.state) == ("done", content.id, "written")
     event = db.session.scalars(select(DomainEvent).where(DomainEvent.name == "content.ready")).one()

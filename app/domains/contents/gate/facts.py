@@ -11,7 +11,7 @@ from app.domains.contents.gate.fact_names import name_claims, quote_claims
 from app.domains.contents.gate.fact_numbers import figures, number_claims
 from app.domains.contents.gate.flags import REMOVE_SENTENCE, Flag, Subject
 from app.domains.contents.gate.known_words import parts
-from app.domains.contents.gate.wording import FACTS, quoted
+from app.domains.contents.gate.wording import FACTS
 from app.domains.leads.wording import category_in_french
 
 MOST_OF_A_KIND = 6
@@ -30,8 +30,9 @@ def fact_flags(text: str, subject: Subject, said: Collection[Span] = (), *, by_m
     return [
         Flag(
             claim.code,
-            quoted(text[claim.start : claim.end], FACTS[claim.code]),
+            FACTS[claim.code],
             blocking=by_machine,
+            quote=text[claim.start : claim.end],
             excerpt=text[claim.start : claim.end],
             fix=REMOVE_SENTENCE,
         )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from app.domains.contents.gate.flags import PROFILE, Flag
-from app.domains.contents.gate.wording import AGENCY, ALONE, BROKER, BROKER_IDENTITY
+from app.domains.contents.gate.wording import BROKER_IDENTITY
 from app.domains.contents.hashtags import folded
 from app.providers.contracts import BusinessFacts
 
 REAL_ESTATE = "real_estate"
+# Words of a publication, which is in French.
+BROKER, AGENCY, ALONE = "courtier immobilier", "agence immobilière", "à son compte"
 
 
 def footer(business: BusinessFacts) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from app.domains.compliance.french import Finding, lint
 from app.domains.contents.gate.flags import REPLACE, Flag
-from app.domains.contents.gate.wording import quoted
 
 MOST_FLAGS = 20
 _WIDEST = 40
@@ -24,8 +23,9 @@ def _flag(text: str, fault: Finding) -> Flag:
     is_mendable = fault.mends or bool(fault.replacement)
     return Flag(
         f"french_{fault.rule}",
-        quoted(excerpt, fault.reason),
+        fault.reason,
         blocking=False,
+        quote=excerpt,
         excerpt=excerpt,
         fix=REPLACE if is_mendable else "",
         replacement=instead if is_mendable else "",

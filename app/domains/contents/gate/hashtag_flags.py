@@ -12,7 +12,7 @@ from app.domains.contents.hashtags import is_well_formed
 def hashtag_flags(hashtags: Sequence[str]) -> list[Flag]:
     """Name the mots-clics that a network would cut short or refuse."""
     return [
-        Flag("hashtag_malformed", wording.quoted(tag, wording.HASHTAG_MALFORMED), blocking=False)
+        Flag("hashtag_malformed", wording.HASHTAG_MALFORMED, blocking=False, quote=tag)
         for tag in hashtags
         if not is_well_formed(tag)
     ]

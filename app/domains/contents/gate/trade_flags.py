@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from app.domains.compliance.language import ENGLISH_ONLY, MESSAGE, is_english_only
 from app.domains.compliance.trade_rules import trade_findings
 from app.domains.contents.gate.flags import REMOVE_SENTENCE, Flag, Subject
-from app.domains.contents.gate.wording import quoted
 from app.domains.contents.hashtags import spread
 
 _FACT = "fact_"
@@ -21,8 +20,9 @@ def trade_flags(text: str, hashtags: Sequence[str], subject: Subject, *, by_mach
         found.append(
             Flag(
                 each.code,
-                quoted(each.excerpt, each.message),
+                each.message,
                 each.blocking or (by_machine and is_fact(each.code)),
+                quote=each.excerpt,
                 excerpt=each.excerpt if is_in_text else "",
                 fix=REMOVE_SENTENCE if is_in_text else "",
             )

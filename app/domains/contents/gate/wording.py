@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
-import re
-
-from app.core.i18n import NBSP
+from app.core.i18n import _, _l
 from app.domains.contents.gate.flags import PROFILE, REMOVE_SENTENCE, REPLACE, Flag
 
 LONGEST_SHOWN = 60
-BLANK_LEFT = f"Ce passage reste à remplir{NBSP}: dites-le en vos mots, ou retirez-le."
-_UNPROVED = "ne figure ni dans la fiche du prospect ni dans votre profil"
+BLANK_LEFT = _l("Ce passage reste à remplir\u00a0: dites-le en vos mots, ou retirez-le.")
 # What a passage claims that nothing proves: why, and what to do.
 FACTS = {
-    "fact_number": f"Ce nombre {_UNPROVED}{NBSP}: retirez la phrase, ou vérifiez le nombre à sa source.",
-    "fact_date": f"Cette date ou cette heure {_UNPROVED}{NBSP}: retirez la phrase, ou vérifiez-la.",
-    "fact_price": f"Ce prix {_UNPROVED}{NBSP}: retirez la phrase, ou vérifiez-le auprès de l’entreprise.",
-    "fact_quote": f"Rien ne dit que ces mots ont été dits{NBSP}: retirez la phrase, ou ayez l’accord de leur auteur.",
-    "fact_name": f"Ce nom {_UNPROVED}{NBSP}: retirez la phrase, ou vérifiez qu’il est exact.",
+    "fact_number": _l(
+        "Ce nombre ne figure ni dans la fiche du prospect ni dans votre profil\u00a0: retirez la phrase, "
+        "ou vérifiez le nombre à sa source."
+    ),
+    "fact_date": _l(
+        "Cette date ou cette heure ne figure ni dans la fiche du prospect ni dans votre profil\u00a0: "
+        "retirez la phrase, ou vérifiez-la."
+    ),
+    "fact_price": _l(
+        "Ce prix ne figure ni dans la fiche du prospect ni dans votre profil\u00a0: retirez la phrase, "
+        "ou vérifiez-le auprès de l’entreprise."
+    ),
+    "fact_quote": _l(
+        "Rien ne dit que ces mots ont été dits\u00a0: retirez la phrase, ou ayez l’accord de leur auteur."
+    ),
+    "fact_name": _l(
+        "Ce nom ne figure ni dans la fiche du prospect ni dans votre profil\u00a0: retirez la phrase, "
+        "ou vérifiez qu’il est exact."
+    ),
 }
-BROKER, AGENCY, ALONE = "courtier immobilier", "agence immobilière", "à son compte"
-BROKER_IDENTITY = (
-    "Un courtier signe chaque publication du nom de son permis, de son titre et du nom de son agence"
-    f"{NBSP}: ajoutez-les à votre profil, ils paraîtront d’eux-mêmes."
+BROKER_IDENTITY = _l(
+    "Un courtier signe chaque publication du nom de son permis, de son titre et du nom de son agence\u00a0: "
+    "ajoutez-les à votre profil, ils paraîtront d’eux-mêmes."
 )
-HASHTAG_MALFORMED = "Ce mot-clic serait coupé à la publication. Écrivez-le en lettres et en chiffres, sans espace."
-_BLANKS = re.compile(r"[ \t\n]+")
-
-
-def quoted(excerpt: str, message: str) -> str:
-    """Say what a passage is reproached with."""
-    return f"«{NBSP}{_BLANKS.sub(' ', excerpt.strip())}{NBSP}»{NBSP}: {message}"
+HASHTAG_MALFORMED = _l("Ce mot-clic serait coupé à la publication. Écrivez-le en lettres et en chiffres, sans espace.")
+_BUTTONS = {REMOVE_SENTENCE: _l("Retirer cette phrase"), PROFILE: _l("Compléter mon profil")}
 
 
 def button(flag: Flag) -> str:
     """Name what one touch does; empty when a person must choose."""
     if flag.fix == REPLACE and flag.replacement:
-        return f"Remplacer par «{NBSP}{_clipped(flag.replacement)}{NBSP}»"
+        return _("Remplacer par «\u00a0%(words)s\u00a0»", words=_clipped(flag.replacement))
     if flag.fix == REPLACE:
-        return "Retirer ce passage"
-    return {REMOVE_SENTENCE: "Retirer cette phrase", PROFILE: "Compléter mon profil"}.get(flag.fix, "")
+        return _("Retirer ce passage")
+    return str(_BUTTONS.get(flag.fix, ""))
 
 
 def _clipped(words: str) -> str:

@@ -19,9 +19,10 @@ LONGEST_TITLE = 120
 class Content(Row):
     """One publication: what is written, drawn and judged. Storage keys name its pictures.
 
-    `quality` is {"total", "parts": [{name, points, max, sentence, raise}]}; `flags` are {code, message, blocking} and
-    what mends them. One's own publication has neither prospect nor campaign, and a `title` instead. Variants are
-    publications that name their first as `variant_of`. With two steps of approval, the first is kept here.
+    `quality` is {"total", "parts"}, see quality.kept_parts; `flags` are {code, message, blocking}, what mends them and
+    what says them in another language, see gate.flags.kept_flag. One's own publication has neither prospect nor
+    campaign, and a `title` instead. Variants are publications that name their first as `variant_of`. With two steps of
+    approval, the first is kept here.
     """
 
     __tablename__ = "contents"

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from app.domains.contents.quality.model import LONGEST, SHORTEST, Part, Quality, QualityInput, count_words
-from app.domains.contents.quality.scoring import as_columns, assess
+from app.domains.contents.quality.scoring import as_columns, assess, kept_parts
 
-__all__ = ["LONGEST", "SHORTEST", "Part", "Quality", "QualityInput", "as_columns", "assess", "count_words"]
+__all__ = [
+    "LONGEST",
+    "SHORTEST",
+    "Part",
+    "Quality",
+    "QualityInput",
+    "as_columns",
+    "assess",
+    "count_words",
+    "kept_parts",
+]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domains.contents.quality.model import Part
-from app.domains.contents.quality.wording import raise_by
+from app.domains.contents.quality.sentences import Sentence, as_sentence
 
 _MOST_ADVICE = 2
 
@@ -17,8 +17,8 @@ class Criterion:
 
     share: float
     max: float
-    why: str = ""
-    advice: str = ""
+    why: str | Sentence = ""
+    advice: str | Sentence = ""
 
     @property
     def lost(self) -> float:
@@ -26,15 +26,15 @@ class Criterion:
         return self.max * (1 - min(1.0, max(0.0, self.share)))
 
 
-def part_of(name: str, criteria: Sequence[Criterion], full: str, *, ceiling: str = "") -> Part:
+def part_of(name: str, criteria: Sequence[Criterion], full: str | Sentence, *, ceiling: str = "") -> Part:
     """Add criteria up; `full` is said when nothing is lost, `ceiling` when the whole text is held down."""
     most = round(sum(each.max for each in criteria))
     losses = sorted((each for each in criteria if each.lost >= 0.5), key=lambda each: -each.lost)
     points = most - max(round(sum(each.lost for each in criteria)), bool(losses))
     if not losses:
-        return Part(name, most, most, full)
-    sentence = f"{losses[0].why} {ceiling}".strip()
-    return Part(name, max(0, points), most, sentence, raise_by([each.advice for each in losses[:_MOST_ADVICE]]))
+        return Part(name, most, most, [as_sentence(full)])
+    why = [as_sentence(each) for each in (losses[0].why, ceiling) if each]
+    return Part(name, max(0, points), most, why, [as_sentence(each.advice) for each in losses[:_MOST_ADVICE]])
 
 
 def between(value: float, nothing: float, everything: float) -> float:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from app.domains.contents.quality.sentences import Sentence
+from app.domains.contents.quality.wording import raise_by
+
 SHORTEST, LONGEST = 150, 300
 
 
@@ -32,13 +35,25 @@ class QualityInput:
 
 @dataclass(frozen=True)
 class Part:
-    """One side of the score, out of `max`: why, and what would raise it (empty when it is full)."""
+    """One side of the score, out of `max`: why, and what would raise it (nothing when it is full)."""
 
     name: str
     points: int
     max: int
-    sentence: str
-    raise_by: str = ""
+    why: Sequence[Sentence]
+    advice: Sequence[Sentence] = ()
+    # What a score of before has instead of its advice.
+    raise_in_french: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Say why, in the language spoken."""
+        return " ".join(map(str, self.why))
+
+    @property
+    def raise_by(self) -> str:
+        """Say what would raise it, in the language spoken; empty when it is full."""
+        return raise_by(self.advice) if self.advice else self.raise_in_french
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.i18n import NBSP, _l, said
+from app.core.i18n import _, _l, _n
+from app.domains.contents.quality.sentences import Sentence, Value
 
 RELEVANCE = _l("Pertinence")
 FRENCH = _l("Français")
@@ -78,28 +79,28 @@ CLAIMS_ADVICE = _l("retirer ce qui ne vient pas des renseignements connus")
 LEFT_OPEN_ADVICE = _l("remplir ou retirer les passages laissés en blanc")
 
 
-_RAISE = _l("Pour gagner des points\u00a0: %(advice)s.")
+_FAULTS = _n(
+    "%(num)s\u00a0point à corriger, dont celui-ci\u00a0: %(reason)s",
+    "%(num)s\u00a0points à corriger, dont celui-ci\u00a0: %(reason)s",
+)
+_TAGS_NUMBER = _n(
+    "Il y a %(num)s\u00a0mot-clic; de 3 à 5 suffisent.", "Il y a %(num)s\u00a0mots-clics; de 3 à 5 suffisent."
+)
+_LENGTH = _n("Le texte compte %(num)s\u00a0mot.", "Le texte compte %(num)s\u00a0mots.")
+_CLAIMS = _n(
+    "«\u00a0%(excerpt)s\u00a0» ne vient d’aucun renseignement connu.",
+    "%(num)s\u00a0passages ne viennent d’aucun renseignement connu, dont «\u00a0%(excerpt)s\u00a0».",
+)
 
 
-def told(sentence: str) -> str:
-    """Say in the reader's language a sentence kept in French with the score it explains."""
-    begin, end = str.__str__(_RAISE).split("%(advice)s")
-    if sentence.startswith(begin):
-        advice = sentence.removeprefix(begin).removesuffix(end).split("; ")
-        return _RAISE % {"advice": "; ".join(map(said, advice))}
-    why, ceiling, _rest = sentence.partition(f" {str.__str__(CEILING)}")
-    return f"{said(why)} {CEILING}" if ceiling else said(sentence)
-
-
-def raise_by(advice: Sequence[str]) -> str:
+def raise_by(advice: Sequence[Sentence]) -> str:
     """Say what would raise a part."""
-    return str.__str__(_RAISE) % {"advice": "; ".join(advice)}
+    return _("Pour gagner des points\u00a0: %(advice)s.", advice="; ".join(map(str, advice)))
 
 
-def faults(count: int, first_reason: str) -> str:
+def faults(count: int, first_reason: str) -> Sentence:
     """Say how many faults a reader would correct."""
-    noun = "point" if count < 2 else "points"
-    return f"{count} {noun} à corriger, dont celui-ci{NBSP}: {first_reason}"
+    return Sentence(*_FAULTS, {"num": count, "reason": Sentence(first_reason)})
 
 
 def faults_advice(count: int) -> str:
@@ -107,11 +108,9 @@ def faults_advice(count: int) -> str:
     return _l("corriger ce point") if count < 2 else _l("corriger ces points")
 
 
-def tags_number(count: int) -> str:
+def tags_number(count: int) -> str | Sentence:
     """Say whether there are too few mots-clics or too many."""
-    if not count:
-        return _l("Il n’y a aucun mot-clic.")
-    return f"Il y a {count} {'mot-clic' if count < 2 else 'mots-clics'}; de 3 à 5 suffisent."
+    return Sentence(*_TAGS_NUMBER, {"num": count}) if count else _l("Il n’y a aucun mot-clic.")
 
 
 def tags_number_advice(count: int) -> str:
@@ -119,20 +118,22 @@ def tags_number_advice(count: int) -> str:
     return _l("garder de 3 à 5 mots-clics") if count > 5 else _l("proposer de 3 à 5 mots-clics")
 
 
-def tags_right(count: int) -> str:
+def tags_right(count: int) -> Sentence:
     """Say the mots-clics are well chosen."""
-    return f"Les {count} mots-clics sont bien choisis, et la ville y est."
+    return Sentence(_l("Les %(count)s\u00a0mots-clics sont bien choisis, et la ville y est."), values={"count": count})
 
 
-def length_right(words: int) -> str:
+def length_right(words: int) -> Sentence:
     """Say the text has the right length."""
-    return f"Le texte compte {words} mots, ce qui se lit bien."
+    return Sentence(_l("Le texte compte %(count)s\u00a0mots, ce qui se lit bien."), values={"count": words})
 
 
-def length_why(words: int, repeated: int) -> str:
+def length_why(words: int, repeated: int) -> Sentence:
     """Say how long the text is, and how much of it is said twice."""
-    counted = f"Le texte compte {words} {'mot' if words < 2 else 'mots'}"
-    return f"{counted}, dont {repeated} déjà lus." if repeated > 5 else f"{counted}."
+    if repeated <= 5:
+        return Sentence(*_LENGTH, {"num": words})
+    told = {"count": words, "repeated": repeated}
+    return Sentence(_l("Le texte compte %(count)s\u00a0mots, dont %(repeated)s déjà lus."), values=told)
 
 
 def length_advice(words: int, fresh: int) -> str:
@@ -142,18 +143,18 @@ def length_advice(words: int, fresh: int) -> str:
     return _l("viser de 150 à 300 mots") if fresh == words else _l("viser de 150 à 300 mots, sans répétition")
 
 
-def refused(excerpt: str, message: str) -> str:
+def refused(excerpt: str, message: str) -> Sentence:
     """Say what a trade refuses, and why."""
-    return f"«{NBSP}{excerpt}{NBSP}»{NBSP}: {message}"
+    told: dict[str, Value] = {"quote": excerpt, "reason": Sentence(message)}
+    return Sentence(_l("«\u00a0%(quote)s\u00a0»\u00a0: %(reason)s"), values=told)
 
 
-def claims(count: int, excerpt: str) -> str:
+def claims(count: int, excerpt: str) -> Sentence:
     """Say that something told is not known to be true."""
-    if count < 2:
-        return f"«{NBSP}{excerpt}{NBSP}» ne vient d’aucun renseignement connu."
-    return f"{count} passages ne viennent d’aucun renseignement connu, dont «{NBSP}{excerpt}{NBSP}»."
+    return Sentence(*_CLAIMS, {"num": count, "excerpt": excerpt})
 
 
-def left_open(excerpt: str) -> str:
+def left_open(excerpt: str) -> Sentence:
     """Say a blank was left."""
-    return f"Un passage est resté à remplir{NBSP}: «{NBSP}{excerpt}{NBSP}»."
+    words = _l("Un passage est resté à remplir\u00a0: «\u00a0%(excerpt)s\u00a0».")
+    return Sentence(words, values={"excerpt": excerpt})

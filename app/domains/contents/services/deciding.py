@@ -119,7 +119,7 @@ def _warnings(content: Content, workspace: Workspace, confirm: bool) -> list[Fla
     flags = queries.present_flags(content, workspace)
     for flag in flags:
         if flag.blocking:
-            raise Conflict(flag.code, flag.message)
+            raise Conflict(flag.code, flag.said)
     if _repeats_another(content):
         if not confirm:
             raise Conflict(NEAR_DUPLICATE, wording.NEAR_DUPLICATE)

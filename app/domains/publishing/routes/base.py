@@ -14,7 +14,6 @@ from app.core.access import may, workspace_id
 from app.core.forms import whole_number
 from app.domains.contents import queries as contents
 from app.domains.contents.models import Content
-from app.domains.contents.quality.wording import told
 from app.domains.contents.services.decisions import Origin
 from app.domains.publishing import approvals, fitting, network, page_words, presence, queries, wording
 from app.domains.publishing.contest import winner
@@ -36,9 +35,6 @@ blueprint.app_template_global("offered_networks")(network.offered_labels)
 blueprint.app_template_global("held_line")(page_words.held_line)
 blueprint.app_template_global("version_cause")(page_words.cause)
 blueprint.app_template_global("writing_failed")(page_words.writing_failed)
-
-
-blueprint.app_template_filter("told")(told)
 
 
 @blueprint.app_template_filter("local_input")
