@@ -10,6 +10,7 @@ from app.domains.contents.quality import wording as say
 from app.domains.contents.quality.criteria import Criterion, part_of
 from app.domains.contents.quality.model import Verdict
 from app.domains.contents.quality.reading import Reading
+from app.domains.contents.quality.sentences import Sentence
 
 _LEFT_OPEN = re.compile(r"\[[^\]\n]{2,40}\]|\{+[^}\n]{1,40}\}+|\blorem ipsum\b|\bXXX+\b", re.IGNORECASE)
 _MOST_CLAIMS = 2  # kinds of claims no known fact holds: beyond one, the text tells another business
@@ -35,7 +36,7 @@ def judge(reading: Reading) -> Verdict:
     )
 
 
-def _refused(why: str, advice: str) -> Verdict:
+def _refused(why: Sentence, advice: str) -> Verdict:
     return Verdict(part_of(say.CONFORMITY, [Criterion(0, 7, why, advice)], "", ceiling=say.CEILING), disqualifies=True)
 
 
