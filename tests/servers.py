@@ -18,7 +18,7 @@ from pathlib import Path
 
 from app import ROOT
 
-START_SECONDS = 90
+START_SECONDS = 180
 
 
 def free_port() -> int:

@@ -13,13 +13,14 @@ from app.api.paging import page
 from app.domains.campaigns import queries
 from app.domains.campaigns.models import Campaign
 from app.domains.campaigns.queries import Metrics, Page
+from app.domains.campaigns.wording import TRADES
 
 
 class NewCampaignSchema(Schema):
     """The answers of the wizard, all at once; the service judges them."""
 
     name = Line(required=True)
-    industry = Line(required=True, metadata={"enum": ["restaurant", "dentist", "real_estate", "other"]})
+    industry = Line(required=True, metadata={"enum": list(TRADES)})
     industry_words = Line(load_default="")
     city = Line(required=True)
     province = Line(load_default="QC")

@@ -16,10 +16,11 @@ def main() -> None:
     """Measure visits, then pages under load, then deliveries and the loop."""
     with tempfile.TemporaryDirectory() as folder:
         _visits(Path(folder, "visits"))
-        from tests.benchmarks import deliveries, loop, pages, posts
+        from tests.benchmarks import deliveries, loop, pages, posts, writers
 
         _print("Speed: 20 users, 2 sync workers, median of 3", pages.speed(Path(folder, "speed")))
         _print("Ten thousand deliveries due in one minute", deliveries.measure(Path(folder, "deliveries")))
+        _print("Writers at once", writers.measure(Path(folder, "writers")))
         _print("The loop on the sandbox", loop.measure(Path(folder, "loop")))
         _print("Posts with a model's twin", posts.measure(Path(folder, "posts")))
 
