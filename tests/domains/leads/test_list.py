@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -24,6 +24,11 @@ def test_without_prospects_it_says_what_to_do(alice: Person) -> None:
     assert "Aucun prospect pour l’instant" in page
     assert "Nouvelle campagne" in page
     assert "leads-filters" not in page
+
+
+def test_the_day_of_a_prospect_is_that_of_quebec(alice: Person) -> None:
+    lead(alice, "Auberge", created_at=datetime(2026, 11, 22, 2, tzinfo=UTC))
+    assert ">21 novembre 2026</time>" in alice.client.get("/prospects").text
 
 
 def test_the_best_come_first_then_by_name_or_newest_as_asked(alice: Person) -> None:
