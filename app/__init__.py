@@ -10,11 +10,11 @@ from flask import Flask
 from app.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
-CORE = ("logs", "db", "crypto", "background", "i18n", "htmx", "forms", "templating", "assets", "security",
-        "limits", "errors", "compression", "storage")  # fmt: skip
+CORE = ("logs", "crashes", "db", "crypto", "background", "metrics", "i18n", "htmx", "forms", "templating", "assets",
+        "security", "limits", "errors", "compression", "storage")  # fmt: skip
 # Each of these has routes.py with `blueprints`; those that listen to events have listeners.py.
 DOMAINS = ("audit", "accounts", "workspaces", "compliance", "leads", "contents", "publishing", "campaigns",
-           "approvals", "notifications", "dashboard")  # fmt: skip
+           "approvals", "notifications", "dashboard", "operations")  # fmt: skip
 
 
 def create_app(settings: Settings | None = None) -> Flask:

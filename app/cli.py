@@ -1,4 +1,4 @@
-"""Commands of the operator: user, token, push, seed, sweep; doctor has a module of its own."""
+"""Commands of the operator: user, token, push, seed, sweep; doctor and backup have modules of their own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
+from app.backups.commands import backup, restore
 from app.core import schedule
 from app.core.db import db
 from app.doctor import doctor
@@ -32,6 +33,19 @@ def create_user(email: str, password: str, workspace: str) -> None:
     workspaces.open_workspace(user, workspace or email.partition("@")[0])
     db.session.commit()
     click.echo(f"{user.email} can sign in.")
+
+
+@user_commands.command("operator")
+@click.argument("email")
+@click.option("--remove", is_flag=True, help="Take the right away.")
+def make_operator(email: str, remove: bool) -> None:
+    """Let a person see /exploitation."""
+    user = accounts.user_by_email(email)
+    if user is None:
+        raise click.ClickException(f"no account for {email}")
+    user.is_operator = not remove
+    db.session.commit()
+    click.echo(f"{user.email} {'no longer operates' if remove else 'operates'} this installation.")
 
 
 @token_commands.command("create")
@@ -69,5 +83,5 @@ def seed(if_empty: bool) -> None:
 
 def init_app(app: Flask) -> None:
     """Register every command."""
-    for command in (user_commands, token_commands, push_commands, seed, sweep, doctor):
+    for command in (user_commands, token_commands, push_commands, seed, sweep, doctor, backup, restore):
         app.cli.add_command(command)

@@ -9,15 +9,16 @@ from urllib.parse import urlsplit
 
 import click
 import redis
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import current_app
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.core import background, storage, workers
-from app.core.db import db, migrate
+from app import readiness
+from app.backups.databases import tool_of
+from app.core import background, schema, storage, workers
+from app.core.db import db
 from app.core.i18n import counted, number
 from app.core.resealing import count_seals
+from app.core.schema import Fit
 from app.domains.contents.writers import writer_in_use
 from app.domains.leads import usage, wording
 from app.settings import Settings
@@ -56,6 +57,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _optional("LinkedIn", client, "LINKEDIN_CLIENT_ID ou LINKEDIN_CLIENT_SECRET est absent")
     yield from _keys()
     yield from _meta(settings)
+    yield from _tools()
+    yield from (Finding(*line) for line in readiness.lines(settings))
 
 
 def _optional(part: str, value: str, absent: str) -> Finding:
@@ -85,13 +88,13 @@ def _is_nearby(address: str) -> bool:
 
 def _database() -> Finding:
     try:
-        with db.engine.connect() as connection:
-            here = MigrationContext.configure(connection).get_current_revision()
+        found = schema.standing()
     except SQLAlchemyError as error:
         return Finding("Base de données", False, f"injoignable ({type(error).__name__})")
-    newest = ScriptDirectory.from_config(migrate.get_config()).get_current_head()
-    if here != newest:
+    if found.fit is Fit.BEHIND:
         return Finding("Base de données", False, "migrations à faire\u00a0: flask --app wsgi db upgrade")
+    if found.fit is Fit.FOREIGN:
+        return Finding("Base de données", False, f"d’une version plus récente (révision {found.here})")
     return Finding("Base de données", True, f"{db.engine.dialect.name}, à jour")
 
 
@@ -130,6 +133,15 @@ def _keys() -> Iterator[Finding]:
         yield Finding("Clés", True, f"{words}\u00a0: gardez-la dans TOKEN_KEYS jusqu’à zéro")
     else:
         yield Finding("Clés", True, "tous les jetons sont sous la première clé")
+
+
+def _tools() -> Iterator[Finding]:
+    dialect = db.engine.dialect.name
+    absent = tool_of(dialect)
+    if absent:
+        yield Finding("Sauvegarde", False, f"{absent} n’est pas sur le PATH\u00a0: installez le client de PostgreSQL")
+    else:
+        yield Finding("Sauvegarde", True, f"flask backup CHEMIN, de {dialect}")
 
 
 def _storage() -> Finding:

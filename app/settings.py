@@ -74,6 +74,8 @@ class Settings:
     breached_passwords_url: str = ""
     sandbox_url: str = ""
     vapid_private_key: str = ""
+    metrics_token: str = ""
+    sentry_dsn: str = ""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:

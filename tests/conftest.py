@@ -223,6 +223,18 @@ def run_jobs(app: Flask) -> Callable[..., int]:
 
 
 @pytest.fixture
+def own_redis(app: Flask, tmp_path: Path) -> Iterator[services.Redis]:
+    """Give the application a Redis of this test's own, which it may stop."""
+    server = services.Redis(tmp_path)
+    server.start()
+    before = app.extensions["redis"]
+    app.extensions["redis"] = background.connect(server.url)
+    yield server
+    app.extensions["redis"] = before
+    server.stop()
+
+
+@pytest.fixture
 def shared_data() -> Path:
     """Return the folder of real data, or skip where it is absent."""
     if not SHARED_DATA.is_dir():

@@ -65,8 +65,7 @@ def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
 def gunicorn(application: str, port: int, threads: int = 1) -> list[str]:
     """Return the command of two workers, sync ones where each has a single thread."""
     return [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", "2",
-            "--threads", str(threads), "--graceful-timeout", "5", "--log-level", "error",
-            "--no-control-socket"]  # fmt: skip
+            "--threads", str(threads), "--graceful-timeout", "5", "--log-level", "error"]  # fmt: skip
 
 
 def flask(env: Mapping[str, str], *arguments: str) -> str:

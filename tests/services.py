@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ import sqlalchemy as sa
 
 # Processes of one run take the ones after it: a Redis holds sixteen.
 FIRST_REDIS_DB = 9
+_numbers = itertools.count()
 
 
 @dataclass(frozen=True)
@@ -79,16 +81,33 @@ class Redis:
 @contextmanager
 def of_environment() -> Iterator[Services]:
     """Make a database of our own on DATABASE_URL's server, and use one numbered Redis database."""
-    url = sa.make_url(os.environ["DATABASE_URL"])
-    name = f"astrogrowth_test_{os.getpid()}"
+    base = os.environ["REDIS_URL"].rstrip("/")
+    number = FIRST_REDIS_DB + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    redis_url = f"{base}/{number}" if base.startswith("redis") and base.count("/") == 2 else base
+    with _postgresql(os.environ["DATABASE_URL"]) as database_url:
+        yield Services(database_url, redis_url)
+
+
+@contextmanager
+def empty_database(like: str, folder: Path) -> Iterator[str]:
+    """Make one more database, empty, of the same kind as the one at the address `like`."""
+    if like.startswith("sqlite"):
+        yield f"sqlite:///{folder / 'empty.db'}"
+        return
+    with _postgresql(like) as url:
+        yield url
+
+
+@contextmanager
+def _postgresql(server: str) -> Iterator[str]:
+    """Make a database on the server of this address, and drop it afterwards."""
+    url = sa.make_url(server)
+    name = f"astrogrowth_test_{os.getpid()}_{next(_numbers)}"
     engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
-    base = os.environ["REDIS_URL"].rstrip("/")
-    number = FIRST_REDIS_DB + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     try:
-        redis_url = f"{base}/{number}" if base.startswith("redis") and base.count("/") == 2 else base
-        yield Services(url.set(database=name).render_as_string(hide_password=False), redis_url)
+        yield url.set(database=name).render_as_string(hide_password=False)
     finally:
         with engine.connect() as connection:
             connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 
+from app.core import background, clock
+from app.core.db import db
 from app.doctor import Finding, examine
 from app.settings import Settings
+from tests.people import Person
 
 
 @pytest.mark.parametrize(
@@ -67,3 +71,34 @@ def test_instagram_needs_an_address_meta_can_reach(
 def test_without_keys_neither_facebook_nor_instagram_is_offered(app: Flask) -> None:
     found = {finding.part: finding for finding in examine(app.config["SETTINGS"])}
     assert (found["Facebook"].ok, found["Instagram"].ok) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("operator", "smtp", "ok"), [("", "smtp://x", None), ("a@b.ca", "", False), ("a@b.ca", "smtp://x", True)]
+)
+def test_alarms_need_somebody_and_a_way_to_her(app: Flask, operator: str, smtp: str, ok: bool | None) -> None:
+    settings = dataclasses.replace(app.config["SETTINGS"], operator_email=operator, smtp_url=smtp)
+    found = {finding.part: finding for finding in examine(settings)}
+    assert found["Alarmes"].ok is ok
+
+
+def test_an_operator_is_counted_and_her_absence_said(app: Flask, alice: Person) -> None:
+    found = {finding.part: finding for finding in examine(app.config["SETTINGS"])}
+    assert "flask --app wsgi user operator" in found["Exploitation"].words
+    alice.user.is_operator = True
+    db.session.commit()
+    found = {finding.part: finding for finding in examine(app.config["SETTINGS"])}
+    assert found["Exploitation"].ok is True
+
+
+def test_a_queue_that_is_late_is_a_fault(app: Flask) -> None:
+    background.ring("a.job", on="now")
+    with clock.frozen_at(clock.now() + timedelta(minutes=10)):
+        found = {finding.part: finding for finding in examine(app.config["SETTINGS"])}
+        assert found["File now"].ok is False
+        assert app.test_cli_runner().invoke(args=["doctor"]).exit_code == 1
+
+
+def test_what_backups_need_is_looked_for(app: Flask) -> None:
+    found = {finding.part: finding for finding in examine(app.config["SETTINGS"])}
+    assert found["Sauvegarde"].ok is True

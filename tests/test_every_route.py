@@ -92,6 +92,8 @@ def rows_of(alice: Person) -> dict[str, Any]:
     db.session.add(passkey)
     db.session.commit()
     ids["passkey_id"] = passkey.id
+    # What an operator would try again.
+    ids |= {"row_id": mail.id}
     return ids | {"workspace_id": alice.workspace.id, "user_id": alice.user.id, "key": content.picture_key}
 
 

@@ -68,8 +68,10 @@ def ring(job: str, *ids: int, on: QueueName = "soon", at: datetime | None = None
         False when Redis did not answer: the row stays due, and the sweep rings again.
     """
     bell = uuid4().hex
+    # The request it began with, so that the lines of both can be read together.
+    meta = {name: value for name, value in (("line", line), ("request_id", logs.request_id())) if value}
     options: dict[str, Any] = {"result_ttl": RESULT_SECONDS, "failure_ttl": FAILURE_SECONDS, "job_id": bell,
-                               "meta": {"line": line} if line else {}}  # fmt: skip
+                               "meta": meta}  # fmt: skip
     try:
         if at is not None and at > clock.now():
             # RQ keeps whole seconds: rounded up, or the bell would ring just before its row is due.

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import redis
 from flask import Blueprint, Response, jsonify
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.core import background, workers
-from app.core.db import db
+from app.core import background, logs, schema, workers
 from app.core.schedule import SWEEP_KEY
+from app.core.schema import Fit
 
 STALE_SECONDS = 60
+log = logs.get("health")
 blueprint = Blueprint("health", __name__)
+# Told what each part said, whenever somebody asks: a worker that died can tell nobody.
+followers: list[Callable[[dict[str, str]], None]] = []
 
 
 @blueprint.get("/healthz")
@@ -26,19 +29,34 @@ def live() -> Response:
 @blueprint.get("/readyz")
 def ready() -> Response:
     """Say whether the database, Redis, a worker and the sweep are all well; 503 when one is not."""
-    checks = {"database": _database(), **_redis_side()}
-    well = all(check == "ok" for check in checks.values())
-    response = jsonify(status="ok" if well else "degraded", checks=checks)
+    found = checks()
+    _tell(found)
+    well = all(check == "ok" for check in found.values())
+    response = jsonify(status="ok" if well else "degraded", checks=found)
     response.status_code = 200 if well else 503
     return response
 
 
+def _tell(found: dict[str, str]) -> None:
+    for follower in followers:
+        try:
+            follower(found)
+        except Exception:
+            # Who asks how we are is answered, whatever its followers make of it.
+            log.exception("a follower failed")
+
+
+def checks() -> dict[str, str]:
+    """Return what each part says of itself; « ok » when it is well."""
+    return {"database": _database(), **_redis_side()}
+
+
 def _database() -> str:
     try:
-        db.session.execute(text("SELECT 1"))
+        found = schema.standing()
     except SQLAlchemyError:
         return "unreachable"
-    return "ok"
+    return "ok" if found.fit in {Fit.READY, Fit.AHEAD} else found.fit
 
 
 def _redis_side() -> dict[str, str]:

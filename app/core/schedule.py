@@ -37,6 +37,7 @@ PERIODIC = (
     Periodic("app.domains.notifications.jobs.look_around", every_seconds=300),
     Periodic("app.domains.notifications.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.audit.jobs.purge", every_seconds=3600, on="bulk"),
+    Periodic("app.domains.operations.jobs.look", every_seconds=60),
     Periodic("app.api.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.accounts.jobs.purge", every_seconds=3600, on="bulk"),
 )

@@ -23,11 +23,12 @@ from rq.registry import ScheduledJobRegistry
 from rq.serializers import JSONSerializer
 from sqlalchemy.orm import configure_mappers
 
-from app.core import background, clock, logs, schedule
+from app.core import background, clock, logs, metrics, schedule, schema
 from app.core.db import db
 
 LEASE_KEY = "astrogrowth:ringer"
 LEASE_SECONDS = 5
+SLOW_SECONDS = 5.0
 HEARTBEAT_KEY = "astrogrowth:worker:beat"
 
 log = logs.get("workers")
@@ -51,16 +52,36 @@ class AppWorker(Worker):
 
     def perform_job(self, job: Job, queue: Queue) -> bool:
         """Run one job in a fresh application context."""
+        logs.begin(request_id=str(job.meta.get("request_id", "")), job_id=job.id, job=str(job.func_name))
         with self.app.app_context():
+            began, well = time.perf_counter(), False
             try:
-                return super().perform_job(job, queue)
+                well = super().perform_job(job, queue)
             finally:
+                _note(str(job.func_name), time.perf_counter() - began, "done" if well else "failed")
                 db.session.remove()
                 db.engine.dispose()
+        return well
+
+
+def _note(job: str, seconds: float, result: str) -> None:
+    """Count a job that ended, and write its line where it failed, was slow, or was begun by a request."""
+    metrics.observe(metrics.JOBS, seconds, job, result)
+    # This process ends with its job, before any thread of its own would have counted.
+    metrics.flush()
+    if result == "failed" or seconds >= SLOW_SECONDS or logs.request_id():
+        log.info("job", result=result, ms=round(seconds * 1000))
 
 
 def run_worker(app: Flask, names: Sequence[str], *, burst: bool) -> None:
-    """Work on the queues `names`, in that order of preference, until told to stop."""
+    """Work on the queues `names`, in that order of preference, until told to stop.
+
+    Raises:
+        SystemExit: the database is not one this code can run on; the message says what to run.
+    """
+    trouble = schema.refusal(app)
+    if trouble:
+        raise SystemExit(trouble)
     client = background.connect(app.config["SETTINGS"].redis_url)
     # A blocking pop waits longer than any answer should take.
     client.connection_pool.connection_kwargs["socket_timeout"] = None

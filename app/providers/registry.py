@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from app.providers.watching import Watched
 from app.providers.wording import LABELS
 
 
@@ -85,7 +86,7 @@ def can(name: str, capability: str | type) -> bool:
 
 
 def load(name: str, capability: str | type, **options: Any) -> Any:
-    """Build what does this for this provider, with its constructor's `options`.
+    """Build what does this for this provider, with its constructor's `options`; whoever listens is told of its calls.
 
     Raises:
         LookupError: no such provider, or it cannot do that.
@@ -93,7 +94,7 @@ def load(name: str, capability: str | type, **options: Any) -> Any:
     if not can(name, capability):
         raise LookupError(f"{name} has no {_word(capability)}")
     module, _, attribute = PROVIDERS[name].capabilities[_word(capability)].partition(":")
-    return getattr(import_module(module), attribute)(**options)
+    return Watched(name, getattr(import_module(module), attribute)(**options))
 
 
 def _word(capability: str | type) -> str:

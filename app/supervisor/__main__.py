@@ -104,9 +104,8 @@ def _foundations(env: Mapping[str, str], instance: Path) -> list[Child]:
 
 def _product(env: Mapping[str, str]) -> list[Child]:
     workers = [Child(f"Worker {queues}", _python("worker.py", "--queues", queues), env) for queues in WORKERS]
-    site = _python("-m", "gunicorn", "wsgi:app", "--bind", f"127.0.0.1:{ports(env)[0]}", "--workers", "2",
-                   "--threads", "4", "--timeout", "60", "--graceful-timeout", "5", "--log-level", "warning",
-                   "--no-control-socket")  # fmt: skip
+    # The rest is gunicorn.conf.py; a person who pressed Ctrl-C does not wait half a minute.
+    site = _python("-m", "gunicorn", "--bind", f"127.0.0.1:{ports(env)[0]}", "--graceful-timeout", "5")
     return [*workers, Child("Site", site, env)]
 
 

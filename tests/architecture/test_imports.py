@@ -12,7 +12,7 @@ from app import ROOT
 
 DOMAINS = (
     "audit", "accounts", "workspaces", "compliance", "leads", "contents", "publishing",
-    "campaigns", "approvals", "notifications", "dashboard", "privacy",
+    "campaigns", "approvals", "notifications", "dashboard", "privacy", "operations",
 )  # fmt: skip
 # What one domain may read of another that stands below it.
 OPEN_DOORS = {"services", "queries", "models", "states", "places", "wording", "permissions", "sessions", "forms"}

@@ -58,6 +58,20 @@ def test_no_page_has_a_fault(site: Site, browser: Browser, setting: str) -> None
 
 
 @pytest.mark.parametrize("setting", ["light", "narrow-dark"])
+def test_nor_has_the_operators(site: Site, browser: Browser, setting: str) -> None:
+    with site.rows() as rows:
+        rows.execute("UPDATE users SET is_operator = 1, created_at = '2026-01-01 00:00:00' WHERE id = 1")
+    with opened(browser, setting) as page:
+        sign_in(page, site.url)
+        page.goto(f"{site.url}/exploitation")
+        expect(page.locator("#weeks-title")).to_be_visible()
+        said = faults(page)
+    with site.rows() as rows:
+        rows.execute("UPDATE users SET is_operator = 0 WHERE id = 1")
+    assert not said
+
+
+@pytest.mark.parametrize("setting", ["light", "narrow-dark"])
 def test_nor_has_one_that_is_new_refused_or_asks(site: Site, browser: Browser, setting: str) -> None:
     said: list[str] = []
     with opened(browser, setting) as page:

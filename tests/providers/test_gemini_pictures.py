@@ -45,7 +45,7 @@ def answered(*parts: dict[str, Any], reason: str = "STOP") -> Reply:
 
 def make(url: str, request: PictureRequest = REQUEST, timeout_seconds: float = 10) -> Picture:
     maker = registry.load("gemini", ImageMaker, api_key=KEY, base_url=url, model=MODEL, timeout_seconds=timeout_seconds)
-    assert isinstance(maker, GeminiImageMaker)
+    assert isinstance(maker._target, GeminiImageMaker)
     return maker.make(request)
 
 

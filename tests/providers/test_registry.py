@@ -19,7 +19,7 @@ def test_a_provider_is_asked_what_it_can_do_by_protocol_or_by_name() -> None:
 
 def test_what_it_can_do_is_built_with_its_options() -> None:
     made = registry.load("linkedin", Publisher, api_url="http://127.0.0.1", version="202609", user_agent="AstroGrowth")
-    assert isinstance(made, LinkedInPublisher)
+    assert isinstance(made._target, LinkedInPublisher)
 
 
 def test_what_nobody_can_do_is_said() -> None:

@@ -24,6 +24,8 @@ class User(Row, UserMixin):
     # What the pages and the mails are in for this person; publications are always in French.
     language: Mapped[str] = mapped_column(String(2), default=FRENCH)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    # She operates this installation: /exploitation exists for her.
+    is_operator: Mapped[bool] = mapped_column(default=False)
 
 
 class AccountChange(Row):

@@ -46,6 +46,7 @@ FIGURES = {
     "published": (_l("Publications envoyées"), _l("parties sur vos comptes")),
     "engagement": (_l("Interactions"), _l("mentions J’aime, commentaires, partages")),
 }
+THANKS = _l("Merci! C’est noté.")
 SAME = _l("comme il y a 7 jours")
 CHANGE = _l("{sign}{count} en 7 jours")
 

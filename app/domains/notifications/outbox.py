@@ -126,6 +126,12 @@ def send(mail_id: int) -> None:
     db.session.commit()
 
 
+def put_again(row: Mail) -> None:
+    """Put back a mail that was given up, in the present transaction."""
+    if states.claim(row, MailState.DUE, moves=MOVES, only_from=MailState.FAILED, tries=0, next_try_at=clock.now()):
+        background.ring_after_commit(SEND_JOB, row.id, on="soon")
+
+
 def _message(row: Mail) -> EmailMessage:
     text, html = (crypto.unseal(each) if row.is_sealed else each for each in (row.text, row.html))
     pictures = db.session.scalars(select(MailPicture).where(MailPicture.mail_id == row.id).order_by(MailPicture.id))

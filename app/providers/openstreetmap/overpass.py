@@ -11,6 +11,7 @@ from app.providers.errors import ProviderError, QuotaReached, Refused
 from app.providers.http import Call, HttpDoor, Limits
 from app.providers.openstreetmap.answers import Overloaded, elements
 from app.providers.openstreetmap.rests import Rests
+from app.providers.watching import Told, tell
 
 MAX_BYTES = 32_000_000
 _LEAST_SECONDS = 1.0
@@ -51,8 +52,11 @@ class Overpass:
             if remaining < _LEAST_SECONDS:
                 failures.append(ProviderError("no time left to ask Overpass", code="timeout"))
                 break
+            began = time.monotonic()
             try:
-                return self._put(url, query, min(timeout_seconds + 5.0, remaining))
+                found = self._put(url, query, min(timeout_seconds + 5.0, remaining))
+                tell(Told("openstreetmap", "server", time.monotonic() - began, place=url))
+                return found
             except (Refused, Overloaded):
                 raise
             except ProviderError as error:

@@ -8,7 +8,13 @@ from app.domains.contents.services.deciding import Approval, approve, mark_publi
 from app.domains.contents.services.editing import TextRefused, edit
 from app.domains.contents.services.fixing import fix
 from app.domains.contents.services.following import MOST_VARIANTS, order_rewriting, order_variant
-from app.domains.contents.services.ordering import HELD_UNTIL, hold_writings, order_writings, release_writings
+from app.domains.contents.services.ordering import (
+    HELD_UNTIL,
+    hold_writings,
+    order_again,
+    order_writings,
+    release_writings,
+)
 from app.domains.contents.services.writing import write
 
 __all__ = [
@@ -23,6 +29,7 @@ __all__ = [
     "forget_old_answers",
     "hold_writings",
     "mark_published",
+    "order_again",
     "order_rewriting",
     "order_variant",
     "order_writings",

@@ -48,6 +48,11 @@ def order_writings(
     return ordered
 
 
+def order_again(writing: Writing) -> None:
+    """Order once more a writing that failed, in the present transaction."""
+    ring_after_commit(WRITE_JOB, _again(writing).id, on="bulk")
+
+
 def hold_writings(campaign_id: int) -> None:
     """Keep a campaign's writings from running, in the present transaction; one that runs ends its try."""
     db.session.execute(

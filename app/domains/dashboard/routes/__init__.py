@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from app.domains.dashboard.routes import home, installing, style, visiting, welcoming
+from app.domains.dashboard.routes import home, installing, style, survey, visiting, welcoming
 
-blueprints = (home.blueprint, installing.blueprint, style.blueprint, visiting.blueprint, welcoming.blueprint)
+blueprints = (
+    home.blueprint, installing.blueprint, style.blueprint, survey.blueprint, visiting.blueprint, welcoming.blueprint,
+)  # fmt: skip

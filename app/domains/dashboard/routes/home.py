@@ -9,7 +9,7 @@ from flask_login import current_user
 from app.core import clock
 from app.core.access import requires, workspace_id
 from app.core.htmx import wants_piece
-from app.domains.dashboard import pieces
+from app.domains.dashboard import pieces, survey
 from app.domains.notifications import devices
 
 blueprint = Blueprint("dashboard", __name__)
@@ -24,7 +24,8 @@ def show() -> ResponseReturnValue:
         return _changed(found)
     key = devices.key_to_offer(current_user.id, g.workspace)
     shown = {"workspace": g.workspace, "today": clock.today(), "mark": pieces.mark(found), "push_key": key}
-    return render_template("dashboard/show.html", pieces=found, **shown)
+    asks = survey.is_due(current_user, g.workspace)
+    return render_template("dashboard/show.html", pieces=found, asks=asks, **shown)
 
 
 def _changed(found: dict[str, str]) -> Response:

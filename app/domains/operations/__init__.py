@@ -1,0 +1,1 @@
+"""What the operator of this installation sees, and is told."""

@@ -1,0 +1,73 @@
+"""What the operator's page says."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.core import i18n
+from app.core.i18n import _l
+from app.domains.operations.failures import Failure
+from app.domains.publishing import wording as publishing_words
+from app.providers.wording import LABELS
+
+KINDS = {
+    "deliveries": _l("Envois"),
+    "writings": _l("Rédactions"),
+    "searches": _l("Recherches"),
+    "mails": _l("Courriels"),
+}
+RETRY = {"deliveries": _l("Chercher sur le réseau")}
+RETRY_OTHERS = _l("Réessayer")
+STATES = {
+    "refused": _l("Refusé"),
+    "unconfirmed": _l("Sans réponse"),
+    "blocked": _l("Attend son propriétaire"),
+    "failed": _l("Abandonné"),
+}
+PARTS = {
+    "database": _l("Base de données"),
+    "redis": _l("Redis"),
+    "worker": _l("Worker"),
+    "sweep": _l("Balayage"),
+}
+RETRIED = _l("C’est reparti. Le résultat paraîtra ici dans un moment.")
+NOTHING_LEFT = _l("Il n’y a plus rien à réessayer.")
+NETWORK = _l("Le réseau")
+NO_FIGURE = "–"
+
+
+def reason(kind: str, failure: Failure) -> str:
+    """Return why a row failed: as its owner reads it for a delivery, the word of the code for the rest."""
+    if kind == "deliveries":
+        return str(publishing_words.reason(failure.reason, NETWORK)) or STATES[failure.state]
+    return failure.reason or STATES[failure.state]
+
+
+def service(name: str) -> str:
+    """Return the name of an outside service."""
+    return str(LABELS[name])
+
+
+def retry_label(kind: str) -> str:
+    """Return what the button says."""
+    return RETRY.get(kind, RETRY_OTHERS)
+
+
+def age(seconds: int) -> str:
+    """Return how long the oldest job has waited."""
+    return i18n.wait(timedelta(seconds=seconds)) if seconds else NO_FIGURE
+
+
+def share(value: float | None) -> str:
+    """Return a share as a percentage, or a dash."""
+    return NO_FIGURE if value is None else i18n.percent(value * 100)
+
+
+def hours(value: float | None) -> str:
+    """Return a length in hours, or a dash."""
+    return NO_FIGURE if value is None else i18n.wait(timedelta(hours=value))
+
+
+def mean(value: float | None) -> str:
+    """Return a mean of one decimal, or a dash."""
+    return NO_FIGURE if value is None else i18n.number(value, 1)
