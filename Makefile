@@ -1,4 +1,4 @@
-.PHONY: help run again again-services test test-services test-browser crash bench lint install dev lighthouse slow-phone screenshots icons catalogue load load-kill audit
+.PHONY: help run again again-services test test-services test-browser crash fuzz bench lint install dev lighthouse slow-phone screenshots icons catalogue load load-kill audit
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
@@ -35,6 +35,9 @@ load: dev ## Owners all at once on PostgreSQL and Redis of its own: waits, error
 
 load-kill: dev ## Kill the site, the workers, Redis and PostgreSQL under that load, and look for what was lost (OWNERS=20)
 	@$(BIN)/python -m tests.load.killing --owners $(or $(OWNERS),20)
+
+fuzz: dev ## Requests drawn from the OpenAPI document against a running server (CASES=2000)
+	@FUZZ_CASES=$(or $(CASES),2000) $(BIN)/python -m pytest -s --show-capture=no tests/api/test_fuzz.py
 
 bench: dev ## Ratios, queries per page, bytes, memory, seconds to prospects and posts
 	@$(BIN)/python -m tests.benchmarks

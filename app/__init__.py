@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = ("logs", "crashes", "db", "crypto", "background", "metrics", "i18n", "htmx", "forms", "templating", "assets",
         "security", "limits", "errors", "compression", "storage")  # fmt: skip
 # Each of these has routes.py with `blueprints`; those that listen to events have listeners.py.
-DOMAINS = ("audit", "accounts", "workspaces", "compliance", "leads", "contents", "publishing", "campaigns",
-           "approvals", "notifications", "dashboard", "operations")  # fmt: skip
+DOMAINS = ("audit", "accounts", "workspaces", "tokens", "compliance", "leads", "contents", "publishing", "campaigns",
+           "approvals", "webhooks", "notifications", "dashboard", "operations")  # fmt: skip
 
 
 def create_app(settings: Settings | None = None) -> Flask:

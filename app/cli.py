@@ -12,6 +12,7 @@ from app.core.db import db
 from app.doctor import doctor
 from app.domains.accounts import services as accounts
 from app.domains.dashboard import seeding
+from app.domains.tokens import services as tokens
 from app.domains.workspaces import services as workspaces
 from app.providers.web_push import vapid
 
@@ -56,7 +57,7 @@ def create_token(email: str) -> None:
     membership = workspaces.first_membership(user.id) if user else None
     if user is None or membership is None:
         raise click.ClickException(f"no account for {email}")
-    token = accounts.create_token(user, membership.workspace_id)
+    token = tokens.create(user, membership.workspace_id, tokens.Wish(name="flask token create"))
     db.session.commit()
     click.echo(token)
 

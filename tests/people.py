@@ -13,6 +13,7 @@ from app.core.db import db
 from app.domains.accounts import devices, sessions
 from app.domains.accounts import services as accounts
 from app.domains.accounts.models import User
+from app.domains.tokens import services as tokens
 from app.domains.workspaces import services as workspaces
 from app.domains.workspaces.models import Membership, Workspace
 
@@ -66,7 +67,7 @@ def make_person(app: Flask, name: str, *, workspace: Workspace | None = None, ro
         workspace.industry = "restaurant"
     else:
         db.session.add(Membership(user_id=user.id, workspace_id=workspace.id, role=role))
-    token = accounts.create_token(user, workspace.id)
+    token = tokens.create(user, workspace.id, tokens.Wish())
     db.session.commit()
     client = app.test_client()
     enter(client, user)

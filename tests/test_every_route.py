@@ -15,12 +15,13 @@ from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 
 from app.core import clock, storage
 from app.core.db import Base, db
-from app.domains.accounts.models import Device, Passkey
+from app.domains.accounts.models import ApiToken, Device, Passkey
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
 from app.domains.contents.models import Content, ContentDecision, ContentVersion, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
 from app.domains.notifications.models import Mail, Notification, PushSubscription
 from app.domains.publishing.models import Connection, Delivery, Link
+from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
 from tests.people import Person
 
 SECRET = "Bistro secret d’alice"
@@ -94,6 +95,15 @@ def rows_of(alice: Person) -> dict[str, Any]:
     ids["passkey_id"] = passkey.id
     # What an operator would try again.
     ids |= {"row_id": mail.id}
+    token = db.session.scalars(select(ApiToken.id).where(ApiToken.workspace_id == alice.workspace.id)).first()
+    hook = WebhookEndpoint(**here, url="https://exemple.ca/crochet-secret", events=["leads.ready"], sealed_secret="-")
+    db.session.add(hook)
+    db.session.flush()
+    told = WebhookMessage(**here, endpoint_id=hook.id, event_id="evt_1", type="leads.ready", subject_id=campaign.id,
+                          body=SECRET, state="failed", give_up_at=now)  # fmt: skip
+    db.session.add(told)
+    db.session.commit()
+    ids |= {"token_id": token, "endpoint_id": hook.id, "webhook_id": hook.id, "message_id": told.id}
     return ids | {"workspace_id": alice.workspace.id, "user_id": alice.user.id, "key": content.picture_key}
 
 
@@ -163,6 +173,8 @@ def test_a_stranger_is_shown_the_door_everywhere(app: Flask, client: FlaskClient
 
 
 def test_charlie_finds_nothing_of_alices_whatever_he_sends(app: Flask, charlie: Person, ids: dict[str, Any]) -> None:
+    # The day his token was last used is noted at its first use.
+    ask(charlie.client, "GET", "/api/v1/metrics", charlie.headers)
     before, wrong = snapshot(), []
     for rule, method, path in walk(app, ids):
         named = any(isinstance(rule._converters.get(name), IntegerConverter) for name in rule.arguments)

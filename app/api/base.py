@@ -13,11 +13,12 @@ from marshmallow import ValidationError
 from webargs.core import missing
 from webargs.flaskparser import FlaskParser, is_json_request
 
-from app.api import idempotency, tokens, wording
+from app.api import allowance, freshness, idempotency, tokens, wording
 from app.core.db import db
 from app.core.errors import problem
 from app.core.forms import csrf
 from app.domains.contents.services.decisions import Origin
+from app.domains.tokens.scopes import holds, scope_of
 
 View = Callable[..., Any]
 # The longest publication is fifty times shorter; a file, which comes in parts, may be as long as a page's.
@@ -69,6 +70,8 @@ class Doors(Blueprint):
 blueprint = Doors("api", __name__, url_prefix="/api/v1")
 # No cookie opens these doors, so that no other site can push anyone through them.
 csrf.exempt(blueprint)
+blueprint.after_request(allowance.tell)
+blueprint.after_request(freshness.mark)
 
 
 @blueprint.before_request
@@ -84,12 +87,16 @@ def _enter() -> Any:
 def door(permission: str, load: Callable[[int], Any] | None = None) -> Callable[[View], View]:
     """Open a view to those who hold `permission`, with the row that `load` finds for the address's id."""
 
+    scope = scope_of(permission)
+
     def decorate(view: View) -> View:
         @functools.wraps(view)
         def opened(**ids: int) -> Any:
             rows = [load(row_id) or abort(404) for row_id in ids.values()] if load else []
             if permission not in g.permissions:
                 abort(403)
+            if not holds(g.scopes, scope):
+                abort(problem(403, code="scope_missing", title=wording.SCOPE_MISSING % {"scope": scope}, scope=scope))
             if request.mimetype != "multipart/form-data":
                 request.max_content_length = MAX_JSON_BYTES
             if request.method != "GET":

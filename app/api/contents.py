@@ -16,6 +16,7 @@ from app.api.content_schemas import (
     ContentsQuery,
     shown,
 )
+from app.api.freshness import refuse_stale
 from app.api.paging import page, page_of
 from app.domains.contents import queries, services
 from app.domains.contents.models import Content
@@ -54,7 +55,8 @@ def show_content(content: Content) -> dict[str, Any]:
 @blueprint.arguments(ChangesSchema)
 @blueprint.response(200, ContentSchema)
 def edit_content(content: Content, changes: dict[str, Any]) -> dict[str, Any]:
-    """Keep a person's text as typed."""
+    """Keep a person's text as typed; with If-Match, only if the publication is still the one that was read."""
+    refuse_stale(ContentSchema(), shown(content))
     services.edit(content, by=g.user_id, origin=origin(), **changes)
     return shown(content)
 

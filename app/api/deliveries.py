@@ -59,7 +59,7 @@ def list_deliveries(asked: dict[str, Any]) -> dict[str, Any]:
     if asked["content_id"] is not None and contents.load(asked["content_id"]) is None:
         abort(404)
     found = queries.deliveries(g.workspace_id, **asked)
-    return page(map(_shown, found.items), found.next)
+    return page(map(shown, found.items), found.next)
 
 
 @blueprint.delete("/deliveries/<int:delivery_id>", tags=TAGS)
@@ -68,7 +68,7 @@ def list_deliveries(asked: dict[str, Any]) -> dict[str, Any]:
 def undo_delivery(delivery: Delivery) -> dict[str, Any]:
     """Take a planned delivery back."""
     services.cancel(delivery, g.user_id, origin())
-    return _shown(delivery)
+    return shown(delivery)
 
 
 @blueprint.put("/deliveries/<int:delivery_id>/resolution", tags=TAGS)
@@ -78,8 +78,9 @@ def undo_delivery(delivery: Delivery) -> dict[str, Any]:
 def resolve_delivery(delivery: Delivery, given: dict[str, Any]) -> dict[str, Any]:
     """Take the owner's word on a delivery nobody heard back of."""
     services.resolve(delivery, given["published"], g.user_id, origin())
-    return _shown(delivery)
+    return shown(delivery)
 
 
-def _shown(delivery: Delivery) -> dict[str, Any]:
+def shown(delivery: Delivery) -> dict[str, Any]:
+    """Return a delivery."""
     return {name: getattr(delivery, name) for name in _COLUMNS} | {"reason": services.reason_of(delivery)}

@@ -10,6 +10,7 @@ from app.core.errors import problem
 from app.domains.campaigns.services import AnswersRefused
 from app.domains.contents.services import TextRefused
 from app.domains.leads.services import PlaceUnavailable
+from app.domains.webhooks.services import Refused
 
 TRY_AGAIN_SECONDS = 60
 
@@ -26,6 +27,13 @@ def text_refused(error: TextRefused) -> Response:
     """Answer 422 at the field that cannot be sent."""
     db.session.rollback()
     return problem(422, code=error.code, errors={error.field: error.message})
+
+
+@blueprint.errorhandler(Refused)
+def webhook_refused(error: Refused) -> Response:
+    """Answer 422 at the field of an address at fault."""
+    db.session.rollback()
+    return problem(422, errors={error.field: error.message})
 
 
 @blueprint.errorhandler(PlaceUnavailable)

@@ -20,7 +20,10 @@ BAD_STATE = "Cet état n’existe pas."
 FILE_NEEDED = "Joignez un fichier CSV ou Excel, dans le champ file."
 KEY_TOO_LONG = "La clé d’idempotence a plus de 200 caractères."
 KEY_REUSED = "Cette clé d’idempotence a déjà servi à une autre demande."
+CHANGED_SINCE = "Quelqu’un l’a modifiée depuis que vous l’avez lue. Relisez-la, puis refaites votre changement."
 IN_PROGRESS = "La même demande est en cours. Réessayez dans un instant."
+
+SCOPE_MISSING = f"Ce jeton n’a pas le droit «{NBSP}%(scope)s{NBSP}»."
 
 TITLE = "AstroGrowth"
 DESCRIPTION = (
@@ -35,6 +38,7 @@ TAGS = {
     "contents": "Publications",
     "deliveries": "Envois",
     "metrics": "Chiffres",
+    "webhooks": "Crochets Web",
 }
 OPERATIONS = {
     "list_campaigns": "Lister les campagnes, la plus récente d’abord",
@@ -58,5 +62,14 @@ OPERATIONS = {
     "list_deliveries": "Lister les envois, le plus ancien d’abord",
     "undo_delivery": "Annuler un envoi qui n’est pas parti",
     "resolve_delivery": "Dire si un envoi resté sans réponse a été publié",
+    "list_webhooks": "Lister les crochets Web",
+    "create_webhook": "Ajouter un crochet; son secret n’est montré que cette fois",
+    "show_webhook": "Lire un crochet",
+    "edit_webhook": "Modifier un crochet, l’arrêter ou le réactiver",
+    "delete_webhook": "Supprimer un crochet et son journal",
+    "rotate_webhook_secret": "Changer le secret; l’ancien signe encore pendant 24 heures",
+    "test_webhook": "Envoyer un essai",
+    "list_webhook_messages": "Lire le journal d’un crochet, le plus récent d’abord",
+    "replay_webhook_message": "Rejouer un message, avec le même identifiant",
     "show_metrics": "Lire les chiffres de l’espace",
 }

@@ -16,8 +16,11 @@ The list stays short. Each name says who listens:
   account.password_changed, account.email_changed, account.security_changed
                      notifications (a mail that says what to do if it was somebody else); no workspace is theirs
   account.link_asked  notifications (the letter whose link proves a mailbox); no workspace is its
+  webhook.disabled   notifications (an address of the owner’s programs failed for a day)
   lead.forgotten     campaigns, inline: its pictures and its name in what was announced go with it;
+                     webhooks, inline: what was told of its publications;
                      notifications, inline: mails that wait and may name it; api, inline: the answers that do
+Webhooks listen inline to leads.ready, content.*, delivery.ended and delivery.needs_person, and write down what to tell.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ PERIODIC = (
     Periodic("app.domains.notifications.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.audit.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.operations.jobs.look", every_seconds=60),
+    Periodic("app.domains.webhooks.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.api.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.accounts.jobs.purge", every_seconds=3600, on="bulk"),
 )
@@ -52,6 +53,7 @@ SWEEPS = (
     "app.domains.campaigns.sweep:ring_due_announcements",
     "app.domains.contents.sweep:ring_due_writings",
     "app.domains.publishing.sweep:ring_due_deliveries",
+    "app.domains.webhooks.sweep:ring_due_messages",
     "app.domains.notifications.sweep:ring_due_mails",
     "app.domains.notifications.sweep:ring_due_notices",
 )

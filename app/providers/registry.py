@@ -74,6 +74,7 @@ PROVIDERS: Mapping[str, Provider] = {
         },
     ),
     "web_push": Provider(LABELS["web_push"], {"PushSender": f"{_HERE}.web_push.sender:WebPushSender"}),
+    "webhook": Provider(LABELS["webhook"], {"HookSender": f"{_HERE}.webhook.sender:WebhookSender"}),
     "offline": Provider(LABELS["offline"], {"TextWriter": f"{_HERE}.offline.writer:OfflineWriter"}),
     "drawn": Provider(LABELS["drawn"], {"ImageMaker": f"{_HERE}.drawn.maker:DrawnPictures"}),
 }

@@ -12,6 +12,7 @@ LABELS = {
     "facebook": "Facebook",
     "instagram": "Instagram",
     "web_push": "Web Push",
+    "webhook": "Crochets Web",
     "offline": "Rédaction intégrée",
     "drawn": "Images dessinées",
 }

@@ -11,8 +11,8 @@ import pytest
 from app import ROOT
 
 DOMAINS = (
-    "audit", "accounts", "workspaces", "compliance", "leads", "contents", "publishing",
-    "campaigns", "approvals", "notifications", "dashboard", "privacy", "operations",
+    "audit", "accounts", "workspaces", "tokens", "compliance", "leads", "contents", "publishing",
+    "campaigns", "approvals", "webhooks", "notifications", "dashboard", "privacy", "operations",
 )  # fmt: skip
 # What one domain may read of another that stands below it.
 OPEN_DOORS = {"services", "queries", "models", "states", "places", "wording", "permissions", "sessions", "forms"}

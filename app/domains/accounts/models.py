@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from flask_login import UserMixin
 from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, UniqueConstraint
@@ -40,14 +40,19 @@ class AccountChange(Row):
 
 
 class ApiToken(Row):
-    """A program's key to one workspace; only its fingerprint is kept."""
+    """A program's key to one workspace; only its fingerprint is kept. `scopes` are of tokens/scopes.py."""
 
     __tablename__ = "api_tokens"
 
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
     fingerprint: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(80), default="")
+    scopes: Mapped[list[str]] = mapped_column(default=list)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    expires_at: Mapped[datetime | None]
+    # A day and no more: how often a program comes is nobody's business.
+    last_used_on: Mapped[date | None]
     revoked_at: Mapped[datetime | None]
 
     user: Mapped[User] = relationship(lazy="raise")

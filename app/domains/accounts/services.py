@@ -1,4 +1,4 @@
-"""Sign up, sign in, and keys for programs."""
+"""Sign up and sign in."""
 
 from __future__ import annotations
 
@@ -144,16 +144,3 @@ def user_by_email(email: str) -> User | None:
     except AccountError:
         return None
     return db.session.scalar(select(User).where(User.email == address))
-
-
-def create_token(user: User, workspace_id: int) -> str:
-    """Add a key to one workspace and return it; only its fingerprint is kept."""
-    token = f"ag_{crypto.new_token()}"
-    db.session.add(ApiToken(user_id=user.id, workspace_id=workspace_id, fingerprint=crypto.fingerprint(token)))
-    return token
-
-
-def token_row(token: str) -> ApiToken | None:
-    """Return the living key this text is."""
-    statement = select(ApiToken).where(ApiToken.fingerprint == crypto.fingerprint(token), ApiToken.revoked_at.is_(None))
-    return db.session.scalar(statement)

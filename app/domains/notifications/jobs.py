@@ -13,6 +13,7 @@ from app.domains.notifications import (
     refusals,
     rounds,
     services,
+    stopped_hooks,
     troubles,
     weekly,
 )
@@ -106,6 +107,11 @@ def tell_account_change(change_id: int) -> None:
 def write_account_link(link_id: int) -> None:
     """Write the letter of a link that was asked for (account.link_asked)."""
     account_links.write(link_id)
+
+
+def tell_webhook(endpoint_id: int) -> None:
+    """Tell the owners that an address of their programs is disabled (webhook.disabled)."""
+    stopped_hooks.tell(endpoint_id)
 
 
 def look_around() -> None:

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     UNCONFIRMED = "unconfirmed"
     REFUSED = "refused"
     WEEKLY = "weekly"
+    WEBHOOK = "webhook"
     ACCOUNT = "account"
 
 
@@ -55,6 +56,7 @@ RULES: dict[Kind, Rule] = {
     Kind.UNCONFIRMED: Rule(_KEEPERS, can_wait=True),
     Kind.REFUSED: Rule(_KEEPERS, can_wait=True),
     Kind.WEEKLY: Rule(_READERS, can_wait=True),
+    Kind.WEBHOOK: Rule(_OWNER, can_wait=True),
     Kind.ACCOUNT: Rule(_OWNER, may_stop=False),
 }
 # What a person may choose about.

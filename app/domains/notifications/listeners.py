@@ -24,4 +24,5 @@ def register() -> None:
     for change in ("password", "email", "security"):
         events.on(f"account.{change}_changed", f"{JOBS}.tell_account_change")
     events.on("account.link_asked", f"{JOBS}.write_account_link", queue="now")
+    events.on("webhook.disabled", f"{JOBS}.tell_webhook")
     events.on("approval.link_asked", f"{JOBS}.answer_link", queue="now")

@@ -18,6 +18,7 @@ KINDS = {
     Kind.UNCONFIRMED: (_l("Questions"), _l("Quand nous ne savons pas si une publication est parue.")),
     Kind.REFUSED: (_l("Refus"), _l("Quand un réseau n’a pas voulu d’une publication.")),
     Kind.WEEKLY: (_l("Bilan de la semaine"), _l("Le lundi matin.")),
+    Kind.WEBHOOK: (_l("Crochets Web"), _l("Quand un de vos logiciels ne répond plus depuis un jour.")),
 }
 # The page of preferences, subject by subject.
 SUBJECTS = (
@@ -34,6 +35,7 @@ ICONS = {
     Kind.UNCONFIRMED: "question-mark-circle",
     Kind.REFUSED: "exclamation-triangle",
     Kind.WEEKLY: "chart-bar",
+    Kind.WEBHOOK: "bolt-slash",
     Kind.ACCOUNT: "user-circle",
 }
 SAVED = _l("Préférences enregistrées.")
@@ -72,5 +74,6 @@ _SAID = {
     Kind.UNCONFIRMED: _l("Voyez-vous cette publication sur votre profil?"),
     Kind.REFUSED: _l("Publication refusée par son réseau"),
     Kind.WEEKLY: _l("Le bilan de votre semaine est prêt"),
+    Kind.WEBHOOK: _l("Un crochet Web est arrêté"),
     Kind.ACCOUNT: _l("Un compte a été connecté"),
 }

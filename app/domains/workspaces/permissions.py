@@ -29,7 +29,7 @@ _WRITE = frozenset({"campaign.write", "lead.write", "content.write"})
 _MANAGE = frozenset({"campaign.delete", "delivery.manage", "connection.manage", "profile.write"})
 
 PERMISSIONS: dict[Role, frozenset[str]] = {
-    Role.OWNER: _READ | _DECIDE | _WRITE | _MANAGE | {"workspace.manage"},
+    Role.OWNER: _READ | _DECIDE | _WRITE | _MANAGE | {"workspace.manage", "token.manage", "webhook.manage"},
     Role.MANAGER: _READ | _DECIDE | _WRITE | _MANAGE,
     Role.EDITOR: _READ | _WRITE,
     Role.ANALYST: _READ,

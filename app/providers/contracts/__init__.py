@@ -20,6 +20,7 @@ from app.providers.contracts.finding import (
     SiteQuery,
     SiteVisit,
 )
+from app.providers.contracts.hooking import HookAnswer, HookRequest, HookSender
 from app.providers.contracts.pictures import ImageMaker, Picture, PictureRequest
 from app.providers.contracts.publishing import (
     Account,
@@ -78,6 +79,9 @@ __all__ = [
     "Publisher",
     "PushDevice",
     "PushMessage",
+    "HookAnswer",
+    "HookRequest",
+    "HookSender",
     "PushSender",
     "SearchAnswer",
     "SiteFact",

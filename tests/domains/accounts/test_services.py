@@ -10,11 +10,11 @@ from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy import func, select
 
-from app.core import clock
 from app.core.db import db
 from app.domains.accounts import passwords, services
-from app.domains.accounts.models import ApiToken, User
+from app.domains.accounts.models import User
 from app.domains.accounts.services import AccountError
+from app.domains.tokens import services as tokens
 from tests.people import PASSWORD, Person
 
 
@@ -63,21 +63,6 @@ def test_an_address_that_cannot_be_is_nobodys(app: Flask) -> None:
         assert services.authenticate(email, PASSWORD) is None
 
 
-def test_a_token_opens_until_it_is_revoked_and_is_kept_nowhere(alice: Person) -> None:
-    row = services.token_row(alice.token)
-    assert row is not None
-    assert (row.user_id, row.workspace_id) == (alice.user.id, alice.workspace.id)
-    assert alice.token not in {str(getattr(row, column.key)) for column in ApiToken.__table__.columns}
-    row.revoked_at = clock.now()
-    db.session.commit()
-    assert services.token_row(alice.token) is None
-
-
-@pytest.mark.parametrize("token", ["", "ag_", "ag_nothing", "\ud800", "x" * 100_000])
-def test_what_is_no_token_opens_nothing(alice: Person, token: str) -> None:
-    assert services.token_row(token) is None
-
-
 def test_the_operator_makes_a_verified_account_and_a_token(app: Flask) -> None:
     run = app.test_cli_runner().invoke
     made = run(args=["user", "create", "Marie@Exemple.ca", "--password", PASSWORD, "--workspace", "Café Marie"])
@@ -86,7 +71,8 @@ def test_the_operator_makes_a_verified_account_and_a_token(app: Flask) -> None:
     assert user is not None
     assert user.verified_at is not None
     token = run(args=["token", "create", "MARIE@exemple.ca"])
-    assert services.token_row(token.output.splitlines()[-1]) is not None
+    row = tokens.present(token.output.splitlines()[-1])
+    assert row is not None and (row.scopes, row.expires_at) == (["all"], None)
 
 
 def test_the_operator_is_told_why_not(alice: Person, app: Flask) -> None:

@@ -58,6 +58,7 @@ def samples() -> dict[str, dict[str, Any]]:
         "email_changed": {"at": now, "address": ADDRESS, "contact": "aide@exemple.ca"},
         "security_changed": {"heading": SECURITY[Change.PASSKEY_ADDED], "at": now, "address": ADDRESS,
                              "contact": "aide@exemple.ca"},
+        "webhook_disabled": {"place": "exemple.ca", "address": ADDRESS},
         "version_retired": {"network": "LinkedIn", "version": "202609", "count": 2},
     }  # fmt: skip
 

@@ -1,0 +1,17 @@
+"""Jobs of webhooks."""
+
+from __future__ import annotations
+
+from app.domains.webhooks import services
+from app.domains.webhooks.services import keeping
+
+
+def send(message_id: int) -> None:
+    """Send one message to its address."""
+    services.send(message_id)
+
+
+def purge() -> None:
+    """Delete what was told long ago, and seal the secrets with the present key."""
+    keeping.drop_past()
+    keeping.reseal()

@@ -1,0 +1,107 @@
+"""Carry one message to its address, and say in the row what came of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core import background, clock, crypto, logs, states
+from app.core.db import db
+from app.core.events import emit
+from app.domains.webhooks import bodies
+from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
+from app.domains.webhooks.services.endpoints import disable, sender
+from app.domains.webhooks.services.messages import LIFE, SEND_JOB
+from app.domains.webhooks.signing import HEADER, ID_HEADER, signature
+from app.domains.webhooks.states import MOVES, EndpointState, Event, MessageState
+from app.domains.workspaces.models import Workspace
+from app.providers.contracts import HookAnswer, HookRequest
+from app.providers.errors import ProviderError
+
+LEASE_SECONDS = 60
+WAITS_SECONDS = (60, 300, 900, 3600, 2 * 3600, 4 * 3600)
+# A day, less what passes between an event and its first failure: the last try of a message ends it.
+PATIENCE = LIFE - timedelta(minutes=5)
+
+log = logs.get("webhooks")
+
+
+def send(message_id: int) -> None:
+    """Send one message, if its moment has come and nobody else does.
+
+    A crash between the program's yes and our commit sends it twice, with the same event id.
+    """
+    row = db.session.get(WebhookMessage, message_id)
+    if row is None or not _claim(row):
+        db.session.rollback()
+        return
+    endpoint = db.session.get_one(WebhookEndpoint, row.endpoint_id)
+    row.body = row.body or bodies.body_of(row)
+    request = _signed(row, endpoint)
+    db.session.commit()
+    try:
+        answer = sender().send(request)
+        reason = "" if 200 <= answer.status < 300 else "refused"
+    except ProviderError as error:
+        answer, reason = HookAnswer(0, ""), error.code or "unavailable"
+    db.session.refresh(endpoint)
+    if reason:
+        _put_back(row, endpoint, answer, reason)
+    else:
+        states.claim(row, MessageState.SENT, moves=MOVES, sent_at=clock.now(), **_said(answer, ""))
+        _note_health(endpoint, is_well=True)
+    db.session.commit()
+
+
+def secrets_of(endpoint: WebhookEndpoint) -> list[str]:
+    """Return the secrets that sign now, the newest first."""
+    former = endpoint.sealed_former if endpoint.former_until and endpoint.former_until > clock.now() else ""
+    return [crypto.unseal(each) for each in (endpoint.sealed_secret, former) if each]
+
+
+def _claim(row: WebhookMessage) -> bool:
+    real = WebhookMessage.workspace_id.in_(select(Workspace.id).where(Workspace.is_demo.is_(False)))
+    lease = clock.in_seconds(LEASE_SECONDS)
+    is_time = WebhookMessage.next_try_at <= clock.now()
+    return states.claim(
+        row, MessageState.SENDING, moves=MOVES, where=[real, is_time], tries=row.tries + 1, lease_until=lease
+    )
+
+
+def _signed(row: WebhookMessage, endpoint: WebhookEndpoint) -> HookRequest:
+    body = row.body.encode()
+    mark = signature(body, secrets_of(endpoint), int(clock.now().timestamp()))
+    return HookRequest(endpoint.url, body, {HEADER: mark, ID_HEADER: row.event_id})
+
+
+def _put_back(row: WebhookMessage, endpoint: WebhookEndpoint, answer: HookAnswer, reason: str) -> None:
+    log.warning("webhook not taken", message_id=row.id, reason=reason, status=answer.status)
+    said = _said(answer, reason)
+    wait = WAITS_SECONDS[min(row.tries, len(WAITS_SECONDS)) - 1]
+    next_try = min(clock.in_seconds(wait), row.give_up_at)
+    is_over = row.give_up_at <= clock.now() or endpoint.state != EndpointState.ACTIVE
+    if is_over:
+        states.claim(row, MessageState.FAILED, moves=MOVES, **said)
+    else:
+        states.claim(row, MessageState.DUE, moves=MOVES, next_try_at=next_try, **said)
+        # Who did not answer may keep a worker for seconds: what is tried again gives way to publications.
+        background.ring_after_commit(SEND_JOB, row.id, on="bulk", at=next_try)
+    if row.type != Event.TEST:
+        _note_health(endpoint, is_well=False)
+
+
+def _said(answer: HookAnswer, reason: str) -> dict[str, Any]:
+    return {"status": answer.status or None, "excerpt": answer.excerpt, "reason": reason, "lease_until": None}
+
+
+def _note_health(endpoint: WebhookEndpoint, *, is_well: bool) -> None:
+    """Note since when an address fails; after a day of it, disable it and have its owner told."""
+    since = endpoint.failing_since
+    if is_well:
+        endpoint.failing_since = None
+    elif since is None:
+        endpoint.failing_since = clock.now()
+    elif since + PATIENCE <= clock.now() and disable(endpoint):
+        emit("webhook.disabled", endpoint.id, workspace_id=endpoint.workspace_id)

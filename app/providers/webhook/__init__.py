@@ -1,0 +1,1 @@
+"""Programs of the outside that asked to be told."""
