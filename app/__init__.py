@@ -14,7 +14,7 @@ CORE = ("logs", "crashes", "db", "crypto", "background", "metrics", "i18n", "htm
         "security", "limits", "errors", "compression", "storage")  # fmt: skip
 # Each of these has routes.py with `blueprints`; those that listen to events have listeners.py.
 DOMAINS = ("audit", "accounts", "workspaces", "tokens", "compliance", "leads", "contents", "publishing", "campaigns",
-           "approvals", "webhooks", "notifications", "dashboard", "operations")  # fmt: skip
+           "approvals", "webhooks", "notifications", "dashboard", "privacy", "operations")  # fmt: skip
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -21,6 +21,7 @@ from app.core.resealing import count_seals
 from app.core.schema import Fit
 from app.domains.contents.writers import writer_in_use
 from app.domains.leads import usage, wording
+from app.domains.privacy import facts
 from app.settings import Settings
 
 DAYS = 30
@@ -44,6 +45,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _optional("Courriel", settings.smtp_url, "SMTP_URL est absent\u00a0: aucun courriel ne part")
     if settings.smtp_url and not settings.mail_identity:
         yield Finding("Identité", None, "MAIL_IDENTITY est absent\u00a0: la loi veut un nom et une adresse postale")
+    yield _privacy(settings)
     yield _optional("Avis", settings.vapid_private_key, f"{PUSH_ABSENT}\u00a0: rien ne s’affiche sur les téléphones")
     yield Finding("Prospects", True, f"OpenStreetMap, par {', '.join(settings.overpass_url)}")
     yield _optional(
@@ -63,6 +65,14 @@ def examine(settings: Settings) -> Iterator[Finding]:
 
 def _optional(part: str, value: str, absent: str) -> Finding:
     return Finding(part, True, "prêt") if value else Finding(part, None, absent)
+
+
+def _privacy(settings: Settings) -> Finding:
+    absent = facts.missing(settings)
+    if not absent:
+        return Finding("Vie privée", True, "les pages publiques disent qui répond, et où")
+    words = f"{', '.join(absent)}\u00a0: les pages /confidentialite et /conditions ont des trous"
+    return Finding("Vie privée", False if settings.app_env == "production" else None, words)
 
 
 def _meta(settings: Settings) -> Iterator[Finding]:

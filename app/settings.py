@@ -40,6 +40,11 @@ class Settings:
     mail_from: str = "AstroGrowth <bonjour@astrogrowth.example>"
     operator_email: str = ""
     mail_identity: str = ""
+    operator_name: str = ""
+    operator_address: str = ""
+    privacy_officer: str = ""
+    privacy_email: str = ""
+    hosting_place: str = ""
     overpass_url: tuple[str, ...] = ("https://overpass-api.de/api/interpreter",)
     google_places_api_key: str = ""
     google_places_url: str = "https://places.googleapis.com"

@@ -20,6 +20,7 @@ from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
 from app.domains.contents.models import Content, ContentDecision, ContentVersion, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
 from app.domains.notifications.models import Mail, Notification, PushSubscription
+from app.domains.privacy.models import PrivacyRequest
 from app.domains.publishing.models import Connection, Delivery, Link
 from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
 from tests.people import Person
@@ -37,7 +38,15 @@ PUBLIC_FORMS = {
     "/deconnexion", "/demonstration", "/mot-de-passe-oublie",
 }  # fmt: skip
 # Their token is the proof, so that they open without a session; a wrong one opens nothing.
-BY_TOKEN = ("/a/", "/calendrier/", "/courriel/", "/desabonnement/", "/i/", "/nouveau-mot-de-passe/")
+BY_TOKEN = (
+    "/a/",
+    "/calendrier/",
+    "/confidentialite/",
+    "/courriel/",
+    "/desabonnement/",
+    "/i/",
+    "/nouveau-mot-de-passe/",
+)
 REFUSED = {401, 403, 404}
 
 
@@ -87,6 +96,10 @@ def rows_of(alice: Person) -> dict[str, Any]:
     phone = PushSubscription(user_id=alice.user.id, endpoint="https://push.exemple.ca/x", public_key="k", secret="s")
     db.session.add(phone)
     db.session.commit()
+    asked = PrivacyRequest(**here, kind="access", name=SECRET, email="a@b.ca", state="open", fingerprint="f")
+    db.session.add(asked)
+    db.session.commit()
+    ids |= {"request_id": asked.id, "code": alice.workspace.policy_code}
     ids |= {"link_id": link.id, "subscription_id": phone.id}
     ids["device_id"] = db.session.scalars(select(Device.id).where(Device.user_id == alice.user.id)).one()
     passkey = Passkey(user_id=alice.user.id, credential_id="secret", public_key=b"", name=SECRET)

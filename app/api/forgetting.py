@@ -7,15 +7,16 @@ from sqlalchemy import delete
 from app.api.idempotency import KEPT
 from app.api.models import ApiRequest
 from app.core import clock
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.leads.models import Lead
 
 
-def drop_past() -> None:
-    """Delete the answers past their day, and commit."""
+def drop_past() -> int:
+    """Delete the answers past their day, and commit; return how many."""
     past = delete(ApiRequest).where(ApiRequest.created_at <= clock.now() - KEPT)
-    db.session.execute(past.execution_options(synchronize_session=False))
+    gone = changed(past.execution_options(synchronize_session=False))
     db.session.commit()
+    return gone
 
 
 def drop_naming(lead_id: int) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.api import forgetting
+from app.core import retention
 
 
 def purge() -> None:
     """Delete the answers past their day."""
-    forgetting.drop_past()
+    retention.note({"api_requests": forgetting.drop_past()})

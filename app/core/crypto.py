@@ -66,6 +66,11 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
+def new_code() -> str:
+    """Return a fresh code nobody guesses, 80 bits, that reads well in an address."""
+    return secrets.token_hex(10)
+
+
 def fingerprint(text: str) -> str:
     """Return the SHA-256 of `text` in hexadecimal, to store in place of a token."""
     # What a stranger sends may hold lone surrogates: it is no token, and no crash either.

@@ -32,6 +32,8 @@ PERIODIC = (
     Periodic("app.domains.publishing.jobs.remind", every_seconds=600),
     Periodic("app.domains.publishing.jobs.check_accesses", every_seconds=600, on="bulk"),
     Periodic("app.core.resealing.reseal", every_seconds=3600, on="bulk"),
+    Periodic("app.domains.privacy.jobs.remind", every_seconds=3600),
+    Periodic("app.domains.privacy.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.leads.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.contents.jobs.purge", every_seconds=3600, on="bulk"),
     Periodic("app.domains.notifications.jobs.look_around", every_seconds=300),

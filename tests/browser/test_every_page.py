@@ -27,6 +27,8 @@ PRIVATE = (
     "/profil/logo", "/profil/mot-de-passe", "/notifications", "/plus", "/aide", "/style", "/bienvenue/metier",
     "/bienvenue/ville", "/bienvenue/ton", "/confirmation", "/securite", "/securite/appareils", "/securite/deux-etapes",
     "/securite/cles-d-acces", "/profil/courriel",
+    "/reglages/confidentialite", "/reglages/confidentialite/responsable",
+    "/reglages/confidentialite/demandes", "/reglages/confidentialite/destinations",
 )  # fmt: skip
 CORE = ("/tableau-de-bord", "/campagnes", "/contenus", "/prospects", "/a-venir", "/resultats", "/profil", "/plus",
         "/aide", "/bienvenue/metier")  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core import retention
 from app.domains.contents import services
 
 
@@ -12,4 +13,4 @@ def write(writing_id: int) -> None:
 
 def purge() -> None:
     """Forget the answers nobody will ask for again."""
-    services.forget_old_answers()
+    retention.note({"kept_answers": services.forget_old_answers()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core import retention
 from app.domains.notifications import (
     account_links,
     account_news,
@@ -121,4 +122,4 @@ def look_around() -> None:
 
 def purge() -> None:
     """Delete what was said long ago."""
-    rounds.purge()
+    retention.note(rounds.purge())

@@ -37,14 +37,16 @@ def look() -> int:
     return rung
 
 
-def purge() -> int:
-    """Delete what was said long ago, and the links that died; commit, and return how many rows went."""
+def purge() -> dict[str, int]:
+    """Delete what was said long ago, and the links that died; commit, and return how many rows went, by rule."""
     now = clock.now()
     old_mails = Mail.state.in_((MailState.SENT, MailState.FAILED)) & (Mail.created_at < now - MAILS_KEPT)
-    gone = links.forget_old()
-    gone += _delete(Mail, old_mails)
-    gone += _delete(PushNotice, PushNotice.created_at < now - MAILS_KEPT)
-    gone += _delete(Notification, Notification.created_at < now - LIST_KEPT)
+    gone = {
+        "approval_links": links.forget_old(),
+        "mails": _delete(Mail, old_mails),
+        "push_notices": _delete(PushNotice, PushNotice.created_at < now - MAILS_KEPT),
+        "notifications": _delete(Notification, Notification.created_at < now - LIST_KEPT),
+    }
     changes.forget_old()
     db.session.commit()
     return gone

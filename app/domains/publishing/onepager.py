@@ -41,14 +41,15 @@ class Sheet:
 
 
 @functools.cache
-def _fonts() -> None:
+def register_fonts() -> None:
+    """Load the faces documents are set in, once."""
     for name in (REGULAR, BOLD):
         pdfmetrics.registerFont(TTFont(name, font_lato.font_files[name]))
 
 
 def drawn(sheet: Sheet) -> bytes:
     """Return the page as PDF."""
-    _fonts()
+    register_fonts()
     file = io.BytesIO()
     page = Canvas(file, pagesize=LETTER, lang="fr-CA")
     page.setTitle(f"{sheet.title} – {sheet.subtitle}")
@@ -66,7 +67,8 @@ def drawn(sheet: Sheet) -> bytes:
     return file.getvalue()
 
 
-def _known(text: str, face: str = REGULAR) -> str:
+def known(text: str, face: str = REGULAR) -> str:
+    """Return a text without the signs a face has no drawing for."""
     # An emoji has no drawing in Lato, and would leave an empty box.
     glyphs = pdfmetrics.getFont(face).face.charToGlyph
     return " ".join("".join(sign for sign in text if ord(sign) in glyphs or sign == " ").split(" "))
@@ -75,7 +77,7 @@ def _known(text: str, face: str = REGULAR) -> str:
 def _text(page: Canvas, y: float, text: str, *, face: str = REGULAR, size: float = 11, colour: HexColor = INK) -> float:
     page.setFont(face, size)
     page.setFillColor(colour)
-    for line in simpleSplit(_known(text, face), face, size, INSIDE):
+    for line in simpleSplit(known(text, face), face, size, INSIDE):
         page.drawString(LEFT, y, line)
         y -= size * 1.4
     return y
@@ -88,7 +90,7 @@ def _figures(page: Canvas, y: float, figures: Sequence[tuple[str, str, str]]) ->
         for words, face, size, down in ((value, BOLD, 22, 0), (label, REGULAR, 10, 16), (change, REGULAR, 9, 29)):
             page.setFont(face, size)
             page.setFillColor(INK if down < 20 else SOFT)
-            page.drawString(x, y - down, _known(words, face))
+            page.drawString(x, y - down, known(words, face))
     return y - 34
 
 
@@ -118,8 +120,8 @@ def _rows(page: Canvas, y: float, sheet: Sheet) -> None:
             return
         page.setFont(REGULAR, 10)
         page.setFillColor(INK)
-        page.drawString(LEFT, y, _known(day))
-        shown = simpleSplit(_known(opening), REGULAR, 10, INSIDE - 205)
+        page.drawString(LEFT, y, known(day))
+        shown = simpleSplit(known(opening), REGULAR, 10, INSIDE - 205)
         page.drawString(LEFT + 105, y, shown[0].rstrip(",;:. ") + "…" if len(shown) > 1 else "".join(shown))
-        page.drawRightString(LEFT + INSIDE, y, _known(figures))
+        page.drawRightString(LEFT + INSIDE, y, known(figures))
         y -= 18

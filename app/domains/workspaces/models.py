@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core import clock
+from app.core import clock, crypto
 from app.core.db import Row
 
 
@@ -16,6 +16,7 @@ class Workspace(Row):
     """One business: its profile and its rules. Colours are #rrggbb.
 
     While `paused_at` is set nothing leaves. `calendar_key` is the SHA-256 of the private address of its calendar.
+    `policy_code` names its public page of privacy.
     `best_hours` are [weekday 0 = Monday, hour in Québec] pairs; empty, a publication leaves as soon as it may.
     """
 
@@ -46,6 +47,7 @@ class Workspace(Row):
     posts_per_campaign: Mapped[int] = mapped_column(default=10)
     score_weights: Mapped[dict[str, Any]] = mapped_column(default=dict)
     retention_months: Mapped[int] = mapped_column(default=12)
+    policy_code: Mapped[str] = mapped_column(String(32), default=crypto.new_code, index=True, unique=True)
     is_demo: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 

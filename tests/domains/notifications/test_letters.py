@@ -12,7 +12,7 @@ from flask import Flask
 
 from app import ROOT
 from app.core import clock
-from app.core.i18n import speaking
+from app.core.i18n import _l, speaking
 from app.domains.accounts.changes import Change
 from app.domains.compliance.french import lint
 from app.domains.notifications import weekly_words
@@ -59,6 +59,9 @@ def samples() -> dict[str, dict[str, Any]]:
         "security_changed": {"heading": SECURITY[Change.PASSKEY_ADDED], "at": now, "address": ADDRESS,
                              "contact": "aide@exemple.ca"},
         "webhook_disabled": {"place": "exemple.ca", "address": ADDRESS},
+        "privacy_confirm": {"workspace": Named(name="Chez Alice"), "address": ADDRESS},
+        "privacy_request": {"workspace": Named(name="Chez Alice"), "days": 9, "asked": _l("Les faire effacer"),
+                            "address": ADDRESS},
         "version_retired": {"network": "LinkedIn", "version": "202609", "count": 2},
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.contents.models import KeptAnswer, ModelCall
 from app.domains.contents.picturing import PictureCall
 from app.providers.contracts import Draft, TextWriter, WritingRequest
@@ -80,10 +80,11 @@ def note_picture(workspace_id: int, writing_id: int, call: PictureCall) -> None:
     db.session.commit()
 
 
-def forget_old_answers() -> None:
-    """Delete the answers nobody will ask for again, and commit."""
-    db.session.execute(delete(KeptAnswer).where(KeptAnswer.kept_at < clock.in_seconds(-KEPT_DAYS * 86_400)))
+def forget_old_answers() -> int:
+    """Delete the answers nobody will ask for again, and commit; return how many."""
+    gone = changed(delete(KeptAnswer).where(KeptAnswer.kept_at < clock.in_seconds(-KEPT_DAYS * 86_400)))
     db.session.commit()
+    return gone
 
 
 def _kept(question: Question) -> Draft | None:

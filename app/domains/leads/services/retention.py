@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import ColumnElement, Delete, Select, delete, exists, or_, select, update
 from sqlalchemy.orm import aliased
 
-from app.core import clock, logs
+from app.core import clock, logs, retention
 from app.core.db import changed, db
 from app.core.events import DomainEvent
 from app.domains.compliance import services as compliance
@@ -44,6 +44,7 @@ def purge() -> dict[str, int]:
         "domain_events": lambda: _old(DomainEvent),
     }
     counts = {name: _by_pieces(name, rule) for name, rule in rules.items()}
+    retention.note(counts)
     log.info("retention applied", **counts)
     return counts
 

@@ -54,18 +54,6 @@ def home() -> ResponseReturnValue:
     return render_template("home/show.html", offers_visit=services.has_demonstration())
 
 
-@blueprint.get("/confidentialite")
-def privacy() -> ResponseReturnValue:
-    """Show the privacy policy."""
-    return render_template("home/privacy.html", contact=_contact(), at_home=current_user.is_authenticated)
-
-
-@blueprint.get("/conditions")
-def terms() -> ResponseReturnValue:
-    """Show the terms."""
-    return render_template("home/terms.html", contact=_contact(), at_home=current_user.is_authenticated)
-
-
 @blueprint.get("/aide")
 def guide() -> ResponseReturnValue:
     """Show the guide."""

@@ -1,0 +1,8 @@
+"""Doors of privacy: what anybody may read, and the console of those who answer."""
+
+from __future__ import annotations
+
+from app.domains.privacy.routes import answering, asking, console, public
+
+blueprints = (public.blueprint, console.blueprint)
+__all__ = ["answering", "asking", "blueprints", "console", "public"]
