@@ -65,8 +65,8 @@ def main() -> int:
         deaths = Deaths(site)
         asks = running.load(site, people, longest, deaths.look, lambda: deaths.is_over)
         settled_after = _settle(site)
-        found = truth.compare(site, asks)
-    for line in _lines(deaths, asks):
+        found, sendings = truth.compare(site, asks), truth.sendings(site)
+    for line in _lines(deaths, asks, sendings):
         print(line)
     print(f"everything due was out {settled_after:.0f} s after the load" if settled_after else "it never settled")
     for line in found.lines():
@@ -85,15 +85,21 @@ def _settle(site: Product) -> float:
     return 0.0
 
 
-def _lines(deaths: Deaths, asks: Sequence[Ask]) -> Iterator[str]:
+def _lines(deaths: Deaths, asks: Sequence[Ask], sendings: Sequence[float]) -> Iterator[str]:
     yield f"{len(asks)} requests, {sum(map(figures.is_error, asks))} errors"
-    yield f"{'killed':<12} {'all well after':>15} {'last error after':>17} {'errors':>7}"
+    yield f"{'killed':<12} {'all well after':>15} {'last error after':>17} {'errors':>7} {'next sending after':>19}"
     moments = [*deaths.at.values(), time.time()]
     for (name, died), until in zip(deaths.at.items(), moments[1:], strict=True):
         wrong = [ask for ask in asks if figures.is_error(ask) and died <= ask.began + ask.seconds < until]
         last = max((ask.began + ask.seconds - died for ask in wrong), default=0.0)
         ready = deaths.ready_after.get(name)
-        yield f"{name:<12} {f'{ready:.1f} s' if ready else 'never':>15} {f'{last:.1f} s':>17} {len(wrong):>7}"
+        sent = min((each - died for each in sendings if each > died), default=0.0)
+        yield (f"{name:<12} {_seconds(ready):>15} {_seconds(last, 'none'):>17} {len(wrong):>7} "
+               f"{_seconds(sent):>19}")  # fmt: skip
+
+
+def _seconds(found: float | None, absent: str = "never") -> str:
+    return f"{found:.1f} s" if found else absent
 
 
 if __name__ == "__main__":

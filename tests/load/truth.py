@@ -75,6 +75,12 @@ def compare(site: Product, asks: Sequence[Ask]) -> Found:
     return Found(Counter(ask.verb for ask in told), published, asked, wrong)
 
 
+def sendings(site: Product) -> list[float]:
+    """Return when each publication came out on the network, in Unix time."""
+    items = requests.get(f"{site.sandbox}/_sandbox/posts?all=1", timeout=30).json()["items"]
+    return sorted(item["created_at"] for item in items)
+
+
 def _decisions(
     connection: sa.Connection, told: Sequence[Ask], states: dict[int, str], deliveries: Counter[int]
 ) -> Iterator[str]:
