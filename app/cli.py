@@ -54,7 +54,7 @@ def make_operator(email: str, remove: bool) -> None:
 def create_token(email: str) -> None:
     """Print one API token, alone on the last line."""
     user = accounts.user_by_email(email)
-    membership = workspaces.first_membership(user.id) if user else None
+    membership = workspaces.present_membership(user.id, None) if user else None
     if user is None or membership is None:
         raise click.ClickException(f"no account for {email}")
     token = tokens.create(user, membership.workspace_id, tokens.Wish(name="flask token create"))

@@ -23,6 +23,7 @@ from app.domains.notifications.models import Mail, Notification, PushSubscriptio
 from app.domains.privacy.models import PrivacyRequest
 from app.domains.publishing.models import Connection, Delivery, Link
 from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
+from app.domains.workspaces.models import Invitation
 from tests.people import Person
 
 SECRET = "Bistro secret d’alice"
@@ -45,6 +46,7 @@ BY_TOKEN = (
     "/courriel/",
     "/desabonnement/",
     "/i/",
+    "/invitation/",
     "/nouveau-mot-de-passe/",
 )
 REFUSED = {401, 403, 404}
@@ -117,6 +119,10 @@ def rows_of(alice: Person) -> dict[str, Any]:
     db.session.add(told)
     db.session.commit()
     ids |= {"token_id": token, "endpoint_id": hook.id, "webhook_id": hook.id, "message_id": told.id}
+    place = Invitation(workspace_id=alice.workspace.id, email="n@exemple.ca", role="editor", expires_at=now)
+    db.session.add(place)
+    db.session.commit()
+    ids["invitation_id"] = place.id
     return ids | {"workspace_id": alice.workspace.id, "user_id": alice.user.id, "key": content.picture_key}
 
 

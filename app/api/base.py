@@ -14,6 +14,7 @@ from webargs.core import missing
 from webargs.flaskparser import FlaskParser, is_json_request
 
 from app.api import allowance, freshness, idempotency, tokens, wording
+from app.core.access import tied
 from app.core.db import db
 from app.core.errors import problem
 from app.core.forms import csrf
@@ -106,7 +107,7 @@ def door(permission: str, load: Callable[[int], Any] | None = None) -> Callable[
                 return idempotency.once(lambda: view(*rows))
             return view(*rows)
 
-        return opened
+        return tied(opened, permission)
 
     return decorate
 

@@ -5,12 +5,25 @@ from __future__ import annotations
 from typing import Any
 from unicodedata import category
 
-from flask import Flask, request
+from flask import Flask, g, request
 from flask_wtf import CSRFProtect, FlaskForm
+from flask_wtf.csrf import generate_csrf
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import FileField, StringField
 
-csrf = CSRFProtect()
+# Between a form's token and the workspace of the page it stands on.
+OF_WORKSPACE = "~"
+
+
+class Protection(CSRFProtect):
+    """CSRF tokens that say which workspace their page was of: see `page_workspace_id`."""
+
+    def _get_csrf_token(self) -> str | None:
+        token: str | None = super()._get_csrf_token()
+        return token.partition(OF_WORKSPACE)[0] if token else token
+
+
+csrf = Protection()
 # What an INTEGER column holds on every database, as in the addresses themselves (core/security.py).
 LONGEST_NUMBER = 9
 # Letters and signs of Unicode that draw nothing: Hangul's fillers, the blank of Braille.
@@ -75,7 +88,19 @@ class Text(StringField):
         super().__init__(label, validators, filters=[stripped], **options)
 
 
+def page_workspace_id() -> int | None:
+    """Return the workspace of the page that the present form was sent from; None where the form does not say."""
+    token = request.form.get("csrf_token", "") or request.headers.get("X-CSRFToken", "")
+    return whole_number(token.partition(OF_WORKSPACE)[2])
+
+
+def _token() -> str:
+    found = g.get("workspace_id")
+    return generate_csrf() if found is None else f"{generate_csrf()}{OF_WORKSPACE}{found}"
+
+
 def init_app(app: Flask) -> None:
     """Require the token on every form."""
     app.config["WTF_CSRF_TIME_LIMIT"] = None
     csrf.init_app(app)
+    app.jinja_env.globals["csrf_token"] = _token

@@ -29,6 +29,7 @@ PRIVATE = (
     "/securite/cles-d-acces", "/profil/courriel",
     "/reglages/confidentialite", "/reglages/confidentialite/responsable",
     "/reglages/confidentialite/demandes", "/reglages/confidentialite/destinations",
+    "/espaces", "/espace/depart", "/membres", "/activite", "/a-approuver",
 )  # fmt: skip
 CORE = ("/tableau-de-bord", "/campagnes", "/contenus", "/prospects", "/a-venir", "/resultats", "/profil", "/plus",
         "/aide", "/bienvenue/metier")  # fmt: skip

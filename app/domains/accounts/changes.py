@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -10,6 +11,8 @@ from sqlalchemy import delete
 from app.core import clock, events
 from app.core.db import db
 from app.domains.accounts.models import AccountChange, User
+from app.domains.audit import services as audit
+from app.domains.audit.actors import present
 
 KEPT = timedelta(days=365)
 
@@ -26,6 +29,15 @@ class Change(StrEnum):
     RECOVERY_CODES = "recovery_codes"
 
 
+_LINES = {
+    Change.PASSWORD: "security.password_changed",
+    Change.EMAIL: "security.email_changed",
+    Change.TOTP_ON: "security.second_step_on",
+    Change.TOTP_OFF: "security.second_step_off",
+    Change.PASSKEY_ADDED: "security.passkey_added",
+    Change.PASSKEY_REMOVED: "security.passkey_removed",
+    Change.RECOVERY_CODES: "security.recovery_codes",
+}
 _EVENTS = {Change.PASSWORD: "account.password_changed", Change.EMAIL: "account.email_changed"}
 
 
@@ -37,6 +49,8 @@ def note(user: User, change: Change, *, address: str = "") -> None:
     row = AccountChange(user_id=user.id, what=change, address=address or user.email)
     db.session.add(row)
     db.session.flush()
+    # Whoever proves a mailbox is nobody signed in: what changes is hers all the same.
+    audit.record(_LINES[change], person_id=user.id, actor=replace(present(), by_id=user.id))
     events.emit(_EVENTS.get(change, "account.security_changed"), row.id, workspace_id=None)
 
 

@@ -14,6 +14,7 @@ from app.core.db import db
 from app.domains.approvals.models import ApprovalLink
 from app.domains.contents.models import Content
 from app.domains.contents.services.decisions import fingerprint
+from app.domains.workspaces.models import Membership
 
 LIFE = timedelta(hours=72)
 # A dead link still says what became of it, for a while.
@@ -59,6 +60,14 @@ def forget_old() -> int:
     ids = db.session.scalars(old).all()
     db.session.execute(delete(ApprovalLink).where(ApprovalLink.id.in_(ids)))
     return len(ids)
+
+
+def forget_member(membership_id: int) -> None:
+    """Delete the links of a member who leaves, in the present transaction."""
+    place = db.session.get(Membership, membership_id)
+    if place is not None:
+        hers = (ApprovalLink.user_id == place.user_id, ApprovalLink.workspace_id == place.workspace_id)
+        db.session.execute(delete(ApprovalLink).where(*hers).execution_options(synchronize_session=False))
 
 
 def _signer() -> Signer:

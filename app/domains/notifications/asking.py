@@ -91,7 +91,10 @@ def _send(reader: Reader, key: str) -> None:
     if not waiting:
         return
     one = waiting[0].id if len(waiting) == 1 else None
-    news = News(reader.workspace_id, Kind.TO_APPROVE, key, content_id=one, count=len(waiting))
+    # A person may have several workspaces, and one day each.
+    news = News(
+        reader.workspace_id, Kind.TO_APPROVE, f"{reader.workspace_id}-{key}", content_id=one, count=len(waiting)
+    )
     put_in_list(reader, news)
     push(reader, news, at_once=True)
     if reader.wants_mail:

@@ -7,6 +7,7 @@ from app.domains.notifications import (
     account_links,
     account_news,
     asking,
+    inviting,
     outbox,
     publications,
     pushing,
@@ -23,6 +24,16 @@ from app.domains.notifications import (
 def announce_leads(campaign_id: int) -> None:
     """Tell the owners that a campaign's prospects are ready."""
     services.announce_leads(campaign_id)
+
+
+def send_invitation(invitation_id: int) -> None:
+    """Mail an invitation (member.invited)."""
+    inviting.send_invitation(invitation_id)
+
+
+def send_offer(offer_id: int) -> None:
+    """Mail an offer of ownership (ownership.offered)."""
+    inviting.send_offer(offer_id)
 
 
 def tell_ending(connection_id: int) -> None:

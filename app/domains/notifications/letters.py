@@ -17,7 +17,12 @@ def render_letter(kind: str, **context: object) -> Words:
     """Return the subject, the text and the HTML of a mail, styles written on the elements."""
     folder = f"emails/{kind}"
     settings = current_app.config["SETTINGS"]
-    shown = {"sender_identity": settings.mail_identity, "site": settings.public_url, "unsubscribe_url": ""} | context
+    shown = {
+        "sender_identity": settings.mail_identity,
+        "site": settings.public_url,
+        "unsubscribe_url": "",
+        "page": lambda path: f"{settings.public_url}{path}",
+    } | context
     # Not str.split, which would take the spaces that must not break for plain ones.
     subject = re.sub(r"[ \t\r\n]+", " ", render_template(f"{folder}/subject.txt", **shown)).strip()[:SUBJECT_LENGTH]
     text = render_template(f"{folder}/body.txt", **shown).strip() + "\n\n"

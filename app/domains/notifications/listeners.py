@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core import events
-from app.domains.notifications import asking, forgetting, queries
+from app.domains.notifications import asking, forgetting, inviting, queries
 from app.domains.publishing import presence
 
 JOBS = "app.domains.notifications.jobs"
@@ -13,6 +13,9 @@ def register() -> None:
     """Listen for what deserves a mail, and count what was not read."""
     presence.tell_news(queries.unread_count, queries.newest_id)
     events.on_inline("lead.forgotten", forgetting.release)
+    events.on_inline("member.leaving", inviting.forget_member)
+    events.on("member.invited", f"{JOBS}.send_invitation", queue="now")
+    events.on("ownership.offered", f"{JOBS}.send_offer")
     events.on("leads.ready", f"{JOBS}.announce_leads")
     events.on("content.ready", f"{JOBS}.note_ready", when=asking.may_ask)
     events.on("delivery.ended", f"{JOBS}.tell_published")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.message import EmailMessage
+from functools import partial
 
 from flask import current_app
 from sqlalchemy import delete, func, select
@@ -61,6 +62,19 @@ def site() -> str:
     return address
 
 
+def page(workspace_id: int | None, path: str) -> str:
+    """Return the address of a page of one workspace, that opens it whichever the reader is in."""
+    return f"{site()}{in_space(workspace_id, path)}"
+
+
+def in_space(workspace_id: int | None, path: str) -> str:
+    """Return a path of this site that says its workspace, if it has one: see workspaces/presence.py."""
+    if workspace_id is None:
+        return path
+    place, mark, part = path.partition("#")
+    return f"{place}{'&' if '?' in place else '?'}espace={workspace_id}{mark}{part}"
+
+
 def post(letter: Letter, **context: object) -> Mail | None:
     """Add a mail to the outbox, in the present transaction; None when it is there already.
 
@@ -68,7 +82,10 @@ def post(letter: Letter, **context: object) -> Mail | None:
     """
     if is_posted(letter.dedupe_key):
         return None
-    more = {"unsubscribe_url": _way_out(letter.user_id, letter.workspace_id, letter.kind)}
+    more = {
+        "unsubscribe_url": _way_out(letter.user_id, letter.workspace_id, letter.kind),
+        "page": partial(page, letter.workspace_id),
+    }
     language = language_of(letter.user_id)
     with i18n.speaking(language):
         said = {name: value() if callable(value) else value for name, value in context.items()}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from flask import current_app
-
 from app.core import clock
 from app.core.db import db
-from app.domains.notifications import telling
+from app.domains.notifications import outbox, telling
 from app.domains.notifications.kinds import Kind
 from app.domains.publishing import access, access_words, wording
 from app.domains.publishing.access import Held
@@ -59,5 +57,5 @@ def _words(connection: Connection, held: Held) -> dict[str, object]:
         "sentence": sentence,
         "cause": cause,
         "held": held,
-        "address": f"{current_app.config['SETTINGS'].public_url}/profil#linkedin",
+        "address": outbox.page(connection.workspace_id, "/profil#linkedin"),
     }

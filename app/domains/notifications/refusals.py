@@ -78,7 +78,7 @@ def _as_shown(delivery: Delivery) -> dict[str, str]:
         "heading": queries.heading(delivery),
         "reason": wording.reason_of(delivery),
         "text": delivery.text[:SHOWN],
-        "address": f"{outbox.site()}/contenus/{delivery.content_id}",
+        "address": outbox.page(delivery.workspace_id, f"/contenus/{delivery.content_id}"),
     }
 
 

@@ -26,7 +26,7 @@ def announce_leads(campaign_id: int) -> None:
     if not count:
         return
     news = News(campaign.workspace_id, Kind.LEADS_READY, str(campaign_id), campaign_id=campaign_id, count=count)
-    tell(news, campaign=campaign, count=count, address=f"{outbox.site()}/campagnes/{campaign_id}")
+    tell(news, campaign=campaign, count=count, address=outbox.page(news.workspace_id, f"/campagnes/{campaign_id}"))
     db.session.commit()
 
 
@@ -41,7 +41,12 @@ def welcome(workspace_id: int) -> None:
     """Welcome whoever opened a workspace, once, and commit."""
     news = News(workspace_id, Kind.ACCOUNT, f"welcome-{workspace_id}", template="welcome", in_list=False)
     site = outbox.site()
-    tell(news, workspace=workspace_by_id(workspace_id), address=f"{site}/campagnes/nouvelle", guide=f"{site}/aide")
+    tell(
+        news,
+        workspace=workspace_by_id(workspace_id),
+        address=outbox.page(workspace_id, "/campagnes/nouvelle"),
+        guide=f"{site}/aide",
+    )
     db.session.commit()
 
 
@@ -52,5 +57,10 @@ def tell_opened(connection_id: int) -> None:
         return
     key = f"{connection_id}-{connection.connected_at.timestamp():.0f}"
     news = News(connection.workspace_id, Kind.ACCOUNT, key, template="connected")
-    tell(news, connection=connection, network=network_name(connection), address=f"{outbox.site()}/profil#linkedin")
+    tell(
+        news,
+        connection=connection,
+        network=network_name(connection),
+        address=outbox.page(news.workspace_id, "/profil#linkedin"),
+    )
     db.session.commit()

@@ -139,7 +139,7 @@ def push(reader: Reader, news: News, *, at_once: bool = False) -> None:
             kind=news.kind,
             key=news.key,
             count=news.count,
-            address=places.place(news.kind, news.content_id, news.campaign_id),
+            address=outbox.in_space(news.workspace_id, places.place(news.kind, news.content_id, news.campaign_id)),
             not_before=choices.quiet_until(reader.choice) if waits else None,
         )
     )

@@ -72,7 +72,7 @@ def _ask(delivery: Delivery) -> None:
 def _shown(delivery: Delivery) -> dict[str, str]:
     """Return what names a publication in a mail, and its page."""
     return {
-        "address": f"{outbox.site()}/contenus/{delivery.content_id}",
+        "address": outbox.page(delivery.workspace_id, f"/contenus/{delivery.content_id}"),
         "heading": queries.heading(delivery),
         "text": delivery.text[:SHOWN],
     }
@@ -85,4 +85,4 @@ def _say_late(delivery: Delivery) -> None:
     )  # fmt: skip
     key, count = f"{delivery.connection_id}:{clock.today()}", db.session.scalar(late) or 1
     news = telling.News(delivery.workspace_id, Kind.LATE, key, count=count)
-    telling.tell(news, address=f"{outbox.site()}/a-venir", count=count)
+    telling.tell(news, address=outbox.page(delivery.workspace_id, "/a-venir"), count=count)

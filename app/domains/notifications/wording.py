@@ -45,6 +45,7 @@ STOPPED = _l("C’est fait")
 STOPPED_SENTENCE = _l("Vous ne recevrez plus ces courriels. Tout reste dans l’application.")
 RESUMED = _l("C’est noté")
 RESUMED_SENTENCE = _l("Ces courriels reviendront.")
+INVITED = _l("Vous recevez ce courriel parce que quelqu’un vous a invité sur AstroGrowth.")
 
 
 def sentence(kind: str, count: int, heading: str, campaign: str) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import joinedload
 
 from app.core import clock
 from app.core.db import db
+from app.domains.audit import services as audit
 from app.domains.contents.models import Content
 from app.domains.publishing import queue_words
 from app.domains.publishing.models import Delivery
@@ -32,6 +33,7 @@ def renew(workspace: Workspace) -> str:
     """
     secret = secrets.token_urlsafe(32)
     workspace.calendar_key = _digest(secret)
+    audit.record("setting.calendar_opened", workspace_id=workspace.id)
     db.session.commit()
     return secret
 
@@ -39,6 +41,7 @@ def renew(workspace: Workspace) -> str:
 def withdraw(workspace: Workspace) -> None:
     """Take the address away, and commit."""
     workspace.calendar_key = ""
+    audit.record("setting.calendar_closed", workspace_id=workspace.id)
     db.session.commit()
 
 

@@ -14,6 +14,7 @@ from app.core.i18n import _l
 from app.domains.accounts import services as accounts
 from app.domains.accounts import wording as account_words
 from app.domains.workspaces import wording
+from app.domains.workspaces.member_words import ROLES
 
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 
@@ -41,6 +42,35 @@ class SignUpForm(Form):
             accounts.check_vacant(field.data)
         except accounts.AccountError as error:
             raise ValidationError(str(error)) from error
+
+
+class SpaceForm(Form):
+    """One more workspace."""
+
+    business_name = Text(
+        _l("Nom de l’entreprise"),
+        [InputRequired(wording.BUSINESS_NAME_NEEDED), Length(1, 120, message=wording.BUSINESS_NAME_NEEDED)],
+    )
+
+
+class InvitationForm(Form):
+    """To whom, and as what."""
+
+    email = EmailField(
+        _l("Courriel"),
+        [InputRequired(account_words.BAD_EMAIL), Length(max=254, message=account_words.BAD_EMAIL)],
+        filters=[stripped],
+    )
+    role = RadioField(_l("Rôle"), choices=[(role, name) for role, (name, _hint) in ROLES.items() if role != "owner"])
+
+
+class JoiningForm(Form):
+    """The password of an account that an invitation opens."""
+
+    password = PasswordField(
+        _l("Mot de passe"),
+        [InputRequired(account_words.PASSWORD_TOO_SHORT), Length(10, 200, message=account_words.PASSWORD_TOO_SHORT)],
+    )
 
 
 class ProfileForm(Form):

@@ -9,6 +9,7 @@ from app.core import logs
 from app.core.background import after_commit
 from app.core.db import db
 from app.core.storage import StorageError, StoredFile, store
+from app.domains.audit import services as audit
 from app.domains.workspaces import wording
 from app.domains.workspaces.models import Workspace
 from app.providers.errors import Refused
@@ -57,6 +58,7 @@ def _replace(workspace: Workspace, key: str) -> None:
     former, workspace.logo_key = workspace.logo_key, key
     if former and former != key:
         after_commit(lambda: _delete(former))
+    audit.record("setting.logo", workspace_id=workspace.id)
     db.session.commit()
 
 

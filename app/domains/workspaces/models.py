@@ -64,3 +64,36 @@ class Membership(Row):
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 
     workspace: Mapped[Workspace] = relationship(lazy="raise")
+
+
+class Invitation(Row):
+    """A place offered by mail to an address; only the fingerprint of its link's token is kept.
+
+    It waits to be mailed while `mailed_at` is before `asked_at`.
+    """
+
+    __tablename__ = "invitations"
+
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    email: Mapped[str] = mapped_column(String(254))
+    role: Mapped[str] = mapped_column(String(10))
+    invited_by: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    fingerprint: Mapped[str | None] = mapped_column(String(64), unique=True)
+    asked_at: Mapped[datetime] = mapped_column(default=clock.now)
+    mailed_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime]
+    accepted_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+
+    workspace: Mapped[Workspace] = relationship(lazy="raise")
+
+
+class OwnershipOffer(Row):
+    """An owner's offer of her place to another member, who takes it or not; one at a time in a workspace."""
+
+    __tablename__ = "ownership_offers"
+
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), unique=True)
+    from_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    to_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    expires_at: Mapped[datetime]

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import joinedload
 
+from app.core import clock
 from app.core.db import db
+from app.core.errors import Conflict
 from app.core.events import emit
 from app.domains.accounts import links, passwords
 from app.domains.accounts import services as accounts
 from app.domains.accounts.links import Purpose
 from app.domains.accounts.models import User
+from app.domains.audit import services as audit
+from app.domains.workspaces.member_words import TOO_MANY_SPACES
 from app.domains.workspaces.models import Membership, Workspace
 from app.domains.workspaces.permissions import ApprovalRule, Role, approvers
 
+A_DAY, MOST_A_DAY = timedelta(days=1), 3
+# Who approves, and what approves itself.
+RULES = frozenset({"approval_rule", "auto_approve", "auto_approve_threshold"})
 PROFILE_FIELDS = frozenset({
     "name", "industry", "industry_words", "city", "phone", "website", "form_of_address",
     "primary_colour", "accent_colour", "auto_approve", "auto_approve_threshold", "tone", "approval_rule",
@@ -49,10 +57,38 @@ def open_workspace(user: User, name: str) -> Workspace:
     return workspace
 
 
-def first_membership(user_id: int) -> Membership | None:
-    """Return the oldest membership of a person, with its workspace loaded."""
+def present_membership(user_id: int, wanted_id: int | None) -> Membership | None:
+    """Return a person's membership of the workspace she chose, else her oldest one, with its workspace loaded."""
     statement = select(Membership).where(Membership.user_id == user_id).options(joinedload(Membership.workspace))
-    return db.session.scalar(statement.order_by(Membership.id).limit(1))
+    chosen = case((Membership.workspace_id == wanted_id, 0), else_=1)
+    return db.session.scalar(statement.order_by(chosen, Membership.id).limit(1))
+
+
+def memberships(user_id: int) -> list[Membership]:
+    """Return every membership of a person with its workspace, in the order of names."""
+    statement = select(Membership).join(Workspace).where(Membership.user_id == user_id)
+    return list(
+        db.session.scalars(statement.options(joinedload(Membership.workspace)).order_by(Workspace.name, Membership.id))
+    )
+
+
+def open_another(user: User, name: str) -> Workspace:
+    """Open one more workspace for a person, and commit.
+
+    Raises:
+        Conflict: she opened several today.
+    """
+    mine = (
+        select(func.count(Workspace.id))
+        .join(Membership)
+        .where(Membership.user_id == user.id, Membership.role == Role.OWNER, Workspace.created_at > clock.now() - A_DAY)
+    )
+    if (db.session.scalar(mine) or 0) >= MOST_A_DAY:
+        raise Conflict("too_many", TOO_MANY_SPACES)
+    workspace = open_workspace(user, name)
+    audit.record("setting.workspace_opened", workspace_id=workspace.id, subject=workspace.name)
+    db.session.commit()
+    return workspace
 
 
 def membership_of(user_id: int, workspace_id: int) -> Membership | None:
@@ -116,6 +152,16 @@ def _approvers(workspace_id: int) -> Select[int]:
 
 def update_profile(workspace: Workspace, **values: Any) -> None:
     """Change the profile; only its own fields may be named."""
-    for name in PROFILE_FIELDS & values.keys():
+    changed = {name for name in PROFILE_FIELDS & values.keys() if getattr(workspace, name) != values[name]}
+    before = {name: getattr(workspace, name) for name in RULES}
+    for name in changed:
         setattr(workspace, name, values[name])
+    if changed - RULES:
+        audit.record("setting.profile", workspace_id=workspace.id)
+    if "approval_rule" in changed:
+        detail = f"{before['approval_rule']}>{workspace.approval_rule}"
+        audit.record("setting.approval_rule", workspace_id=workspace.id, detail=detail)
+    if changed & {"auto_approve", "auto_approve_threshold"}:
+        detail = f"{workspace.auto_approve_threshold}" if workspace.auto_approve else "off"
+        audit.record("setting.auto_approve", workspace_id=workspace.id, detail=detail)
     db.session.commit()

@@ -42,6 +42,9 @@ BAD_PHONE = _l("Ce numéro ne semble pas complet. Exemple\u00a0: 418\u00a0822-55
 BAD_WEBSITE = _l("Écrivez une adresse complète. Exemple\u00a0: https://exemple.ca")
 BAD_THRESHOLD = _l("Choisissez un nombre entre 50 et 100.")
 UNKNOWN_CITY = _l("Cette ville n’est pas dans notre liste du Québec. Vérifiez l’orthographe.")
+OTHER_WORKSPACE = _l(
+    "Cette page est d’un autre espace que celui où vous êtes. Rien n’a été changé\u00a0: rechargez-la."
+)
 VISIT_REFUSED = _l("C’est une démonstration\u00a0: rien n’y change. Créez votre compte pour le faire pour vrai.")
 SAVED = _l("Profil enregistré.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask.typing import ResponseReturnValue
 
 from app.core.access import requires, workspace_id
+from app.domains.audit import services as audit
 from app.domains.campaigns.routes.base import blueprint, load, page_of
 from app.domains.publishing import result_pages
 from app.domains.publishing.results import Scope
@@ -22,6 +23,7 @@ def show_results(campaign_id: int) -> ResponseReturnValue:
 @requires("metrics.read")
 def export_results(campaign_id: int) -> ResponseReturnValue:
     """Give them as CSV."""
+    audit.note("export.results", workspace_id())
     return result_pages.csv_file(Scope(workspace_id(), load(campaign_id).id))
 
 

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from app.core import clock
 from app.core.access import requires, workspace_id
+from app.domains.audit import services as audit
 from app.domains.leads import filters, spreadsheets
 from app.domains.leads.routes.base import blueprint
 from app.domains.leads.services import exporting
@@ -30,6 +31,7 @@ def _name(extension: str) -> str:
 @requires("lead.read")
 def export_csv() -> ResponseReturnValue:
     """Give the list as CSV, in pieces, whatever its length."""
+    audit.note("export.leads", workspace_id())
     found = exporting.exported(workspace_id(), filters.read(request.args), "csv")
     return _file(spreadsheets.csv_pieces(found), _name("csv"), "text/csv")
 
@@ -38,5 +40,6 @@ def export_csv() -> ResponseReturnValue:
 @requires("lead.read")
 def export_xlsx() -> ResponseReturnValue:
     """Give the list as an Excel file."""
+    audit.note("export.leads", workspace_id())
     found = exporting.exported(workspace_id(), filters.read(request.args), "xlsx")
     return _file(spreadsheets.xlsx_pieces(found), _name("xlsx"), EXCEL)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.core.background import ring_after_commit
 from app.core.db import db
+from app.domains.audit import services as audit
 from app.domains.leads import scoring
 from app.domains.leads.models import Lead
 from app.domains.leads.services import composing
@@ -24,6 +25,7 @@ def weigh(workspace: Workspace, weights: Mapping[str, int]) -> bool:
         db.session.commit()
         return False
     workspace.score_weights = kept
+    audit.record("setting.score", workspace_id=workspace.id)
     ring_after_commit(JOB, workspace.id, on="bulk")
     db.session.commit()
     return True

@@ -14,7 +14,7 @@ blueprint = Blueprint("notifications", __name__)
 
 
 @blueprint.get("/notifications")
-@requires("content.read")
+@requires("workspace.read")
 def index() -> ResponseReturnValue:
     """Show what she was told, newest first."""
     after = whole_number(request.args.get("apres", ""))
@@ -32,7 +32,7 @@ def show_fresh() -> ResponseReturnValue:
 
 
 @blueprint.post("/notifications/lecture")
-@requires("content.read")
+@requires("workspace.read")
 def create_reading_of_all() -> ResponseReturnValue:
     """Mark everything as read."""
     reading.mark_all_read(current_user.id, workspace_id())
@@ -41,7 +41,7 @@ def create_reading_of_all() -> ResponseReturnValue:
 
 
 @blueprint.post("/notifications/<int:notification_id>/lecture")
-@requires("content.read")
+@requires("workspace.read")
 def create_reading(notification_id: int) -> ResponseReturnValue:
     """Mark one as read, and go where it leads."""
     row = queries.one(current_user.id, workspace_id(), notification_id) or abort(404)

@@ -14,7 +14,7 @@ HOME = "/tableau-de-bord"
 
 
 @blueprint.post("/preferences/notifications/appareils")
-@requires("content.read")
+@requires("workspace.read")
 def create() -> ResponseReturnValue:
     """Keep the browser that said yes."""
     if not devices.public_key(g.workspace):
@@ -29,7 +29,7 @@ def create() -> ResponseReturnValue:
 
 
 @blueprint.post("/preferences/notifications/appareils/refus")
-@requires("content.read")
+@requires("workspace.read")
 def decline() -> ResponseReturnValue:
     """Ask no more."""
     devices.decline(current_user.id, workspace_id())
@@ -38,7 +38,7 @@ def decline() -> ResponseReturnValue:
 
 
 @blueprint.delete("/preferences/notifications/appareils/<int:subscription_id>")
-@requires("content.read")
+@requires("workspace.read")
 def delete(subscription_id: int) -> ResponseReturnValue:
     """Send nothing more to one of her browsers."""
     row = devices.one(current_user.id, subscription_id) or abort(404)

@@ -15,14 +15,14 @@ blueprint = Blueprint("preferences", __name__)
 
 
 @blueprint.get("/preferences/notifications")
-@requires("content.read")
+@requires("workspace.read")
 def show() -> ResponseReturnValue:
     """Show the preferences."""
     return _page()
 
 
 @blueprint.post("/preferences/notifications")
-@requires("content.read")
+@requires("workspace.read")
 def update() -> ResponseReturnValue:
     """Keep the preferences."""
     hours = forms.read_hours(request.form)

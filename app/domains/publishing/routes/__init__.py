@@ -9,6 +9,7 @@ from app.domains.publishing.routes import (
     connections,
     decisions,
     edits,
+    everywhere,
     fixes,
     gallery,
     journal,
@@ -27,7 +28,7 @@ from app.domains.publishing.routes import (
 )
 from app.domains.publishing.routes.base import blueprint
 
-blueprints = (blueprint,)
+blueprints = (blueprint, everywhere.blueprint)
 __all__ = [
     "blueprints",
     "bulk",
@@ -36,6 +37,7 @@ __all__ = [
     "connections",
     "decisions",
     "edits",
+    "everywhere",
     "fixes",
     "gallery",
     "journal",

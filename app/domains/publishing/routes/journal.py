@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.core import clock, csv_files
 from app.core.access import requires, workspace_id
 from app.core.forms import whole_number
+from app.domains.audit import services as audit
 from app.domains.contents import decision_words, journal
 from app.domains.publishing.routes.base import blueprint, load
 
@@ -22,7 +23,7 @@ def _asked() -> journal.Asked:
 
 
 @blueprint.get("/contenus/journal")
-@requires("content.read")
+@requires("journal.read")
 def show_journal() -> ResponseReturnValue:
     """Show the decisions of the workspace, newest first; the filters are in the address."""
     page = journal.page(workspace_id(), asked := _asked(), after=_number("apres"))
@@ -31,9 +32,10 @@ def show_journal() -> ResponseReturnValue:
 
 
 @blueprint.get("/contenus/journal.csv")
-@requires("content.read")
+@requires("journal.read")
 def export_journal() -> ResponseReturnValue:
     """Give the decisions of the present filters as CSV, in pieces, whatever their number."""
+    audit.note("export.decisions", workspace_id())
     rows = map(decision_words.row, journal.every_line(workspace_id(), _asked()))
     answer = Response(stream_with_context(csv_files.pieces(decision_words.HEADERS, rows)), mimetype="text/csv")
     name = f"decisions-{clock.today().isoformat()}.csv"
@@ -42,7 +44,7 @@ def export_journal() -> ResponseReturnValue:
 
 
 @blueprint.get("/contenus/<int:content_id>/journal")
-@requires("content.read")
+@requires("journal.read")
 def show_decisions(content_id: int) -> ResponseReturnValue:
     """Show the decisions taken on one publication, newest first."""
     content, after = load(content_id), _number("apres")

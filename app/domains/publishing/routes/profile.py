@@ -29,7 +29,7 @@ def _page(form: ProfileForm, status: int = 200) -> ResponseReturnValue:
 
 
 @blueprint.get("/profil")
-@requires("campaign.read")
+@requires("workspace.read")
 def profile() -> ResponseReturnValue:
     """Show the business as its publications present it."""
     return _page(ProfileForm(obj=g.workspace))
@@ -71,7 +71,7 @@ def _staffed(form: ProfileForm) -> bool:
 
 
 @blueprint.get("/plus")
-@requires("campaign.read")
+@requires("workspace.read")
 def plus() -> ResponseReturnValue:
     """Show everything else."""
     return render_template("publishing/plus.html", workspace=g.workspace)

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.core.access import requires, workspace_id
 from app.core.errors import Conflict
 from app.core.forms import whole_number
+from app.domains.audit import services as audit
 from app.domains.publishing import link_words, queries, result_pages, services
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.results import Scope
@@ -25,6 +26,7 @@ def show_results() -> ResponseReturnValue:
 @requires("metrics.read")
 def export_results() -> ResponseReturnValue:
     """Give them as CSV."""
+    audit.note("export.results", workspace_id())
     return result_pages.csv_file(Scope(workspace_id()))
 
 

@@ -8,12 +8,11 @@ from datetime import datetime, timedelta
 
 from app.core import clock, crypto
 from app.core.db import db
-from app.core.events import emit
 from app.domains.leads.folding import fold
 from app.domains.publishing import accounts, network
 from app.domains.publishing.models import Connection
 from app.domains.publishing.networks import NETWORKS
-from app.domains.publishing.services.connecting import remember
+from app.domains.publishing.services.connecting import announce, remember
 from app.domains.publishing.states import AccountKind
 from app.domains.workspaces.models import Workspace
 from app.providers.contracts import Grant, OpenedAccount
@@ -63,7 +62,7 @@ def open_chosen(workspace_id: int, sealed: str, chosen: Collection[str]) -> list
             continue
         connection = remember(workspace_id, each.network, each.grant, each.account)
         connection.is_target = True
-        emit("connection.opened", connection.id, workspace_id=workspace_id, payload={"network": each.network})
+        announce(connection)
         opened.append(connection)
     db.session.commit()
     return opened

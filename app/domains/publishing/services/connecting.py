@@ -8,9 +8,10 @@ from app.core import clock, crypto, logs, states
 from app.core.db import changed, db
 from app.core.errors import Conflict
 from app.core.events import emit
+from app.domains.audit import services as audit
 from app.domains.publishing import accounts, connection_words, network, queries
 from app.domains.publishing.models import Connection, Delivery
-from app.domains.publishing.networks import LINKEDIN, NETWORKS
+from app.domains.publishing.networks import LINKEDIN, NETWORKS, label_of
 from app.domains.publishing.services.planning import plan_waiting
 from app.domains.publishing.states import CONNECTION_MOVES, ConnectionState, DeliveryState
 from app.providers.contracts import Account, Grant
@@ -47,9 +48,20 @@ def finish_connection(workspace_id: int, code: str, name: str = LINKEDIN, verifi
     if not network.may_publish(connection):
         db.session.rollback()
         raise PermissionMissing("publishing was not granted", code="permission_missing")
-    emit("connection.opened", connection.id, workspace_id=workspace_id, payload={"network": name})
+    announce(connection)
     db.session.commit()
     return connection
+
+
+def announce(connection: Connection) -> None:
+    """Say that an account was opened, in the present transaction."""
+    audit.record("connection.opened", workspace_id=connection.workspace_id, subject=_named(connection))
+    emit("connection.opened", connection.id, workspace_id=connection.workspace_id,
+         payload={"network": connection.network})  # fmt: skip
+
+
+def _named(connection: Connection) -> str:
+    return f"{label_of(connection.network)}, {connection.account_name}"
 
 
 def remember(workspace_id: int, name: str, grant: Grant, account: Account) -> Connection:
@@ -88,6 +100,7 @@ def _close(connection: Connection) -> None:
 def target(connection: Connection) -> None:
     """Have an account receive what is approved from now on, and what no account was there for; commit."""
     connection.is_target = True
+    audit.record("connection.target_added", workspace_id=connection.workspace_id, subject=_named(connection))
     db.session.commit()
     plan_waiting(connection.id)
 
@@ -103,6 +116,7 @@ def untarget(connection: Connection) -> None:
         db.session.rollback()
         raise Conflict("last_target", connection_words.LAST_TARGET)
     connection.is_target = False
+    audit.record("connection.target_removed", workspace_id=connection.workspace_id, subject=_named(connection))
     db.session.commit()
 
 
@@ -118,6 +132,7 @@ def disconnect(connection: Connection) -> int:
     if token and any(_token(each) == token for each in others if each.id != connection.id):
         token = ""  # nosec B105  # none is given back
     _close(connection)
+    audit.record("connection.closed", workspace_id=connection.workspace_id, subject=_named(connection))
     held = changed(
         update(Delivery)
         .where(Delivery.connection_id == connection.id, Delivery.state == DeliveryState.SCHEDULED)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from app.core import clock
 from app.core.db import changed, db
+from app.domains.audit import services as audit
 from app.domains.publishing import queries
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.services.planning import hold_late, is_late, reschedule
@@ -24,6 +25,8 @@ def pause(workspace_id: int) -> bool:
         False when it was paused already: the first pause keeps its moment.
     """
     won = _set_paused(workspace_id, clock.now(), was_paused=False)
+    if won:
+        audit.record("setting.paused", workspace_id=workspace_id)
     db.session.commit()
     return won
 
@@ -37,6 +40,7 @@ def resume(workspace_id: int) -> bool:
     won = _set_paused(workspace_id, None, was_paused=True)
     if won:
         _spread(_overdue(workspace_id))
+        audit.record("setting.resumed", workspace_id=workspace_id)
     db.session.commit()
     return won
 
@@ -44,6 +48,7 @@ def resume(workspace_id: int) -> bool:
 def keep_best_hours(workspace_id: int, hours: list[list[int]]) -> None:
     """Keep the hours new approvals leave in, and commit; what is planned already stays where it is."""
     db.session.execute(update(Workspace).where(Workspace.id == workspace_id).values(best_hours=hours))
+    audit.record("setting.hours", workspace_id=workspace_id)
     db.session.commit()
 
 

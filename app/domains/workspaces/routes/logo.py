@@ -49,7 +49,7 @@ def delete_logo() -> ResponseReturnValue:
 
 
 @blueprint.get("/profil/logo.png")
-@requires("campaign.read")
+@requires("workspace.read")
 def show_logo() -> ResponseReturnValue:
     """Give the picture; its address in pages changes when it does."""
     try:
