@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import CursorResult, delete, select, update
+from sqlalchemy import delete, select, update
 
 from app.core import clock, crypto
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.accounts import browsers
 from app.domains.accounts.models import Device, User
 
@@ -102,7 +102,7 @@ def close_all(user_id: int) -> None:
 def close_others(user_id: int, present: Device | None) -> int:
     """Sign out every browser of a person but the one she holds, and commit; return how many."""
     others = delete(Device).where(Device.user_id == user_id, Device.id != (present.id if present else 0))
-    count = cast("CursorResult[Any]", db.session.execute(others)).rowcount
+    count = changed(others)
     db.session.commit()
     return count
 

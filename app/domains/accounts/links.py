@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any, cast
+from typing import cast
 
 from flask import current_app
 from itsdangerous import BadSignature, Signer
-from sqlalchemy import CursorResult, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 
 from app.core import clock, crypto, events
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.accounts.models import AccountLink, User
 
 LONGEST_TOKEN = 200
@@ -80,7 +80,7 @@ def use(link: AccountLink) -> bool:
     free = update(AccountLink).where(
         AccountLink.id == link.id, AccountLink.used_at.is_(None), AccountLink.expires_at > now
     )
-    won = cast("CursorResult[Any]", db.session.execute(free.values(used_at=now))).rowcount == 1
+    won = changed(free.values(used_at=now)) == 1
     if won:
         close_all(cast(int, link.user_id), link.purpose)
     return won

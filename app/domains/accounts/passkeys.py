@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from ipaddress import ip_address
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import current_app
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from webauthn import (
     generate_authentication_options,
@@ -32,7 +32,7 @@ from webauthn.helpers.structs import (
 )
 
 from app.core import clock, crypto
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.accounts import changes
 from app.domains.accounts.changes import Change
 from app.domains.accounts.models import Passkey, User
@@ -155,7 +155,7 @@ def owner_of(answer: str, challenge: str) -> User | None:
         Passkey.id == row.id, Passkey.sign_count == row.sign_count, Passkey.last_challenge != challenge
     )
     counted = fresh.values(sign_count=verified.new_sign_count, last_challenge=challenge, used_at=clock.now())
-    won = cast("CursorResult[Any]", db.session.execute(counted)).rowcount == 1
+    won = changed(counted) == 1
     db.session.commit()
     return db.session.get(User, row.user_id) if won else None
 

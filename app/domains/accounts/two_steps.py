@@ -6,15 +6,14 @@ import hashlib
 import hmac
 import io
 import secrets
-from typing import Any, cast
 
 import pyotp
 import segno
 from flask import current_app
-from sqlalchemy import CursorResult, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 
 from app.core import clock, crypto, limits
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.accounts import changes
 from app.domains.accounts.changes import Change
 from app.domains.accounts.models import BackupCode, TwoSteps, User
@@ -135,14 +134,14 @@ def _claim_step(row: TwoSteps, code: str) -> bool:
     if not steps:
         return False
     fresh = update(TwoSteps).where(TwoSteps.id == row.id, TwoSteps.last_step < steps[0])
-    return cast("CursorResult[Any]", db.session.execute(fresh.values(last_step=steps[0]))).rowcount == 1
+    return changed(fresh.values(last_step=steps[0])) == 1
 
 
 def _claim_backup(user: User, code: str) -> bool:
     mine = delete(BackupCode).where(
         BackupCode.user_id == user.id, BackupCode.fingerprint == _fingerprint(user.id, code)
     )
-    return cast("CursorResult[Any]", db.session.execute(mine)).rowcount == 1
+    return changed(mine) == 1
 
 
 def _fingerprint(user_id: int, code: str) -> str:
