@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from app.core import clock
 from app.core.db import db
@@ -48,12 +48,13 @@ class Line:
 def counts_of(user: User) -> Counts:
     """Count what a person has."""
     living = Device.created_at > clock.now() - LIFE
+    lives = or_(ApiToken.expires_at.is_(None), ApiToken.expires_at > clock.now())
     found = db.session.execute(
         select(
             select(func.count(Device.id)).where(Device.user_id == user.id, living).scalar_subquery(),
             select(func.count(Passkey.id)).where(Passkey.user_id == user.id).scalar_subquery(),
             select(func.count(ApiToken.id))
-            .where(ApiToken.user_id == user.id, ApiToken.revoked_at.is_(None))
+            .where(ApiToken.user_id == user.id, ApiToken.revoked_at.is_(None), lives)
             .scalar_subquery(),
             select(func.count(TwoSteps.id))
             .where(TwoSteps.user_id == user.id, TwoSteps.confirmed_at.is_not(None))

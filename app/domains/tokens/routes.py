@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.core import clock, once
-from app.core.access import requires, workspace_id
+from app.core.access import proved, requires, workspace_id
 from app.domains.tokens import services, wording
 from app.domains.tokens.forms import TokenForm
 
@@ -24,6 +24,7 @@ def index() -> ResponseReturnValue:
 
 @blueprint.post("/profil/jetons")
 @requires("token.manage")
+@proved
 def create() -> ResponseReturnValue:
     """Add one."""
     form = TokenForm()

@@ -11,8 +11,9 @@ from sqlalchemy import event
 from app.core import clock
 from app.core.access import PROOF_LASTS
 from app.core.db import db
-from app.domains.accounts import services, two_steps
+from app.domains.accounts import two_steps
 from app.domains.accounts.models import Passkey
+from app.domains.tokens import services as tokens
 from tests import people
 from tests.people import PASSWORD, Person
 
@@ -51,10 +52,10 @@ def test_it_asks_as_much_with_many_rows(app: Flask, alice: Person, path: str) ->
 def test_a_new_password_takes_the_tokens_with_it_where_she_says_so(alice: Person) -> None:
     form = {"present": PASSWORD, "new": "une autre phrase plus longue"}
     alice.client.post("/profil/mot-de-passe", data=form)
-    assert services.token_row(alice.token) is not None
+    assert tokens.present(alice.token) is not None
     again = {"present": form["new"], "new": "une phrase encore autre", "revoke_tokens": "1"}
     alice.client.post("/profil/mot-de-passe", data=again)
-    assert services.token_row(alice.token) is None
+    assert tokens.present(alice.token) is None
 
 
 def test_what_touches_the_account_asks_who_she_is(alice: Person) -> None:
@@ -63,7 +64,7 @@ def test_what_touches_the_account_asks_who_she_is(alice: Person) -> None:
             ("GET", "/profil/courriel"), ("POST", "/profil/courriel"), ("GET", "/securite/deux-etapes"),
             ("POST", "/securite/deux-etapes"), ("DELETE", "/securite/deux-etapes"), ("GET", "/securite/cles-d-acces"),
             ("POST", "/securite/cles-d-acces"), ("POST", "/securite/cles-d-acces/demande"),
-            ("POST", "/securite/deux-etapes/codes"), ("GET", "/securite/deux-etapes/image.svg"),
+            ("POST", "/securite/deux-etapes/codes"), ("POST", "/profil/jetons"), ("GET", "/securite/deux-etapes/image.svg"),
         ):  # fmt: skip
             assert alice.client.open(path, method=method).location.startswith("/confirmation"), (method, path)
     assert two_steps.of(alice.user.id) is None
