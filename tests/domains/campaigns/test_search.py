@@ -62,7 +62,9 @@ def test_the_best_prospects_are_ordered_for_writing(alice: Person, sandbox: Runn
     after_the_visits(campaign)
     for _ in range(2):
         jobs.begin_writing(campaign.id)
-    ordered = list(db.session.scalars(select(Writing.lead_id).where(Writing.campaign_id == campaign.id)))
+    ordered = list(
+        db.session.scalars(select(Writing.lead_id).where(Writing.campaign_id == campaign.id).order_by(Writing.id))
+    )
     best = select(CampaignLead.lead_id).where(CampaignLead.campaign_id == campaign.id)
     best = best.order_by(CampaignLead.score.desc(), CampaignLead.lead_id).limit(3)
     assert ordered == list(db.session.scalars(best))
