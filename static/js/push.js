@@ -43,4 +43,5 @@
     form.requestSubmit();
   });
   show();
+  document.addEventListener("htmx:load", (event) => event.detail.elt.querySelector?.("[data-push]") && show());
 })();

@@ -109,9 +109,42 @@ def test_a_yes_keeps_this_browser_and_it_is_taken_back(browser: Browser, address
 
 def test_a_no_is_taken_for_an_answer(browser: Browser, address: str) -> None:
     page = home(browser, address, able("granted"))
-    page.get_by_role("button", name="Non merci").click()
-    expect(page.get_by_text("C’est noté.")).to_be_visible()
-    assert page.locator("[data-push]").count() == 0
+    page.get_by_role("button", name="Plus tard").click()
+    expect(page.locator("[data-push]")).to_have_count(0)
+    page.reload()
+    expect(page.locator("[data-push]")).to_have_count(0)
+    page.context.close()
+
+
+def test_it_is_offered_in_the_answer_of_the_first_approval_and_never_after_a_later(
+    browser: Browser, address: str, alice: Person, pictures: Path
+) -> None:
+    waiting = [making.content(alice.workspace, state="pending", text=f"{making.TEXT} {mark}").id for mark in "ABC"]
+    db.session.commit()
+    page = home(browser, address, able("granted"))
+    page.goto(f"{address}/contenus/{waiting[0]}")
+    expect(page.locator("[data-push]")).to_have_count(0)
+    page.get_by_role("button", name="Approuver", exact=True).click()
+    expect(page.get_by_role("button", name="Me prévenir ici")).to_be_visible()
+    page.screenshot(path=pictures / "answer.png")
+    page.get_by_role("button", name="Plus tard").click()
+    expect(page.locator("[data-push]")).to_have_count(0)
+    expect(page.get_by_role("button", name="Approuver", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Approuver", exact=True).click()
+    expect(page.locator(".undo")).to_be_visible()
+    expect(page.locator("[data-push]")).to_have_count(0)
+    page.context.close()
+
+
+def test_a_phone_without_notices_sees_nothing_after_an_approval(browser: Browser, address: str, alice: Person) -> None:
+    content = making.content(alice.workspace, state="pending")
+    db.session.commit()
+    page = home(browser, address, "delete window.PushManager")
+    page.goto(f"{address}/contenus/{content.id}")
+    page.get_by_role("button", name="Approuver", exact=True).click()
+    expect(page.locator("[data-push]")).to_have_count(1)
+    expect(page.get_by_role("button", name="Me prévenir ici")).to_be_hidden()
+    expect(page.get_by_role("button", name="Plus tard")).to_be_hidden()
     page.context.close()
 
 

@@ -32,7 +32,9 @@ def tell(change_id: int) -> None:
         template=_TEMPLATES.get(change, "security_changed"),
     )
     shown = {"heading": SECURITY.get(change, ""), "contact": _contact()}
-    outbox.post(letter, at=row.created_at, address=f"{site}/profil#compte", **shown)
+    # Whoever took the account knows its password: a new one is had through this very mailbox.
+    way = "/profil#compte" if change == Change.EMAIL else "/mot-de-passe-oublie"
+    outbox.post(letter, at=row.created_at, address=f"{site}{way}", **shown)
     db.session.commit()
 
 

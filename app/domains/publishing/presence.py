@@ -15,6 +15,7 @@ from app.domains.contents.states import ContentState
 from app.domains.publishing.models import Connection
 from app.domains.publishing.networks import NETWORKS, label_of
 from app.domains.publishing.states import ConnectionState
+from app.domains.workspaces.models import Workspace
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,20 @@ _news: list[Clause] = []
 def tell_news(unread: Clause, newest: Clause) -> None:
     """Have the frame say how many pieces of news the person has not read, and which is her newest."""
     _news[:] = [unread, newest]
+
+
+# What is offered to who just approved, given the person and the workspace: the key of notices on her phone.
+_offers: list[Callable[[int, Workspace], str]] = []
+
+
+def offer_notices(key: Callable[[int, Workspace], str]) -> None:
+    """Have notices on her phone offered to who just approved."""
+    _offers[:] = [key]
+
+
+def notices_key() -> str:
+    """Return the key notices are offered with to who just approved; empty when they are not."""
+    return _offers[0](current_user.id, g.workspace) if _offers else ""
 
 
 def nav_state() -> NavState | None:

@@ -54,6 +54,8 @@ def samples() -> dict[str, dict[str, Any]]:
         "unconfirmed": {"network": "LinkedIn", "heading": "Café Bleu", "text": "Un texte.", "address": ADDRESS},
         "reconnect": {"network": "LinkedIn", "end": now + timedelta(days=6), "days_left": 6, "is_lost": False,
                       "sentence": "Votre accès finit bientôt.", "why": "", "held": Held(), "address": ADDRESS},
+        **{f"account_{what}": {"email": "alice@exemple.ca", "address": ADDRESS, "until": now + timedelta(days=1)}
+           for what in ("verify", "reset", "change")},
         "password_changed": {"at": now, "address": ADDRESS, "contact": "aide@exemple.ca"},
         "email_changed": {"at": now, "address": ADDRESS, "contact": "aide@exemple.ca"},
         "security_changed": {"heading": SECURITY[Change.PASSKEY_ADDED], "at": now, "address": ADDRESS,

@@ -7,10 +7,12 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.core.access import requires, workspace_id
+from app.core.htmx import wants_piece
 from app.domains.notifications import devices, phone_words
 
 blueprint = Blueprint("phones", __name__)
-HOME = "/tableau-de-bord"
+# Where an offer was answered; from a closed list: an address that a form holds may come from anywhere.
+PLACES = {"home": "/tableau-de-bord", "approve": "/contenus?etat=pending"}
 
 
 @blueprint.post("/preferences/notifications/appareils")
@@ -33,6 +35,8 @@ def create() -> ResponseReturnValue:
 def decline() -> ResponseReturnValue:
     """Ask no more."""
     devices.decline(current_user.id, workspace_id())
+    if wants_piece():
+        return ""
     flash(phone_words.DECLINED, "good")
     return redirect(_back(), code=303)
 
@@ -48,5 +52,4 @@ def delete(subscription_id: int) -> ResponseReturnValue:
 
 
 def _back() -> str:
-    # From a closed list: an address that a form holds may come from anywhere.
-    return HOME if request.form.get("from") == "home" else url_for("preferences.show")
+    return PLACES.get(request.form.get("from", "")) or url_for("preferences.show")

@@ -16,7 +16,7 @@ from app.domains.contents import queries as contents
 from app.domains.contents.decision_words import FIRST_KEPT
 from app.domains.contents.models import Content
 from app.domains.contents.services.seconding import approvals_needed
-from app.domains.publishing import queries, services, wording
+from app.domains.publishing import presence, queries, services, wording
 from app.domains.publishing.queries import deliveries_of
 from app.domains.publishing.routes.base import blueprint, load, origin, seen_revision, view
 
@@ -50,10 +50,11 @@ def _following(content: Content) -> ResponseReturnValue:
     needs_two = approvals_needed(g.workspace) > 1
     # What waits for somebody else's approval is not asked of her again.
     following = contents.next_pending(workspace_id(), content.id, not_first_by=current_user.id if needs_two else None)
+    key = presence.notices_key() if content.state != "rejected" else ""
     if following is None or content.state == "pending" and content.first_approved_at is None:
-        return _thumb(content, just_decided=True)
+        return _thumb(content, just_decided=True, push_key=key)
     deliveries = deliveries_of([content.id]).get(content.id, [])
-    return _thumb(following, previous=content, previous_deliveries=deliveries)
+    return _thumb(following, previous=content, previous_deliveries=deliveries, push_key=key)
 
 
 def _thumb(content: Content, **more: Any) -> ResponseReturnValue:
