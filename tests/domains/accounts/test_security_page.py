@@ -64,7 +64,8 @@ def test_what_touches_the_account_asks_who_she_is(alice: Person) -> None:
             ("GET", "/profil/courriel"), ("POST", "/profil/courriel"), ("GET", "/securite/deux-etapes"),
             ("POST", "/securite/deux-etapes"), ("DELETE", "/securite/deux-etapes"), ("GET", "/securite/cles-d-acces"),
             ("POST", "/securite/cles-d-acces"), ("POST", "/securite/cles-d-acces/demande"),
-            ("POST", "/securite/deux-etapes/codes"), ("POST", "/profil/jetons"), ("GET", "/securite/deux-etapes/image.svg"),
+            ("POST", "/securite/deux-etapes/codes"), ("POST", "/profil/jetons"),
+            ("GET", "/securite/deux-etapes/image.svg"),
         ):  # fmt: skip
             assert alice.client.open(path, method=method).location.startswith("/confirmation"), (method, path)
     assert two_steps.of(alice.user.id) is None
