@@ -52,6 +52,11 @@ TROUBLES = {
 UNTOLD = _l("Lisez /readyz et les journaux.")
 
 
+def part(name: str, said: str) -> str:
+    """Return the name of a trouble: whose it is and what it says, without for how long."""
+    return f"{name}:{said.partition(' for ')[0]}"
+
+
 def trouble(part: str) -> tuple[str, str]:
     """Return what is unwell and what to do, for a part of an episode."""
     return TROUBLES.get(part, (part, UNTOLD))

@@ -48,11 +48,11 @@ def look_at(found: dict[str, str]) -> None:
     """Take in what each part says of itself, and tell the operator when it is time to."""
     if not (current_app.config["SETTINGS"].operator_email and current_app.config["SETTINGS"].smtp_url):
         return
-    parts = tuple(f"{name}:{said}" for name, said in _with_queues(found).items() if said != "ok")
+    parts = tuple(alarm_words.part(name, said) for name, said in _with_queues(found).items() if said != "ok")
     episode = _read()
     if parts:
         since = episode.since or clock.now().isoformat()
-        episode = replace(episode, since=since, parts=tuple(each.partition(" for ")[0] for each in parts))
+        episode = replace(episode, since=since, parts=parts)
         is_time = not episode.told and clock.now() - datetime.fromisoformat(since) >= PATIENCE
         if is_time and _takes_the_word("unwell", episode):
             episode = replace(episode, told=_tell("unwell", episode))

@@ -32,6 +32,11 @@ class Week:
     survey_mean: float | None
     survey_count: int
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nobody did anything."""
+        return not (self.opened or self.active_owners or self.survey_count or self.approval_rate is not None)
+
 
 def weeks(count: int = WEEKS) -> list[Week]:
     """Return the last weeks, the present one first; demonstrations do not count."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from app.core import i18n
 from app.core.i18n import _l
+from app.domains.operations import alarm_words
 from app.domains.operations.failures import Failure
+from app.domains.operations.outside import Health
 from app.domains.publishing import wording as publishing_words
 from app.providers.wording import LABELS
 
@@ -32,15 +35,27 @@ PARTS = {
 }
 RETRIED = _l("C’est reparti. Le résultat paraîtra ici dans un moment.")
 NOTHING_LEFT = _l("Il n’y a plus rien à réessayer.")
-NETWORK = _l("Le réseau")
+NETWORK = _l("le réseau")
 NO_FIGURE = "–"
 
 
 def reason(kind: str, failure: Failure) -> str:
     """Return why a row failed: as its owner reads it for a delivery, the word of the code for the rest."""
     if kind == "deliveries":
-        return str(publishing_words.reason(failure.reason, NETWORK)) or STATES[failure.state]
+        said = str(publishing_words.reason(failure.reason, str(NETWORK))) or str(STATES[failure.state])
+        return said[:1].upper() + said[1:]
     return failure.reason or STATES[failure.state]
+
+
+def check(name: str, said: str) -> str:
+    """Return what is unwell, and what to do about it."""
+    what, todo = alarm_words.trouble(alarm_words.part(name, said))
+    return f"{what} {todo}"
+
+
+def never_called(services: Sequence[Health]) -> str:
+    """Name the services nobody called in a day."""
+    return ", ".join(service(each.provider) for each in services if not each.calls)
 
 
 def service(name: str) -> str:
