@@ -64,6 +64,7 @@ class Doors(Blueprint):
                      ) -> None:  # fmt: skip
         """Add a door, described."""
         about = {"operationId": view_func.__name__, "summary": wording.OPERATIONS[view_func.__name__]}
+        about |= {"x-scope": str(view_func.scope)}
         about |= {"parameters": [KEY]} if options.get("methods") == ["POST"] else {}
         super().add_url_rule(rule, endpoint, self.doc(**about)(view_func), *more, **options)
 
@@ -87,7 +88,6 @@ def _enter() -> Any:
 
 def door(permission: str, load: Callable[[int], Any] | None = None) -> Callable[[View], View]:
     """Open a view to those who hold `permission`, with the row that `load` finds for the address's id."""
-
     scope = scope_of(permission)
 
     def decorate(view: View) -> View:
@@ -107,6 +107,7 @@ def door(permission: str, load: Callable[[int], Any] | None = None) -> Callable[
                 return idempotency.once(lambda: view(*rows))
             return view(*rows)
 
+        opened.scope = scope  # type: ignore[attr-defined]  # told by the document
         return tied(opened, permission)
 
     return decorate

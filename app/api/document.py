@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 from flask import Flask, render_template
 from flask_smorest import Api
 from marshmallow import fields
 
-from app.api import wording
+from app.api import codes, wording
 from app.api.base import blueprint
 from app.api.fields import Count, Line, Schema
+from app.api.samples import requests, verify_signature
 
 
 class ProblemSchema(Schema):
@@ -51,7 +53,7 @@ def describe(app: Flask) -> None:
     @app.get("/api/docs")
     def api_docs() -> str:
         """Show the document to people."""
-        return render_template("api/docs.html", **shown(document.spec.to_dict()), words=wording, kind=kind)
+        return render_template("api/docs.html", **shown(document.spec.to_dict()), **TOLD)
 
 
 def shown(whole: dict[str, Any]) -> dict[str, Any]:
@@ -61,10 +63,25 @@ def shown(whole: dict[str, Any]) -> dict[str, Any]:
         for method, operation in found.items():
             if method != "parameters":
                 groups[operation["tags"][0]].append({
-                    "method": method.upper(), "path": path, "summary": operation["summary"],
+                    **_about(operation, method.upper(), path, found.get("parameters", [])),
                     "asks": _schema_name(operation.get("requestBody", {})), "gives": _given(operation),
                 })  # fmt: skip
     return {"document": whole, "groups": groups, "schemas": whole["components"]["schemas"]}
+
+
+def _about(operation: dict[str, Any], method: str, path: str, shared: list[dict[str, Any]]) -> dict[str, Any]:
+    name = operation["operationId"]
+    return {
+        "name": name,
+        "method": method,
+        "path": path,
+        "summary": operation["summary"],
+        "scope": operation.get("x-scope", ""),
+        "parameters": [*shared, *operation.get("parameters", [])],
+        "codes": codes.of_door(name, method),
+        "curl": requests.curl(name, method, path),
+        "python": requests.python(name, method, path),
+    }
 
 
 def kind(schema: dict[str, Any]) -> str:
@@ -86,3 +103,11 @@ def _given(operation: dict[str, Any]) -> dict[str, str]:
 def _schema_name(holder: dict[str, Any]) -> str:
     schema = holder.get("content", {}).get("application/json", {}).get("schema", {})
     return str(schema.get("$ref", "")).rpartition("/")[2]
+
+
+TOLD = {
+    "words": wording,
+    "kind": kind,
+    "codes": codes.EVERYWHERE,
+    "verify": inspect.getsource(verify_signature).partition("\n\n")[2],
+}

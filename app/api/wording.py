@@ -30,6 +30,22 @@ DESCRIPTION = (
     "Trouver des prospects, faire rédiger des publications, les approuver et suivre leurs envois. "
     f"Chaque demande porte l’en-tête «{NBSP}Authorization: Bearer …{NBSP}» avec votre jeton."
 )
+TOKENS = "Un jeton se crée dans votre profil, avec les droits et la durée de votre choix."
+SIGNATURES = "Vérifier un crochet Web"
+RULES = (
+    "Les exemples lisent dans l’environnement l’adresse du site (SITE), votre jeton (TOKEN) et les identifiants.",
+    f"Un refus est un «{NBSP}application/problem+json{NBSP}» (RFC 9457){NBSP}: un titre en français, un code stable.",
+    f"Les listes rendent «{NBSP}items{NBSP}» et «{NBSP}next{NBSP}», à redonner dans «{NBSP}after{NBSP}».",
+    "Chaque lecture porte un ETag; redonnez-le dans If-None-Match, et rien n’est renvoyé si rien n’a changé (304).",
+    "Avec If-Match, une modification est refusée (412) si quelqu’un d’autre est passé avant.",
+    "Les en-têtes RateLimit et X-RateLimit disent ce qu’il reste; après un 429, attendez Retry-After secondes.",
+    "Un POST répété avec la même Idempotency-Key redonne la même réponse sans refaire le geste.",
+)
+HOOKS = (
+    "Chaque message porte l’en-tête AstroGrowth-Signature. Vérifiez-le avant de lire le corps, tel que reçu.",
+    "Répondez 2xx en moins de dix secondes. Sinon, nous réessayons pendant 24 heures, de plus en plus rarement.",
+    "L’ordre n’est pas promis, et un message peut arriver deux fois, avec le même identifiant; gardez ceux déjà reçus.",
+)
 REFUSAL = "Un refus, avec un titre en français et un code stable."
 KEY_MEANING = "Répétée avec la même clé et le même corps, la demande redonne la même réponse sans refaire le geste."
 TAGS = {

@@ -17,6 +17,7 @@ blueprints = (blueprint,)
 
 @blueprint.get("/profil/jetons")
 @requires("token.manage")
+@proved
 def index() -> ResponseReturnValue:
     """Show the tokens, and the new one once."""
     return _page(TokenForm(scopes=["read"]))
