@@ -18,6 +18,8 @@ R = TypeVar("R")
 PROOF_LASTS = timedelta(minutes=10)
 # What asks of whoever is signed in no role at all.
 ACCOUNT = "account"
+# What asks for who runs the installation, whatever her roles.
+OPERATOR = "operator"
 
 
 def workspace_id() -> int:

@@ -9,6 +9,8 @@ from typing import ParamSpec, TypeVar
 from flask import abort
 from flask_login import current_user
 
+from app.core.access import OPERATOR, tied
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -22,4 +24,4 @@ def operators_only(view: Callable[P, R]) -> Callable[P, R]:
             abort(404)
         return view(*args, **kwargs)
 
-    return guarded
+    return tied(guarded, OPERATOR)

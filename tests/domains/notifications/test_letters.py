@@ -64,6 +64,10 @@ def samples() -> dict[str, dict[str, Any]]:
         "privacy_confirm": {"workspace": Named(name="Chez Alice"), "address": ADDRESS},
         "privacy_request": {"workspace": Named(name="Chez Alice"), "days": 9, "asked": _l("Les faire effacer"),
                             "address": ADDRESS},
+        "invitation": {"workspace": Named(name="Chez Alice"), "inviter": "alice@exemple.ca", "role": "Client",
+                       "expires_at": now, "address": ADDRESS},
+        "ownership": {"workspace": Named(name="Chez Alice"), "giver": "alice@exemple.ca", "expires_at": now,
+                      "address": ADDRESS},
         "version_retired": {"network": "LinkedIn", "version": "202609", "count": 2},
     }  # fmt: skip
 

@@ -91,7 +91,7 @@ def test_the_phone_shows_what_she_is_told_once(alice: Person, service: PushServi
         "title": "2\u00a0publications en retard attendent votre accord",
         "body": "Chez Alice",
         "tag": f"late-{alice.workspace.id}",
-        "url": "/a-venir",
+        "url": f"/a-venir?espace={alice.workspace.id}",
     }
     _claims, signed_by = received.signer()
     assert signed_by == vapid.public_key(KEY)
@@ -108,7 +108,7 @@ def test_it_leads_to_the_publication_and_names_no_prospect(
     tell(news, address="http://localhost/", heading="Café Bleu", text="…", network="LinkedIn")
     run_jobs()
     said = phone.open(service.received[0].body).decode()
-    assert json.loads(said)["url"] == f"/contenus/{content.id}"
+    assert json.loads(said)["url"] == f"/contenus/{content.id}?espace={alice.workspace.id}"
     assert "Café Bleu" not in said
 
 

@@ -169,5 +169,6 @@ def test_the_mail_says_what_waits_and_leads_to_the_connection(
     letter = letters[0]
     assert letter["subject"] == "Reconnectez LinkedIn avant le 20 janvier 2027"
     assert "1\u00a0publication est planifiée après cette date." in letter["text"]
-    assert "http://localhost/profil#linkedin" in letter["text"]
-    assert 'href="http://localhost/profil#linkedin"' in letter["html"]
+    address = f"http://localhost/profil?espace={alice.workspace.id}#linkedin"
+    assert address in letter["text"]
+    assert f'href="{address}"' in letter["html"]

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from app.core.access import may, requires, workspace_id
+from app.core.access import may, requires, tied, workspace_id
 from app.core.forms import whole_number
 from app.domains.notifications import queries, reading, wording
 
@@ -24,11 +24,14 @@ def index() -> ResponseReturnValue:
 @blueprint.get("/notifications/nouvelles")
 def show_fresh() -> ResponseReturnValue:
     """Answer a page that asks whether anything is new; a lost session never takes it away from its reader."""
-    if not may("content.read"):
+    if not may("workspace.read"):
         return "", 401
     seen = {name: whole_number(request.args.get(name, "")) or 0 for name in ("seen_id", "seen_count")}
     fresh = queries.fresh(current_user.id, workspace_id(), **seen)
     return render_template("notifications/fresh.htmx.html", fresh=fresh) if fresh else ("", 204)
+
+
+tied(show_fresh, "workspace.read")
 
 
 @blueprint.post("/notifications/lecture")
