@@ -130,7 +130,7 @@ def test_an_answer_serves_once_even_from_a_copied_cookie(
     [{"host": "mauvais.example"}, {"origin": "http://mauvais.example"}, {"origin": "https://localhost"},
      {"flags": PRESENT}, {"flags": 0}, {"credential_id": b"of nobody"},
      {"key": ec.generate_private_key(ec.SECP256R1())}],
-    ids=str,
+    ids=["host", "origin", "scheme", "unverified", "absent", "of nobody", "key"],
 )  # fmt: skip
 def test_what_is_not_hers_here_and_now_is_refused(
     client: FlaskClient, device: Authenticator, wrong: dict[str, Any]
