@@ -35,7 +35,10 @@ def unpinned() -> Iterator[str]:
     """Tell what is installed otherwise than it is pinned."""
     for file in ("requirements.txt", "tests/requirements.txt"):
         for name, version in pins(file).items():
-            found = metadata.version(name)
+            try:
+                found = metadata.version(name)
+            except metadata.PackageNotFoundError:
+                found = "nothing"
             if found != version:
                 yield f"{name}: {version or 'nothing'} is pinned, {found} installed"
 

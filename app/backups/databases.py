@@ -116,6 +116,6 @@ def _run(url: URL, tool: str, *options: str) -> None:
     # The password goes by the environment: everybody may read a command line.
     env = os.environ | {name: str(value) for name, value in place.items() if value}
     command = [found, f"--dbname={url.database}", *options]
-    ended = subprocess.run(command, env=env, capture_output=True, text=True, check=False)  # noqa: S603  # found on PATH
+    ended = subprocess.run(command, env=env, capture_output=True, text=True, check=False)  # noqa: S603  # nosec B603  # found on PATH
     if ended.returncode:
         raise BackupError(f"{tool}: {ended.stderr.strip()[:500]}")

@@ -50,7 +50,7 @@ def signed_in(view: Callable[P, R]) -> Callable[P, R]:
 
 def tied(view: Callable[P, R], permission: str) -> Callable[P, R]:
     """Write on a door the permission it asks for, so that one test holds every door to the table."""
-    view.permission = permission  # type: ignore[attr-defined]
+    view.permission = permission  # type: ignore[attr-defined]  # a view carries what it asks
     return view
 
 
@@ -88,7 +88,7 @@ def proved(view: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
         if not is_proved():
-            asked: R = current_app.login_manager.needs_refresh()  # type: ignore[attr-defined]
+            asked: R = current_app.login_manager.needs_refresh()  # type: ignore[attr-defined]  # Flask-Login’s
             return asked
         return view(*args, **kwargs)
 

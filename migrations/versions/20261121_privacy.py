@@ -177,7 +177,7 @@ def _let_names_be_emptied() -> None:
         return
     same = " AND ".join(f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}" for name in (*_SAME, "by_id"))
     op.execute(
-        "CREATE OR REPLACE FUNCTION content_decisions_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "  # noqa: S608
+        "CREATE OR REPLACE FUNCTION content_decisions_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "  # noqa: S608  # our words
         "IF TG_OP = 'DELETE' AND NOT EXISTS (SELECT 1 FROM workspaces WHERE id = OLD.workspace_id) "
         f"THEN RETURN OLD; END IF; IF TG_OP = 'UPDATE' AND {same} AND {_EMPTIES} THEN RETURN NEW; END IF; "
         "RAISE EXCEPTION 'content_decisions is append-only'; END $$"

@@ -14,7 +14,7 @@ from app.providers.contracts import FoundLead
 
 EMAIL = "demo@astrogrowth.example"
 VISITOR = "visite@astrogrowth.example"
-PASSWORD = "demonstration"  # noqa: S105  # nosec B105  # public by purpose: it opens invented rows only, and nothing in production
+PASSWORD = "demonstration"  # noqa: S105  # public by purpose: it opens invented rows only, and nothing in production
 BUSINESS = "Bistro du Port"
 CITY = "Lévis"
 SOURCE = "demonstration"

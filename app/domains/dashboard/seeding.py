@@ -145,7 +145,7 @@ def _campaign(workspace: Workspace, number: int, found: list[Lead]) -> Campaign:
 
 
 def _connection(workspace: Workspace) -> Connection:
-    connection = Connection(  # nosec B106  # it holds none
+    connection = Connection(
         workspace_id=workspace.id, network="linkedin", account_urn="urn:li:person:demonstration",
         account_name="Camille Démonstration", sealed_access_token="", scopes=["openid", "w_member_social"],
         expires_at=clock.now() + timedelta(days=52), synchronised_at=clock.now(),

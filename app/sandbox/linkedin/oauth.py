@@ -86,7 +86,7 @@ def _granted(state: SandboxState, owner: Code | Token, *, with_refresh: bool) ->
         "access_token": tokens.new_token(state, "access", owner),
         "expires_in": int(state.settings.linkedin_token_days * tokens.DAY),
         "scope": ",".join(sorted(owner.scopes)),
-        "token_type": "Bearer",  # nosec B105  # a kind of token
+        "token_type": "Bearer",
     }
     if "openid" in owner.scopes:
         body["id_token"] = _identity(state, owner)

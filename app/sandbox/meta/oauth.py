@@ -62,8 +62,7 @@ def _lengthened(call: Call, given: dict[str, Any]) -> Response:
 
 
 def _told(secret: str, seconds: float) -> Response:
-    kind = {"token_type": "bearer"}  # nosec B105  # a kind of token
-    return json_reply({"access_token": secret, "expires_in": int(seconds)} | kind)
+    return json_reply({"access_token": secret, "token_type": "bearer", "expires_in": int(seconds)})
 
 
 def debug_token(call: Call) -> Response:

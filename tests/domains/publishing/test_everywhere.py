@@ -88,7 +88,7 @@ def test_every_publication_is_reached_page_by_page_with_the_same_queries(app: Fl
     seen, after, counts = [], None, set()
     while True:
         statements: list[str] = []
-        watch = lambda *said, kept=statements: kept.append(said[2])  # noqa: E731
+        watch = lambda *said, kept=statements: kept.append(said[2])  # noqa: E731  # the same object is listened with, and removed
         event.listen(db.engine, "before_cursor_execute", watch)
         page = everywhere.page(alice.user.id, after)
         event.remove(db.engine, "before_cursor_execute", watch)

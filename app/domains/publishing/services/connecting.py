@@ -91,7 +91,7 @@ def remember(workspace_id: int, name: str, grant: Grant, account: Account) -> Co
 
 
 def _close(connection: Connection) -> None:
-    states.claim(  # nosec B106  # it empties them
+    states.claim(
         connection, ConnectionState.DISCONNECTED, moves=CONNECTION_MOVES, reason="disconnected",
         sealed_access_token="", sealed_refresh_token="", scopes=[],
     )  # fmt: skip
@@ -130,7 +130,7 @@ def disconnect(connection: Connection) -> int:
     # The pages a member opened together share one: it is given back with the last of them.
     others = accounts.connections(connection.workspace_id, connection.network)
     if token and any(_token(each) == token for each in others if each.id != connection.id):
-        token = ""  # nosec B105  # none is given back
+        token = ""
     _close(connection)
     audit.record("connection.closed", workspace_id=connection.workspace_id, subject=_named(connection))
     held = changed(
