@@ -57,6 +57,8 @@ SWEEPS = (
     "app.domains.publishing.sweep:ring_due_deliveries",
     "app.domains.webhooks.sweep:ring_due_messages",
     "app.domains.notifications.sweep:ring_due_mails",
+    "app.domains.privacy.sweep:ring_due_exports",
+    "app.domains.privacy.sweep:ring_due_closings",
     "app.domains.notifications.sweep:ring_due_notices",
 )
 

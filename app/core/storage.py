@@ -74,6 +74,8 @@ class Storage(Protocol):
 
     def delete(self, key: str) -> None: ...
 
+    def delete_folder(self, folder: str) -> int: ...
+
 
 def open_storage(media_url: str, s3_endpoint_url: str | None = None) -> Storage:
     """Open the store MEDIA_URL names: a folder, or `s3://bucket/prefix`; raises StorageError when it names none."""
@@ -130,6 +132,15 @@ class FolderStorage:
         with _folder_errors(key):
             target.unlink(missing_ok=True)
 
+    def delete_folder(self, folder: str) -> int:
+        """Remove every file whose key begins with `folder/`; return how many there were."""
+        _check_folder(folder)
+        found = [path for path in (self.path.resolve() / folder).rglob("*") if path.is_file()]
+        with _folder_errors(folder):
+            for path in found:
+                path.unlink(missing_ok=True)
+        return len(found)
+
     def _place(self, key: str) -> Path:
         media_type_of(key)
         root = self.path.resolve()
@@ -176,6 +187,19 @@ class S3Storage:
         with self._errors(key):
             self._client.delete_object(**self._object(key))
 
+    def delete_folder(self, folder: str) -> int:
+        """Remove every object whose key begins with `folder/`; return how many there were."""
+        _check_folder(folder)
+        begins = f"{self.prefix}/{folder}/" if self.prefix else f"{folder}/"
+        count = 0
+        with self._errors(folder):
+            for page in self._client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=begins):
+                names = [{"Key": each["Key"]} for each in page.get("Contents", [])]
+                if names:
+                    self._client.delete_objects(Bucket=self.bucket, Delete={"Objects": names, "Quiet": True})
+                count += len(names)
+        return count
+
     def _object(self, key: str) -> dict[str, str]:
         media_type_of(key)
         return {"Bucket": self.bucket, "Key": f"{self.prefix}/{key}" if self.prefix else key}
@@ -221,6 +245,12 @@ def media_type_of(key: str) -> str:
     if media_type is None:
         raise BadKey(f"the ending of {key!r} tells no type")
     return media_type
+
+
+def _check_folder(folder: str) -> None:
+    # A whole store is never a folder: that would take everybody's files.
+    if not KEY.fullmatch(folder) or "/" not in folder:
+        raise BadKey(f"not a folder of the store: {folder!r}")
 
 
 def _check(key: str, content: bytes, media_type: str) -> None:

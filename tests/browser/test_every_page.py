@@ -28,6 +28,8 @@ PRIVATE = (
     "/bienvenue/ville", "/bienvenue/ton", "/confirmation", "/securite", "/securite/appareils", "/securite/deux-etapes",
     "/securite/cles-d-acces", "/profil/courriel",
     "/reglages/confidentialite", "/reglages/confidentialite/responsable",
+    "/reglages/confidentialite/personne?q=caf%C3%A9", "/reglages/confidentialite/exportations",
+    "/reglages/confidentialite/fermeture", "/reglages/confidentialite/conservation",
     "/reglages/confidentialite/demandes", "/reglages/confidentialite/destinations",
     "/espaces", "/espace/depart", "/membres", "/activite", "/a-approuver",
 )  # fmt: skip

@@ -10,12 +10,20 @@ from app.core import clock
 from app.core.db import db
 from app.domains.compliance import digests
 from app.domains.compliance.models import Consent, DoNotContact
-from app.domains.compliance.states import STRENGTH
+from app.domains.compliance.states import STRENGTH, Silence
 
 
 def forbidden(workspace_id: int) -> frozenset[str]:
     """Return the digests of the addresses, numbers and domains this workspace must leave alone."""
     statement = select(DoNotContact.digest).where(DoNotContact.workspace_id == workspace_id)
+    return frozenset(db.session.scalars(statement))
+
+
+def erased(workspace_id: int) -> frozenset[str]:
+    """Return the digests of the businesses this workspace erased at their own request."""
+    statement = select(DoNotContact.digest).where(
+        DoNotContact.workspace_id == workspace_id, DoNotContact.reason == Silence.ERASED
+    )
     return frozenset(db.session.scalars(statement))
 
 

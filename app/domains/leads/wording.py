@@ -87,7 +87,7 @@ REACH = {
 NOT_JUDGED = _l("Pas encore vérifié. Attendez la fin de la recherche de coordonnées.")
 SILENCED = _l("C’est noté\u00a0: ce prospect n’est plus à contacter.")
 HEARD = _l("Ce prospect peut de nouveau être contacté.")
-FORGOTTEN = _l("Ce prospect est oublié. Une nouvelle recherche ne le rendra pas joignable.")
+FORGOTTEN = _l("Ce prospect est oublié. Ni une recherche ni une importation ne le ramènera.")
 SILENCE_STANDS = {
     "unsubscribed": _l(
         "Cette entreprise s’est désabonnée elle-même\u00a0: seule une demande de sa part peut y changer."

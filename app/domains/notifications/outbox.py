@@ -34,7 +34,10 @@ log = logs.get("outbox")
 
 @dataclass(frozen=True)
 class Letter:
-    """To whom, about what; `dedupe_key` makes a repeated event send it once, and nothing leaves before `not_before`."""
+    """To whom, about what; `dedupe_key` makes a repeated event send it once, and nothing leaves before `not_before`.
+
+    `language` is that of a reader who is nobody's account; French without one.
+    """
 
     workspace_id: int | None
     kind: str
@@ -42,6 +45,7 @@ class Letter:
     recipient: str
     user_id: int | None = None
     template: str = ""
+    language: str = ""
     not_before: datetime | None = None
     pictures: Sequence[InlinePicture] = ()
 
@@ -86,7 +90,7 @@ def post(letter: Letter, **context: object) -> Mail | None:
         "unsubscribe_url": _way_out(letter.user_id, letter.workspace_id, letter.kind),
         "page": partial(page, letter.workspace_id),
     }
-    language = language_of(letter.user_id)
+    language = letter.language or language_of(letter.user_id)
     with i18n.speaking(language):
         said = {name: value() if callable(value) else value for name, value in context.items()}
         words = render_letter(letter.template or letter.kind, **(more | said))

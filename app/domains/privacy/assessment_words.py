@@ -47,4 +47,4 @@ QUESTIONS = (
     _l("La protection offerte dans les pays nommés plus haut vous paraît-elle suffisante? Pourquoi?"),
     _l("Quelles mesures de plus prenez-vous?"),
 )
-SIGNED = _l("Évaluation faite par\u00a0: ______________________________  Le\u00a0: ____________________")
+SIGNED = _l("Évaluation faite par\u00a0: ______________________________ Le\u00a0: ____________________")

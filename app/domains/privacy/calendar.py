@@ -42,6 +42,7 @@ RULES = (
     Rule("api_requests", _l("Réponses données à vos programmes"), _DAY, _l("Ne rien faire deux fois.")),
     Rule("privacy_requests", _l("Demandes sur les renseignements personnels"), _l("3\u00a0ans après la réponse"),
          _l("Prouver qu’une réponse a été donnée.")),
+    Rule("privacy_exports", _l("Fichiers exportés"), _l("7\u00a0jours"), _l("Le temps de les télécharger.")),
     Rule("", _l("Registre des incidents"), _l("5\u00a0ans au moins"), _l("La loi le demande\u00a0: rien ne l’efface.")),
     Rule("", _l("Journal des décisions"), _l("Autant que l’espace"), _l("Prouver qu’une personne a approuvé.")),
     Rule("", _l("Liste à ne plus contacter (des empreintes)"), _l("Autant que l’espace"),

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from app.core import retention
-from app.domains.privacy import requests
+from app.domains.privacy import closing, exporting, requests
+
+
+def build_export(export_id: int) -> None:
+    """Make the files of an export."""
+    exporting.build(export_id)
+
+
+def close_workspace(erasure_id: int) -> None:
+    """Erase a workspace whose days of grace are over."""
+    closing.close(erasure_id)
 
 
 def remind() -> None:
@@ -13,4 +23,4 @@ def remind() -> None:
 
 def purge() -> None:
     """Delete what is past its time."""
-    retention.note({"privacy_requests": requests.forget_old()})
+    retention.note({"privacy_requests": requests.forget_old(), "privacy_exports": exporting.drop_past()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.core.i18n import _l
 
 SECTIONS = (
+    ("privacy.find_person", "magnifying-glass", _l("Une personne"), _l("La retrouver, l’exporter, l’effacer")),
     ("privacy.list_requests", "inbox", _l("Demandes"), _l("Voir, corriger, effacer, emporter\u00a0: 30 jours")),
     (
         "privacy.calendar",
@@ -12,5 +13,12 @@ SECTIONS = (
         _l("Calendrier de conservation"),
         _l("Combien de temps, et ce qui s’est effacé"),
     ),
+    ("privacy.list_exports", "arrow-down-tray", _l("Emporter vos données"), _l("Tout, en JSON et en CSV")),
     ("privacy.destinations", "map", _l("Où vont vos données"), _l("Et l’évaluation à garder, en PDF")),
+    (
+        "privacy.confirm_closing",
+        "trash",
+        _l("Fermer l’espace"),
+        _l("Tout effacer, avec sept jours pour changer d’idée"),
+    ),
 )

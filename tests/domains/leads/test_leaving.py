@@ -181,7 +181,7 @@ def test_who_only_reads_silences_and_forgets_nobody(alice: Person, bob: Person) 
     assert bob.client.get(f"/prospects/{lead.id}/oubli").status_code == 403
 
 
-def test_what_is_forgotten_is_nowhere_and_does_not_come_back_contactable(alice: Person) -> None:
+def test_what_is_forgotten_is_nowhere_and_does_not_come_back(alice: Person) -> None:
     lead = cafe(alice)
     consent(alice, lead)
     lead_id, picture = lead.id, written(alice, lead).picture_key
@@ -194,9 +194,8 @@ def test_what_is_forgotten_is_nowhere_and_does_not_come_back_contactable(alice: 
     assert db.session.scalars(select(DomainEvent.payload).where(DomainEvent.name == "leads.ready")).one()["leads"] == [
         {"id": 0, "name": "Autre"}]  # fmt: skip
     assert alice.client.get(f"/prospects/{lead_id}").status_code == 404
-    again = cafe(alice)
-    assert (again.contactable, again.contact_reason) == (False, "do_not_contact")
-    assert alice.client.post(f"/prospects/{again.id}/silence?_method=DELETE").status_code == 409
+    assert keep(alice, found("node/1", **CAFE)) == []
+    assert keep(alice, found("row/1", "Bleu", source="import", licence="votre fichier", email=CAFE["email"])) == []
 
 
 def test_those_merged_into_it_are_forgotten_with_it(alice: Person) -> None:
@@ -206,8 +205,7 @@ def test_those_merged_into_it_are_forgotten_with_it(alice: Person) -> None:
     services.forget(other, by_id=None)
     assert scan_database([*TOLD, "Bistro Roux", "+15145550101"]) == []
     assert db.session.scalar(select(func.count(Lead.id))) == 0
-    [again] = keep(alice, found("node/9", "Roux", phone="514 555-0101"))
-    assert again.contact_reason == "do_not_contact"
+    assert keep(alice, found("node/9", "Roux", phone="514 555-0101")) == []
 
 
 def test_the_proof_of_a_message_that_left_outlives_the_prospect(alice: Person) -> None:

@@ -61,6 +61,7 @@ def samples() -> dict[str, dict[str, Any]]:
         "security_changed": {"heading": SECURITY[Change.PASSKEY_ADDED], "at": now, "address": ADDRESS,
                              "contact": "aide@exemple.ca"},
         "webhook_disabled": {"place": "exemple.ca", "address": ADDRESS},
+        "workspace_erased": {"address": ADDRESS, "digest": "0f" * 32},
         "privacy_confirm": {"workspace": Named(name="Chez Alice"), "address": ADDRESS},
         "privacy_request": {"workspace": Named(name="Chez Alice"), "days": 9, "asked": _l("Les faire effacer"),
                             "address": ADDRESS},

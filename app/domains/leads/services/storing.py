@@ -12,9 +12,12 @@ from sqlalchemy.exc import IntegrityError
 
 from app.core import clock
 from app.core.db import db
+from app.domains.compliance import digests
+from app.domains.compliance import queries as compliance
 from app.domains.leads import facts
 from app.domains.leads.cleaning import CleanLead, clean_all
 from app.domains.leads.composition import Rules, compose
+from app.domains.leads.identity import known_as
 from app.domains.leads.models import Lead, LeadRecord
 from app.domains.leads.sameness import Group, group
 from app.domains.leads.services import composing
@@ -90,11 +93,27 @@ def _store(batch: Batch, groups: list[Group]) -> Stored:
     given = composing.rules(batch.workspace_id)
     records = _known_records(batch.workspace_id, groups)
     plan = _plan(batch.workspace_id, groups, records)
+    plan.new = _not_erased(batch.workspace_id, plan.new)
     new_ids = _insert_leads(batch, [_row(batch, one, given) for one in plan.new])
     owners = [*zip(new_ids, plan.new, strict=True), *plan.known]
     changed = _save_records(batch, records, owners)
     composing.recompose(batch.workspace_id, changed - set(new_ids), given)
     return Stored(list(dict.fromkeys(lead_id for lead_id, _group in owners)), new_ids)
+
+
+def _not_erased(workspace_id: int, groups: list[Group]) -> list[Group]:
+    """Leave out the businesses that were erased at their own request: nothing brings them back."""
+    erased = compliance.erased(workspace_id)
+    if not erased:
+        return groups
+    rules = Rules(workspace_id)
+    return [one for one in groups if erased.isdisjoint(_marks(workspace_id, one, rules))]
+
+
+def _marks(workspace_id: int, one: Group, rules: Rules) -> set[str]:
+    records = [member.record for member in one.members]
+    marks = known_as(compose(records, rules), records)
+    return digests.of_business(workspace_id, marks)
 
 
 def _plan(workspace_id: int, groups: list[Group], records: dict[RecordKey, Any]) -> _Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domains.privacy.routes import answering, asking, console, public
+from app.domains.privacy.routes import answering, asking, closing, console, exports, people, public
 
 blueprints = (public.blueprint, console.blueprint)
-__all__ = ["answering", "asking", "blueprints", "console", "public"]
+__all__ = ["answering", "asking", "blueprints", "closing", "console", "exports", "people", "public"]

@@ -1,0 +1,155 @@
+"""Erase a whole workspace: seven days to change one's mind, then every row and every file; a certificate is mailed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from flask import current_app
+from sqlalchemy import delete, exists, func, select
+from sqlalchemy.orm import aliased
+
+from app.core import background, clock, crypto, logs, states
+from app.core.db import db
+from app.core.errors import Conflict
+from app.core.storage import StorageError, store
+from app.domains.accounts.models import User
+from app.domains.accounts.services import language_of
+from app.domains.audit import services as audit
+from app.domains.notifications import outbox
+from app.domains.notifications.models import Mail
+from app.domains.privacy import certificates, erasing_words, scope
+from app.domains.privacy.models import Erasure
+from app.domains.privacy.states import ERASURE_MOVES, GRACE, ErasureState, Subject
+from app.domains.publishing import accounts
+from app.domains.publishing import services as publishing
+from app.domains.workspaces.models import Membership, Workspace
+
+JOB = "app.domains.privacy.jobs.close_workspace"
+# What stores keep of a workspace lies under these, then its number.
+FOLDERS = ("contents", "logos", "imports", "privacy")
+LEASE = timedelta(minutes=10)
+_PAUSED = "paused"
+
+log = logs.get("privacy.closing")
+
+
+def ask(workspace: Workspace, user: User) -> Erasure:
+    """Have a workspace erased in seven days, hold what was to leave meanwhile, and commit; asked twice, it is once."""
+    waiting = closing(workspace.id)
+    if waiting is not None:
+        return waiting
+    paused = workspace.paused_at is None
+    workspace.paused_at = workspace.paused_at or clock.now()
+    row = Erasure(workspace_id=workspace.id, subject=Subject.WORKSPACE, code=crypto.new_code(), asked_by=user.id,
+                  due_at=clock.now() + GRACE, sealed_recipient=crypto.seal(user.email),
+                  language=language_of(user.id), certificate={_PAUSED: paused})  # fmt: skip
+    db.session.add(row)
+    audit.record("erasure.asked", workspace_id=workspace.id)
+    db.session.commit()
+    return row
+
+
+def cancel(workspace: Workspace) -> None:
+    """Keep a workspace after all, let leave what waited, and commit.
+
+    Raises:
+        Conflict: its erasure began.
+    """
+    row = closing(workspace.id)
+    if row is None:
+        return
+    was_going = bool(row.certificate.get(_PAUSED))
+    if not states.claim(row, ErasureState.CANCELLED, moves=ERASURE_MOVES, certificate={}, sealed_recipient="",
+                        ended_at=clock.now()):  # fmt: skip
+        db.session.rollback()
+        raise Conflict("erasing", erasing_words.TOO_LATE)
+    if was_going:
+        workspace.paused_at = None
+    audit.record("erasure.cancelled", workspace_id=workspace.id)
+    db.session.commit()
+
+
+def closing(workspace_id: int) -> Erasure | None:
+    """Return the erasure that waits for a workspace, or is under way."""
+    mine = select(Erasure).where(
+        Erasure.workspace_id == workspace_id, Erasure.subject == Subject.WORKSPACE,
+        Erasure.state.in_((ErasureState.WAITING, ErasureState.RUNNING)),
+    )  # fmt: skip
+    return db.session.scalar(mine)
+
+
+def ring_due() -> int:
+    """Ring for the workspaces whose days of grace are over, and for those left half erased; return how many."""
+    now = clock.now()
+    due = (Erasure.state == ErasureState.WAITING) & (Erasure.due_at <= now)
+    stuck = (Erasure.state == ErasureState.RUNNING) & (Erasure.lease_until < now)
+    ids = db.session.scalars(select(Erasure.id).where(due | stuck).order_by(Erasure.id).limit(5)).all()
+    return sum(background.ring(JOB, each, on="bulk") for each in ids)
+
+
+def close(erasure_id: int) -> None:
+    """Erase a workspace whose days are over; a worker that dies leaves the rest to the next."""
+    row = db.session.get(Erasure, erasure_id)
+    if row is None or not _claimed(row):
+        db.session.rollback()
+        return
+    workspace_id, people = row.workspace_id, _only_here(row.workspace_id)
+    for connection in accounts.connections(workspace_id):
+        publishing.disconnect(connection)
+    counts = _counts(workspace_id, people)
+    counts["files"] = _delete_files(workspace_id)
+    bare = {"synchronize_session": False}
+    db.session.execute(delete(Mail).where(Mail.user_id.in_(people)).execution_options(**bare))
+    db.session.execute(delete(Workspace).where(Workspace.id == workspace_id).execution_options(**bare))
+    db.session.execute(delete(User).where(User.id.in_(people)).execution_options(**bare))
+    _end(row, counts)
+    db.session.commit()
+    log.info("workspace erased", workspace_id=workspace_id)
+
+
+def _claimed(row: Erasure) -> bool:
+    now = clock.now()
+    if row.state == ErasureState.RUNNING and row.lease_until is not None and row.lease_until < now:
+        states.claim(row, ErasureState.WAITING, moves=ERASURE_MOVES, only_from=ErasureState.RUNNING,
+                     where=(Erasure.lease_until < now,))  # fmt: skip
+    won = states.claim(row, ErasureState.RUNNING, moves=ERASURE_MOVES, only_from=ErasureState.WAITING,
+                       where=(Erasure.due_at <= now,), lease_until=now + LEASE)  # fmt: skip
+    db.session.commit()
+    return won
+
+
+def _only_here(workspace_id: int) -> list[int]:
+    other = aliased(Membership)
+    elsewhere = exists().where(other.user_id == Membership.user_id, other.workspace_id != workspace_id)
+    return list(
+        db.session.scalars(select(Membership.user_id).where(Membership.workspace_id == workspace_id, ~elsewhere))
+    )
+
+
+def _counts(workspace_id: int, people: Sequence[int]) -> dict[str, int]:
+    counts = {"users": len(people)}
+    for table in scope.tables():
+        clause = scope.of_workspace(table, workspace_id)
+        if clause is not None and table.name != Erasure.__tablename__:
+            counts[table.name] = db.session.scalar(select(func.count()).select_from(table).where(clause)) or 0
+    return counts
+
+
+def _delete_files(workspace_id: int) -> int:
+    """Delete every file of a workspace; a store that does not answer has the erasure tried again."""
+    try:
+        return sum(store().delete_folder(f"{folder}/{workspace_id}") for folder in FOLDERS)
+    except StorageError:
+        log.exception("files not deleted", workspace_id=workspace_id)
+        raise
+
+
+def _end(row: Erasure, counts: dict[str, int]) -> None:
+    recipient, paper = crypto.unseal(row.sealed_recipient), certificates.certified(Subject.WORKSPACE, row.code, counts)
+    states.claim(row, ErasureState.DONE, moves=ERASURE_MOVES, certificate=paper, digest=certificates.digest(paper),
+                 sealed_recipient="", asked_by=None, lease_until=None, ended_at=clock.now())  # fmt: skip
+    site = current_app.config["SETTINGS"].public_url
+    letter = outbox.Letter(None, "workspace_erased", f"workspace_erased:{row.id}", recipient, language=row.language)
+    outbox.post(letter, address=f"{site}/confidentialite/attestation/{row.code}", digest=row.digest,
+                told_because=erasing_words.CERTIFIED)  # fmt: skip

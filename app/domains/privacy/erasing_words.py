@@ -1,0 +1,35 @@
+"""What is said of exports and erasures."""
+
+from __future__ import annotations
+
+from app.core.i18n import _l, _n
+
+NOBODY = _l("Écrivez un courriel, un téléphone ou un nom complet\u00a0: un mot seul effacerait trop.")
+IMPORTING = _l("Une importation est en cours. Attendez qu’elle finisse, puis réessayez.")
+SENDING = _l("Une publication qui la nomme est en train de partir. Réessayez dans une minute.")
+EXPORT_ASKED = _l("Nous préparons le fichier. Il reste ici sept jours.")
+ERASED = _l("C’est effacé. L’attestation est prête.")
+CLOSING = _l("La fermeture est prévue. Vous avez sept jours pour changer d’idée.")
+KEPT_OPEN = _l("La fermeture est annulée. Rien n’a été effacé.")
+TOO_LATE = _l("L’effacement a commencé\u00a0: il ne s’arrête plus.")
+NAME_WRONG = _l("Ce n’est pas le nom de votre entreprise. Recopiez-le tel qu’il est écrit.")
+CERTIFIED = _l("Vous recevez ce courriel parce que vous avez demandé la fermeture de cet espace.")
+STATES = {
+    "due": _l("En attente"),
+    "running": _l("En préparation"),
+    "done": _l("Prêt"),
+    "failed": _l("Échoué"),
+    "gone": _l("Effacé"),
+}
+# What a table's rows are called, when a person is told what goes.
+TABLES = {
+    "leads": _n("prospect", "prospects"),
+    "lead_records": _n("fiche de source", "fiches de source"),
+    "contents": _n("publication", "publications"),
+    "content_versions": _n("version de texte", "versions de texte"),
+    "deliveries": _n("envoi", "envois"),
+    "mails": _n("courriel en attente", "courriels en attente"),
+    "lead_imports": _n("importation", "importations"),
+    "consents": _n("preuve de consentement", "preuves de consentement"),
+}
+OTHERS = _n("autre ligne", "autres lignes")

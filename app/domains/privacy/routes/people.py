@@ -1,0 +1,60 @@
+"""Find a person, hand over what is kept of her, or erase her."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.core.access import proved, requires, workspace_id
+from app.core.forms import whole_number
+from app.domains.privacy import erasing, erasing_words, exporting, needles, tracing
+from app.domains.privacy.routes.console import MANAGES, blueprint
+from app.domains.privacy.states import Subject
+
+LONGEST = 200
+
+
+def _person() -> erasing.Person:
+    ids = [found for raw in request.values.getlist("prospect")[:50] if (found := whole_number(raw)) is not None]
+    return erasing.person(workspace_id(), request.values.get("q", "")[:LONGEST], ids)
+
+
+@blueprint.get("/personne")
+@requires(MANAGES)
+def find_person() -> ResponseReturnValue:
+    """Ask whom one looks for, and show what was found."""
+    typed = request.args.get("q", "")[:LONGEST]
+    found = tracing.found_leads(workspace_id(), typed)
+    counts = erasing.weigh(erasing.person(workspace_id(), typed)) if typed.strip() else {}
+    shown = {"typed": typed, "found": found, "counts": counts, "is_known": bool(needles.of((), typed).words)}
+    return render_template("privacy/person.html", words=erasing_words, **shown)
+
+
+@blueprint.post("/personne/exportation")
+@requires(MANAGES)
+def export_person() -> ResponseReturnValue:
+    """Have a person's file made."""
+    who = _person()
+    ids = [lead.id for lead in who.leads]
+    row = exporting.ask(workspace_id(), Subject.PERSON, current_user.id, words=who.typed, lead_ids=ids)
+    return redirect(url_for("privacy.show_export", export_id=row.id), code=303)
+
+
+@blueprint.get("/personne/effacement")
+@requires(MANAGES)
+@proved
+def confirm_erasure() -> ResponseReturnValue:
+    """Show what an erasure would reach."""
+    who = _person()
+    return render_template("privacy/erasure.html", who=who, counts=erasing.weigh(who), words=erasing_words)
+
+
+@blueprint.post("/personne/effacement")
+@requires(MANAGES)
+@proved
+def create_erasure() -> ResponseReturnValue:
+    """Erase the person."""
+    row = erasing.erase_person(_person(), by_id=current_user.id)
+    flash(erasing_words.ERASED, "good")
+    return redirect(url_for("policy.show_certificate", code=row.code), code=303)

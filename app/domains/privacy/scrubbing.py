@@ -1,0 +1,152 @@
+"""Take a person out of the rows and the files of others that quote her."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Table, delete, exists, select, update
+
+from app.core import crypto, logs
+from app.core.background import after_commit
+from app.core.db import changed, db
+from app.core.errors import Conflict
+from app.core.storage import StorageError, store
+from app.domains.contents import pictures
+from app.domains.contents.models import Content, ContentDecision
+from app.domains.contents.states import ContentState
+from app.domains.leads.models import CachedPlace, LeadImport
+from app.domains.leads.states import ImportState
+from app.domains.notifications.models import Mail
+from app.domains.privacy import erasing_words, files, scope, tracing
+from app.domains.privacy.kept import DELETED_WHOLE, KEPT_OF_PERSON
+from app.domains.privacy.models import PrivacyExport, PrivacyRequest
+from app.domains.privacy.needles import Needles
+from app.domains.privacy.states import RequestState
+from app.domains.publishing.models import Delivery
+from app.domains.publishing.states import DeliveryState
+
+BARE = {"synchronize_session": False}
+_APART = {Content.__tablename__, Mail.__tablename__, ContentDecision.__tablename__, PrivacyExport.__tablename__}
+
+log = logs.get("privacy.scrubbing")
+
+
+def check(workspace_id: int, needles: Needles) -> None:
+    """Refuse while something that may name the person is on its way.
+
+    Raises:
+        Conflict: an import runs, or a publication that quotes her is being sent.
+    """
+    running = exists().where(LeadImport.workspace_id == workspace_id, LeadImport.state == ImportState.RUNNING)
+    if db.session.scalar(select(running)):
+        raise Conflict("importing", erasing_words.IMPORTING)
+    ids = [row["id"] for row in tracing.quoting(workspace_id, scope.table_of(Content), needles)]
+    sending = exists().where(Delivery.content_id.in_(ids), Delivery.state == DeliveryState.SENDING)
+    if ids and db.session.scalar(select(sending)):
+        raise Conflict("sending", erasing_words.SENDING)
+
+
+def scrub(workspace_id: int, needles: Needles) -> Counter[str]:
+    """Take a person out of every row that quotes her, in the present transaction; return how many, by table."""
+    reached = Counter[str]()
+    reached["contents"] += _contents(workspace_id, needles)
+    reached["mails"] += _mails(workspace_id, needles)
+    reached["content_decisions"] += _decisions(workspace_id, needles)
+    for table in scope.tables():
+        if table.name not in _APART and table.name not in KEPT_OF_PERSON:
+            reached[table.name] += _rows(workspace_id, table, needles)
+    reached["files"] += _imports(workspace_id, needles)
+    reached["cached_places"] += _cache(needles)
+    return reached
+
+
+def _rows(workspace_id: int, table: Table, needles: Needles) -> int:
+    rows = list(tracing.quoting(workspace_id, table, needles))
+    if table.name == PrivacyRequest.__tablename__:
+        # She is still to be answered at her address.
+        rows = [row for row in rows if row["state"] != RequestState.OPEN]
+    for row in rows:
+        mine = table.c.id == row["id"]
+        if table.name in DELETED_WHOLE:
+            db.session.execute(delete(table).where(mine))
+        else:
+            db.session.execute(update(table).where(mine).values(_without(table, row, needles)))
+    return len(rows)
+
+
+def _without(table: Table, row: Any, needles: Needles) -> dict[str, Any]:
+    return {column.name: needles.without(row[column.name]) for column in scope.texts(table)
+            if row[column.name] and needles.are_in(row[column.name])}  # fmt: skip
+
+
+def _contents(workspace_id: int, needles: Needles) -> int:
+    """Delete what quotes her and is not out; what is out keeps its figures, without her."""
+    rows = list(tracing.quoting(workspace_id, scope.table_of(Content), needles))
+    keys = []
+    for row in rows:
+        mine = scope.table_of(Content).c.id == row["id"]
+        if row["state"] == ContentState.PUBLISHED:
+            words = _without(scope.table_of(Content), row, needles)
+            db.session.execute(
+                update(scope.table_of(Content)).where(mine).values(words | {"picture_key": "", "thumbnail_key": ""})
+            )
+        else:
+            db.session.execute(delete(scope.table_of(Content)).where(mine))
+        keys += [row["picture_key"], row["thumbnail_key"]]
+    gone = [key for key in keys if key]
+    after_commit(lambda: pictures.delete(*gone))
+    return len(rows)
+
+
+def _mails(workspace_id: int, needles: Needles) -> int:
+    mails = db.session.scalars(select(Mail).where(Mail.workspace_id == workspace_id))
+    named = [row.id for row in mails if any(map(needles.are_in, _words(row)))]
+    return changed(delete(Mail).where(Mail.id.in_(named)).execution_options(**BARE)) if named else 0
+
+
+def _words(row: Mail) -> Iterator[str]:
+    yield from (row.subject, row.recipient)
+    for text in (row.text, row.html):
+        try:
+            yield crypto.unseal(text) if row.is_sealed and text else text
+        except crypto.UnreadableSecret:
+            # Sealed with a key that is gone: nobody reads it any more.
+            continue
+
+
+def _decisions(workspace_id: int, needles: Needles) -> int:
+    """Empty the headings that name her: the log keeps who decided what, and the database lets no more be changed."""
+    table = scope.table_of(ContentDecision)
+    rows = [row["id"] for row in tracing.quoting(workspace_id, table, needles) if needles.are_in(row["heading"])]
+    return changed(update(table).where(table.c.id.in_(rows)).values(heading="")) if rows else 0
+
+
+def _cache(needles: Needles) -> int:
+    """Forget what Google said of her, whoever looked: it is a cache, and is asked for again."""
+    named = [row.id for row in db.session.scalars(select(CachedPlace)) if needles.are_in(row.facts)]
+    return changed(delete(CachedPlace).where(CachedPlace.id.in_(named)).execution_options(**BARE)) if named else 0
+
+
+def _imports(workspace_id: int, needles: Needles) -> int:
+    """Delete the imported files that name her, and the lists of refused rows."""
+    count = 0
+    for row in db.session.scalars(select(LeadImport).where(LeadImport.workspace_id == workspace_id)):
+        for name in ("file_key", "rejects_key"):
+            key = getattr(row, name)
+            if key and _names(key, needles):
+                setattr(row, name, "")
+                after_commit(lambda key=key: files.delete(key))  # type: ignore[misc]
+                count += 1
+    return count
+
+
+def _names(key: str, needles: Needles) -> bool:
+    try:
+        content = store().get(key).content
+    except StorageError as error:
+        log.warning("imported file not read", key=key, error=str(error))
+        return False
+    # A workbook is packed: whether it names her is not worth knowing to the letter.
+    return content.startswith(b"PK") or needles.are_in_bytes(content)

@@ -1,0 +1,31 @@
+"""What the sweep asks of privacy."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.core import background, clock, states
+from app.core.db import db
+from app.domains.privacy import closing
+from app.domains.privacy.exporting import JOB, LEASE
+from app.domains.privacy.models import PrivacyExport
+from app.domains.privacy.states import EXPORT_MOVES, ExportState
+
+
+def ring_due_exports() -> int:
+    """Ring for exports nobody makes, those a dead worker left included; return how many."""
+    now = clock.now()
+    stuck = select(PrivacyExport).where(PrivacyExport.state == ExportState.RUNNING, PrivacyExport.lease_until < now)
+    for row in db.session.scalars(stuck.order_by(PrivacyExport.id).limit(20)).all():
+        states.claim(row, ExportState.DUE, moves=EXPORT_MOVES, only_from=ExportState.RUNNING, lease_until=None)
+    due = select(PrivacyExport.id).where(
+        PrivacyExport.state == ExportState.DUE, PrivacyExport.created_at < now - LEASE / 10
+    )
+    ids = db.session.scalars(due.order_by(PrivacyExport.id).limit(20)).all()
+    db.session.commit()
+    return sum(background.ring(JOB, each, on="bulk", line=f"privacy-export-{each}") for each in ids)
+
+
+def ring_due_closings() -> int:
+    """Ring for the workspaces whose days of grace are over; return how many."""
+    return closing.ring_due()

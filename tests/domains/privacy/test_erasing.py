@@ -1,0 +1,164 @@
+"""What is erased is nowhere: a marker in every column and every file of a workspace is looked for afterwards."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+
+from app.core import clock, crypto, storage
+from app.core.access import PROOF_LASTS
+from app.core.db import db
+from app.core.errors import Conflict
+from app.domains.accounts.models import User
+from app.domains.leads.models import Lead
+from app.domains.leads.services import storing
+from app.domains.notifications.models import Mail
+from app.domains.privacy import certificates, closing, erasing, kept, needles, scope
+from app.domains.privacy.models import Erasure
+from app.domains.workspaces.models import Workspace
+from tests.domains.leads.found import found
+from tests.domains.privacy.planting import MARKER, plant, sightings
+from tests.people import Person
+
+HERE = "/reglages/confidentialite"
+
+
+def close_for_good(alice: Person) -> Erasure:
+    row = closing.ask(alice.workspace, alice.user)
+    with clock.frozen_at(row.due_at + timedelta(seconds=1)):
+        assert closing.ring_due() == 1
+        closing.close(row.id)
+    return db.session.get_one(Erasure, row.id, populate_existing=True)
+
+
+def test_a_closed_workspace_is_nowhere(alice: Person, charlie: Person) -> None:
+    plant(alice)
+    assert {"leads", "contents", "content_decisions", "audit_lines", "mails", "lead_imports"} <= sightings()
+    row = close_for_good(alice)
+    assert sightings() <= set(kept.SHARED)
+    assert db.session.scalars(select(Workspace.name)).all() == ["Chez Charlie"]
+    assert db.session.scalars(select(User.email)).all() == ["charlie@exemple.ca"]
+    assert certificates.is_whole(row)
+    assert row.certificate["counts"]["leads"] == 1
+    assert row.certificate["counts"]["files"] == len(closing.FOLDERS)
+    assert "alice@exemple.ca" not in certificates.canonical(row.certificate)
+
+
+def test_the_certificate_is_mailed_and_anybody_may_check_it(alice: Person, client: FlaskClient) -> None:
+    email = alice.user.email
+    row = close_for_good(alice)
+    mail = db.session.scalars(select(Mail)).one()
+    assert (mail.recipient, mail.kind) == (email, "workspace_erased")
+    assert row.digest in crypto.unseal(mail.text)
+    page = client.get(f"/confidentialite/attestation/{row.code}").get_data(as_text=True)
+    assert row.digest in page
+    assert "L’empreinte correspond." in page
+    assert client.get(f"/confidentialite/attestation/{row.code}/attestation.pdf").get_data().startswith(b"%PDF")
+    row.certificate = row.certificate | {"counts": {}}
+    db.session.commit()
+    assert "ne correspond pas" in client.get(f"/confidentialite/attestation/{row.code}").get_data(as_text=True)
+
+
+def test_nothing_goes_before_its_day_and_a_change_of_mind_keeps_all(alice: Person) -> None:
+    assert alice.client.post(f"{HERE}/fermeture", data={"name": "Autre"}).status_code == 422
+    assert alice.client.post(f"{HERE}/fermeture", data={"name": "Chez Alice"}).status_code == 303
+    db.session.refresh(alice.workspace)
+    assert alice.workspace.paused_at is not None
+    row = closing.closing(alice.workspace.id)
+    assert row is not None
+    closing.close(row.id)
+    assert closing.ring_due() == 0
+    assert "Garder mon espace" in alice.client.get(f"{HERE}/fermeture").get_data(as_text=True)
+    assert alice.client.post(f"{HERE}/fermeture?_method=DELETE").status_code == 303
+    db.session.expire_all()
+    assert alice.workspace.paused_at is None
+    with clock.frozen_at(row.due_at + timedelta(days=1)):
+        assert closing.ring_due() == 0
+        closing.close(row.id)
+    assert db.session.scalar(select(func.count(Workspace.id))) == 1
+
+
+def test_closing_asks_who_one_is(alice: Person, bob: Person) -> None:
+    with clock.frozen_at(clock.now() + PROOF_LASTS):
+        answer = alice.client.post(f"{HERE}/fermeture", data={"name": "Chez Alice"})
+    assert (answer.status_code, answer.location.partition("?")[0]) == (303, "/confirmation")
+    assert closing.closing(alice.workspace.id) is None
+    assert bob.client.get(f"{HERE}/fermeture").status_code == 403
+
+
+def test_a_worker_that_dies_leaves_the_rest_to_the_next(alice: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(alice)
+    row = closing.ask(alice.workspace, alice.user)
+    with clock.frozen_at(row.due_at + timedelta(seconds=1)):
+        with monkeypatch.context() as patch, pytest.raises(storage.StorageError):
+            patch.setattr(closing, "_delete_files", lambda _id: (_ for _ in ()).throw(storage.StorageError("down")))
+            closing.close(row.id)
+        db.session.rollback()
+    with clock.frozen_at(row.due_at + timedelta(hours=1)):
+        assert closing.ring_due() == 1
+        closing.close(row.id)
+    assert sightings() <= set(kept.SHARED)
+
+
+def planted_lead(alice: Person) -> Lead:
+    plant(alice)
+    return db.session.scalars(select(Lead)).one()
+
+
+def test_an_erased_person_is_nowhere_but_where_it_is_said(alice: Person) -> None:
+    lead = planted_lead(alice)
+    who = erasing.person(alice.workspace.id, MARKER, [lead.id])
+    row = erasing.erase_person(who, by_id=alice.user.id)
+    accounts = {table.name for table in scope.tables() if scope.of_person(table, 1) is not None}
+    own = {f"file {storage.store().path}/{FOLDER}/{alice.workspace.id}/planted.png" for FOLDER in closing.FOLDERS}  # type: ignore[attr-defined]
+    left = sightings() - set(kept.SHARED) - set(kept.KEPT_OF_PERSON) - accounts - own
+    assert not left
+    assert certificates.is_whole(row)
+    assert MARKER not in certificates.canonical(row.certificate)
+
+
+def test_what_quotes_her_goes_without_her_own_rows_too(alice: Person) -> None:
+    planted_lead(alice)
+    erasing.erase_person(erasing.person(alice.workspace.id, MARKER), by_id=alice.user.id)
+    assert not sightings() & {"contents", "content_versions", "deliveries", "kept_answers", "mails", "domain_events"}
+
+
+def test_a_common_word_erases_nobody(alice: Person) -> None:
+    with pytest.raises(Conflict):
+        erasing.erase_person(erasing.person(alice.workspace.id, "café"), by_id=alice.user.id)
+
+
+@pytest.mark.parametrize("written", ["418 822-5555", "(418) 822-5555", "4188225555", "+1 418 822-5555"])
+def test_a_number_is_known_however_it_is_written(written: str) -> None:
+    known = needles.of((), written)
+    assert known.are_in("Appelez le 418.822.5555 avant midi")
+    assert known.without({"tel": ["418 822-5555"]}) == {"tel": [needles.GONE]}
+    assert not known.are_in("Facture 14188225555999")
+
+
+def test_no_import_brings_back_who_was_erased_by_her_address_alone(alice: Person) -> None:
+    erasing.erase_person(erasing.person(alice.workspace.id, "marie@cafebleu.ca"), by_id=alice.user.id)
+    again = found("row/1", "Café Bleu", source="import", licence="votre fichier", email="marie@cafebleu.ca")
+    assert storing.store(alice.workspace.id, "restaurant", [again]).lead_ids == []
+
+
+def test_another_workspaces_prospect_is_never_reached(alice: Person, charlie: Person) -> None:
+    plant(charlie)
+    hers = db.session.scalars(select(Lead.id)).one()
+    erasing.erase_person(erasing.person(alice.workspace.id, MARKER, [hers]), by_id=alice.user.id)
+    assert {"leads", "contents", "mails"} <= sightings()
+
+
+def test_the_page_finds_weighs_and_erases(alice: Person) -> None:
+    stored = storing.store(alice.workspace.id, "restaurant", [found("node/1", "Bistro du Quai", email="a@duquai.ca")])
+    db.session.commit()
+    page = alice.client.get(f"{HERE}/personne?q=a@duquai.ca").get_data(as_text=True)
+    assert "Bistro du Quai" in page
+    asked = {"q": "a@duquai.ca", "prospect": str(stored.lead_ids[0])}
+    assert "Effacer cette personne" in alice.client.get(f"{HERE}/personne/effacement", query_string=asked).text
+    answer = alice.client.post(f"{HERE}/personne/effacement", data=asked)
+    assert answer.location.startswith("/confidentialite/attestation/")
+    assert db.session.scalar(select(func.count(Lead.id))) == 0
