@@ -65,11 +65,11 @@ def test_she_adds_one_names_it_signs_in_with_it_and_removes_it(named_site: str, 
     page.wait_for_url("**/connexion")
     page.goto(f"{url}/connexion?suite=/plus")
     page.get_by_role("button", name="Entrer avec une clé d’accès").click()
-    page.wait_for_url("**/plus")
+    expect(page.get_by_role("heading", name="Plus", exact=True)).to_be_visible()
 
     page.goto(f"{url}/confirmation?suite=/securite")
     page.get_by_role("button", name="Confirmer avec une clé d’accès").click()
-    page.wait_for_url("**/securite")
+    expect(page.get_by_role("heading", name="Sécurité", exact=True)).to_be_visible()
     page.goto(f"{url}/securite/cles-d-acces")
     page.get_by_role("button", name="Retirer Le téléphone du comptoir").click()
     expect(page.get_by_text("Clé d’accès retirée")).to_be_visible()

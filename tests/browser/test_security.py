@@ -71,7 +71,7 @@ def test_every_step_works_without_script(plain_phone: Page, site: Site) -> None:
     _password(page, email, steps.PASSWORD)
     page.locator("[name=code]").fill(codes[0])
     page.get_by_role("button", name="Entrer", exact=True).click()
-    page.wait_for_url("**/securite")
+    expect(page.get_by_role("heading", name="Sécurité", exact=True)).to_be_visible()
 
     page.goto(_link(site, email, "courriel"))
     page.get_by_role("button", name="Oui, c’est la mienne").click()
