@@ -24,7 +24,7 @@ KINDS = {
 SUBJECTS = (
     (_l("Vos campagnes"), (Kind.LEADS_READY, Kind.TO_APPROVE)),
     (_l("Vos publications"), (Kind.PUBLISHED, Kind.LATE, Kind.REFUSED, Kind.UNCONFIRMED)),
-    (_l("Vos comptes et vos résultats"), (Kind.RECONNECT, Kind.WEEKLY)),
+    (_l("Vos comptes et vos résultats"), (Kind.RECONNECT, Kind.WEBHOOK, Kind.WEEKLY)),
 )
 ICONS = {
     Kind.LEADS_READY: "building-storefront",
