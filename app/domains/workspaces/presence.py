@@ -27,11 +27,14 @@ LEAVING = {f"accounts.{name}" for name in (
     "create_session", "create_code_session", "ask_passkey", "create_passkey_session", "delete_session",
     "create_reset", "update_forgotten", "confirm_email",
 )} | {"workspaces.create_account", "visiting.create_visit"}  # fmt: skip
-# What would shut the door of a demonstration's account, whose password everybody knows.
+# What would shut the door of a demonstration, whose password everybody knows, or write to strangers from it.
 SHUTTING = {f"accounts.{name}" for name in (
     "update_password", "delete_device", "delete_devices", "update_email", "begin_two_steps", "create_two_steps",
     "create_codes", "ask_new_passkey", "create_passkey", "update_passkey", "delete_passkey",
-)} | {"workspaces.create_departure", "workspaces.create_offer"}  # fmt: skip
+)} | {f"workspaces.{name}" for name in (
+    "create_departure", "create_offer", "take_offer", "create_invitation", "create_letter", "update_member",
+    "delete_member",
+)}  # fmt: skip
 # In the cookie: the workspace she chose; in an address: the one a mail is about.
 CHOSEN, ASKED = "workspace", "espace"
 # Consents of networks under way (publishing's routes).

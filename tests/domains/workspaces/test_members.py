@@ -156,3 +156,17 @@ def test_nobody_reaches_the_people_of_another_workspace(alice: Person, charlie: 
         assert charlie.client.get(path).status_code == 404
         assert charlie.client.post(path, data={"role": "client"}).status_code == 404
     assert "alice" not in charlie.client.get("/membres").get_data(as_text=True)
+
+
+def test_whoever_holds_the_demonstrations_password_invites_and_removes_nobody(alice: Person, dora: Person) -> None:
+    alice.workspace.is_demo = True
+    db.session.commit()
+    for path, form in (
+        ("/membres/invitations", {"email": "x@exemple.ca", "role": "editor"}),
+        (f"/membres/{dora.user.id}", {"role": "client"}),
+        (f"/membres/{dora.user.id}?_method=DELETE", {}),
+        (f"/membres/{dora.user.id}/propriete", {}),
+        ("/espace/depart", {}),
+    ):
+        assert alice.client.post(path, data=form).status_code == 403
+    assert role_of(dora) == "manager"

@@ -14,7 +14,7 @@ blueprint = Blueprint("survey", __name__)
 
 
 @blueprint.post("/question")
-@requires("metrics.read")
+@requires("workspace.read")
 def create_answer() -> ResponseReturnValue:
     """Keep an answer, or that she would rather not."""
     survey.answer(current_user, request.form.get("score", ""))
