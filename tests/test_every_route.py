@@ -113,7 +113,8 @@ def rows_of(alice: Person) -> dict[str, Any]:
     ids["passkey_id"] = passkey.id
     # What an operator would try again.
     ids |= {"row_id": mail.id}
-    token = db.session.scalars(select(ApiToken.id).where(ApiToken.workspace_id == alice.workspace.id)).first()
+    token = ApiToken(**here, user_id=alice.user.id, fingerprint="secret", name=SECRET, scopes=["read"])
+    db.session.add(token)
     hook = WebhookEndpoint(**here, url="https://exemple.ca/crochet-secret", events=["leads.ready"], sealed_secret="-")
     db.session.add(hook)
     db.session.flush()
@@ -121,7 +122,7 @@ def rows_of(alice: Person) -> dict[str, Any]:
                           body=SECRET, state="failed", give_up_at=now)  # fmt: skip
     db.session.add(told)
     db.session.commit()
-    ids |= {"token_id": token, "endpoint_id": hook.id, "webhook_id": hook.id, "message_id": told.id}
+    ids |= {"token_id": token.id, "endpoint_id": hook.id, "webhook_id": hook.id, "message_id": told.id}
     place = Invitation(workspace_id=alice.workspace.id, email="n@exemple.ca", role="editor", expires_at=now)
     db.session.add(place)
     db.session.commit()
