@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import math
 import os
 import socket
@@ -129,6 +130,10 @@ def app_of_session(settings: Settings) -> Iterator[Flask]:
     with app.app_context():
         upgrade(str(ROOT / "migrations"))
         db.session.remove()
+    # What is loaded by now stays to the end: the collector need not go through it again after each few tests.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     yield app
     with app.app_context():
         db.engine.dispose()
