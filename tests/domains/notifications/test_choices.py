@@ -69,7 +69,7 @@ def test_what_is_about_the_account_s_safety_cannot_be_stopped(alice: Person) -> 
 
 def test_the_page_of_preferences_keeps_what_is_ticked(alice: Person) -> None:
     page = alice.client.get("/preferences/notifications").text
-    assert page.count("checked") == 16, "by default, all of it both ways"
+    assert page.count("checked") == 2 * len(CHOSEN), "by default, all of it both ways"
     form = {"to_approve-mail": "1", "weekly-app": "1", "quiet_from": "22", "quiet_to": "6"}
     page = alice.client.post("/preferences/notifications", data=form, follow_redirects=True).text
     assert "Préférences enregistrées." in page and page.count("checked") == 2
