@@ -20,7 +20,7 @@ from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
 from app.domains.contents.models import Content, ContentDecision, ContentVersion, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
 from app.domains.notifications.models import Mail, Notification, PushSubscription
-from app.domains.privacy.models import PrivacyExport, PrivacyRequest
+from app.domains.privacy.models import Incident, PrivacyExport, PrivacyRequest
 from app.domains.publishing.models import Connection, Delivery, Link
 from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
 from app.domains.workspaces.models import Invitation
@@ -105,6 +105,10 @@ def rows_of(alice: Person) -> dict[str, Any]:
     db.session.add(taken)
     db.session.commit()
     ids |= {"request_id": asked.id, "code": alice.workspace.policy_code, "export_id": taken.id}
+    happened = Incident(**here, concerned=SECRET, circumstances=SECRET, known_on=clock.today())
+    db.session.add(happened)
+    db.session.commit()
+    ids |= {"incident_id": happened.id}
     ids |= {"link_id": link.id, "subscription_id": phone.id}
     ids["device_id"] = db.session.scalars(select(Device.id).where(Device.user_id == alice.user.id)).one()
     passkey = Passkey(user_id=alice.user.id, credential_id="secret", public_key=b"", name=SECRET)

@@ -18,7 +18,7 @@ MARKER = "Zqx Marqueur"
 # Whose columns a person's own words never reach: they have rows of alice's already.
 GIVEN = {scope.WORKSPACES, scope.USERS, "memberships"}
 # What must make sense for the product to work on the row.
-STATES = {
+STATES: dict[str, dict[str, Any]] = {
     "lead_imports": {"state": "done"},
     "privacy_requests": {"state": "answered"},
     "mails": {"state": "due"},

@@ -23,7 +23,7 @@ TOLD = {
 
 @pytest.fixture
 def told(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    told_settings = dataclasses.replace(app.config["SETTINGS"], **TOLD)  # type: ignore[arg-type]  # all texts
+    told_settings = dataclasses.replace(app.config["SETTINGS"], **TOLD)
     monkeypatch.setitem(app.config, "SETTINGS", told_settings)
 
 
