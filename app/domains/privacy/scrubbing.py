@@ -137,7 +137,7 @@ def _imports(workspace_id: int, needles: Needles) -> int:
             key = getattr(row, name)
             if key and _names(key, needles):
                 setattr(row, name, "")
-                after_commit(lambda key=key: files.delete(key))  # type: ignore[misc]
+                after_commit(lambda key=key: files.delete(key))  # type: ignore[misc]  # each its own key
                 count += 1
     return count
 

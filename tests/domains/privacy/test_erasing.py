@@ -113,7 +113,7 @@ def test_an_erased_person_is_nowhere_but_where_it_is_said(alice: Person) -> None
     who = erasing.person(alice.workspace.id, MARKER, [lead.id])
     row = erasing.erase_person(who, by_id=alice.user.id)
     accounts = {table.name for table in scope.tables() if scope.of_person(table, 1) is not None}
-    own = {f"file {storage.store().path}/{FOLDER}/{alice.workspace.id}/planted.png" for FOLDER in closing.FOLDERS}  # type: ignore[attr-defined]
+    own = {f"file {storage.store().path}/{FOLDER}/{alice.workspace.id}/planted.png" for FOLDER in closing.FOLDERS}
     left = sightings() - set(kept.SHARED) - set(kept.KEPT_OF_PERSON) - accounts - own
     assert not left
     assert certificates.is_whole(row)
