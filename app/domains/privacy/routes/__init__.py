@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from app.domains.privacy.routes import answering, asking, closing, console, exports, incidents, people, public
+from app.domains.privacy.routes import answering, asking, closing, console, exports, incidents, people, public, silences
 
 blueprints = (public.blueprint, console.blueprint)
-__all__ = ["answering", "asking", "blueprints", "closing", "console", "exports", "incidents", "people", "public"]
+__all__ = [
+    "answering",
+    "asking",
+    "blueprints",
+    "closing",
+    "console",
+    "exports",
+    "incidents",
+    "people",
+    "public",
+    "silences",
+]
