@@ -19,7 +19,7 @@ def init_app(app: Flask) -> None:
     """Register filters and globals."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    for name in ("day", "hour", "moment", "soon", "number", "phone", "wait", "dotted"):
+    for name in ("day", "hour", "moment", "soon", "number", "phone", "time_of_day", "wait", "dotted"):
         app.jinja_env.filters[name] = getattr(i18n, name)
     app.jinja_env.globals.update(
         dom_id=dom_id, counted=i18n.counted, may=access.may, is_proved=access.is_proved, nbsp=i18n.NBSP

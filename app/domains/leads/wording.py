@@ -12,7 +12,7 @@ from app.domains.leads.queries import Fact
 SOURCES = {
     "openstreetmap": "OpenStreetMap",
     "google_places": _l("Google"),
-    "website": "son site Web",
+    "website": _l("son site Web"),
     "hunter": _l("Hunter"),
     "import": _l("votre fichier"),
     "manual": _l("ajouté à la main"),

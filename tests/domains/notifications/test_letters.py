@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import timedelta
 from html import unescape
@@ -90,6 +91,14 @@ def test_a_mail_says_the_same_both_ways(app: Flask, kind: str) -> None:
         assert address in words.text or "openstreetmap" in address
     assert way_out in words.text
     assert len(words.html) < 30_000
+
+
+@pytest.mark.parametrize("kind", folders())
+def test_a_mail_says_whose_it_is_and_where_they_are(app: Flask, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    identity = "AstroGrowth inc., 1, rue Principale, Lévis (Québec) G6V 1A1"
+    monkeypatch.setitem(app.config, "SETTINGS", dataclasses.replace(app.config["SETTINGS"], mail_identity=identity))
+    words = render_letter(kind, **samples()[kind])
+    assert identity in words.text and identity in words.html
 
 
 @pytest.mark.parametrize("kind", folders())
