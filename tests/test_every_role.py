@@ -172,3 +172,11 @@ def test_another_workspaces_rows_are_not_found_whatever_the_role(
     answer = charlie.client.get(f"/api/v1/contents/{ids['content_id']}", headers=charlie.headers)
     assert answer.status_code == 404
     assert answer.mimetype == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/tableau-de-bord", "/contenus", "/resultats", "/plus"])
+def test_nor_do_the_pages_of_an_empty_workspace(app: Flask, alice: Person, path: str) -> None:
+    for role in Role:
+        person = make_person(app, f"une-{role}", workspace=alice.workspace, role=role)
+        shown = ways_of(app, person.client.get(path).get_data(as_text=True), path)
+        assert not [way for way in shown if not may_take(app, role, way)], role

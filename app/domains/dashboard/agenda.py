@@ -25,6 +25,15 @@ class Task:
     posts: bool = False
 
 
+# What the place of a task asks of whoever goes there.
+_NEEDS = {
+    "/campagnes/nouvelle": "campaign.write",
+    "/connexions/": "connection.manage",
+    "/profil#linkedin": "connection.manage",
+    "/a-venir": "delivery.read",
+}
+
+
 def first_task(
     overview: Overview, lost: str = "", step: Callable[[], Step | None] = lambda: None, beside: Connection | None = None
 ) -> Task:
@@ -46,8 +55,7 @@ def first_task(
         title = i18n.counted(overview.late, *wording.LATE)
         return Task(title, *wording.LATE_DETAIL, address="/a-venir")
     if overview.pending:
-        title = i18n.counted(overview.pending, *wording.WAIT_FOR_THUMB)
-        return Task(title, _departure(overview), wording.SEE_CONTENTS, "/contenus?etat=pending")
+        return _thumb(overview)
     if not overview.campaign_count:
         return Task(*wording.FIRST_CAMPAIGN, address="/campagnes/nouvelle")
     if not overview.connected:
@@ -55,6 +63,19 @@ def first_task(
     if found := step():
         return Task(found.title, found.sentence, found.label, found.address)
     return Task(wording.NOTHING_WAITS, _departure(overview) or wording.NEXT_CAMPAIGN, calm=True)
+
+
+def within_reach(task: Task, overview: Overview, may: Callable[[str], bool]) -> Task:
+    """Return a task as it stands for somebody whose role may not do it: what waits for a thumb, else nothing."""
+    needed = next((permission for place, permission in _NEEDS.items() if task.address.startswith(place)), "")
+    if not needed or may(needed):
+        return task
+    return _thumb(overview) if overview.pending else Task(wording.NOTHING_WAITS, "", calm=True)
+
+
+def _thumb(overview: Overview) -> Task:
+    title = i18n.counted(overview.pending, *wording.WAIT_FOR_THUMB)
+    return Task(title, _departure(overview), wording.SEE_CONTENTS, "/contenus?etat=pending")
 
 
 def _departure(overview: Overview) -> str:

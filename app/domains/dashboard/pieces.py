@@ -15,7 +15,7 @@ from app.domains.campaigns.models import Campaign
 from app.domains.campaigns.next_steps import ending, last_launch
 from app.domains.campaigns.queries import metrics
 from app.domains.dashboard import queries, wording
-from app.domains.dashboard.agenda import first_task
+from app.domains.dashboard.agenda import first_task, within_reach
 from app.domains.dashboard.starting import steps_left
 from app.domains.publishing import access, accounts
 from app.domains.publishing.charts import chart
@@ -37,10 +37,11 @@ def render_all(workspace_id: int) -> dict[str, str]:
     contents = queries.latest_contents(workspace_id)
     said = access.notices(workspace_id) if overview.has_access_to_mend else []
     lost = next((each.sentence for each in said if each.lost), "")
+    task = first_task(overview, lost, partial(_step, workspace_id, campaigns), _beside(overview, workspace_id))
     return {
         "first": render_template(
             "dashboard/_first.html",
-            task=first_task(overview, lost, partial(_step, workspace_id, campaigns), _beside(overview, workspace_id)),
+            task=within_reach(task, overview, may),
             access=[each for each in said if not each.lost],
         ),
         "start": render_template("dashboard/_start.html", steps=steps_left(overview)),
