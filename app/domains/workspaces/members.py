@@ -85,7 +85,10 @@ def leave(workspace: Workspace, one: Member) -> None:
     Raises:
         Conflict: she is its last owner, or the last approver a rule of two needs.
     """
+    # Counted under the lock: of two owners who leave together, the second finds herself alone.
+    _hold(workspace.id, one.user_id)
     if one.role == Role.OWNER and owner_count(workspace.id) < 2:
+        db.session.rollback()
         raise Conflict("last_owner", words.LAST_OWNER)
     _take_out(workspace, one)
     audit.record("member.left", workspace_id=workspace.id, subject=one.email, detail=one.role)
