@@ -70,6 +70,7 @@ def samples() -> dict[str, dict[str, Any]]:
                        "expires_at": now, "address": ADDRESS},
         "ownership": {"workspace": Named(name="Chez Alice"), "giver": "alice@exemple.ca", "expires_at": now,
                       "address": ADDRESS},
+        "alarm": {"is_well": False, "since": now, "troubles": [("Café Bleu", "Un texte.")], "address": ADDRESS},
         "version_retired": {"network": "LinkedIn", "version": "202609", "count": 2},
     }  # fmt: skip
 
