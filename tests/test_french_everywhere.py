@@ -38,7 +38,8 @@ def said_by_code() -> Iterable[Sentence]:
 def said_by_catalogues() -> Iterable[Sentence]:
     for path in sorted((ROOT / "app" / "translations").rglob("*.po")):
         with path.open("rb") as file:
-            for message in read_po(file):
+            spoken = [each for each in read_po(file) if not all(TABLES.search(place) for place, _ in each.locations)]
+            for message in spoken:
                 for words in (message.id,) if isinstance(message.id, str) else message.id:
                     yield Sentence(f"{path.name}:{message.lineno}", filled(words))
 

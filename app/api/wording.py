@@ -35,11 +35,11 @@ SIGNATURES = "Vérifier un crochet Web"
 RULES = (
     "Les exemples lisent dans l’environnement l’adresse du site (SITE), votre jeton (TOKEN) et les identifiants.",
     f"Un refus est un «{NBSP}application/problem+json{NBSP}» (RFC 9457){NBSP}: un titre en français, un code stable.",
-    f"Les listes rendent «{NBSP}items{NBSP}» et «{NBSP}next{NBSP}», à redonner dans «{NBSP}after{NBSP}».",
+    f"Une liste rend ses éléments, et «{NBSP}next{NBSP}» à redonner dans «{NBSP}after{NBSP}» pour lire la suite.",
     "Chaque lecture porte un ETag; redonnez-le dans If-None-Match, et rien n’est renvoyé si rien n’a changé (304).",
     "Avec If-Match, une modification est refusée (412) si quelqu’un d’autre est passé avant.",
     "Les en-têtes RateLimit et X-RateLimit disent ce qu’il reste; après un 429, attendez Retry-After secondes.",
-    "Un POST répété avec la même Idempotency-Key redonne la même réponse sans refaire le geste.",
+    "Une écriture répétée avec la même Idempotency-Key redonne la même réponse sans refaire le geste.",
 )
 HOOKS = (
     "Chaque message porte l’en-tête AstroGrowth-Signature. Vérifiez-le avant de lire le corps, tel que reçu.",

@@ -9,6 +9,9 @@ _SYSTEMS = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Cr
             ("Windows", "Windows"), ("Macintosh", "Mac"), ("Linux", "Linux"))  # fmt: skip
 
 
+_HANDHELD = {"iPhone", "iPad", "Android"}
+
+
 def browser_of(agent: str) -> str:
     """Return the name of the browser of a User-Agent, or ""."""
     return _first(_BROWSERS, agent)
@@ -17,6 +20,11 @@ def browser_of(agent: str) -> str:
 def system_of(agent: str) -> str:
     """Return the name of the device or the system of a User-Agent, or ""."""
     return _first(_SYSTEMS, agent)
+
+
+def is_handheld(system: str) -> bool:
+    """Tell whether a system is that of a phone or a tablet."""
+    return system in _HANDHELD
 
 
 def _first(names: tuple[tuple[str, str], ...], agent: str) -> str:

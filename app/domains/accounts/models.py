@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core import clock
 from app.core.db import Row
 from app.core.i18n import FRENCH
+from app.domains.accounts import browsers
 
 
 class User(Row, UserMixin):
@@ -76,6 +77,11 @@ class Device(Row):
     created_at: Mapped[datetime] = mapped_column(default=clock.now, index=True)
     seen_at: Mapped[datetime] = mapped_column(default=clock.now)
     proved_at: Mapped[datetime | None]
+
+    @property
+    def is_handheld(self) -> bool:
+        """Tell whether it is a phone or a tablet."""
+        return browsers.is_handheld(self.system)
 
 
 class AccountLink(Row):

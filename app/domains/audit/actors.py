@@ -31,6 +31,11 @@ def present() -> Actor:
     return Actor(who, "page", coarse(request.remote_addr or ""))
 
 
+def is_visiting() -> bool:
+    """Tell whether the present request is a visit of the public demonstration."""
+    return has_request_context() and bool(g.get("visiting"))
+
+
 def by_letter(person_id: int | None, address: str = "") -> Actor:
     """Return a person who acts from a link she was mailed."""
     return Actor(person_id, "letter", coarse(address))

@@ -13,12 +13,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import g
 from sqlalchemy import column, delete, select, table
 
 from app.core import clock
 from app.core.db import allow_writes, db
-from app.domains.audit.actors import Actor, present
+from app.domains.audit.actors import Actor, is_visiting, present
 from app.domains.audit.models import AuditLine
 from app.domains.audit.wording import KINDS
 
@@ -70,7 +69,7 @@ def record(
 
 def note(kind: str, workspace_id: int) -> None:
     """Write a line of what a page that only reads gives away, and commit; a visitor of the demonstration's, never."""
-    if g.get("visiting"):
+    if is_visiting():
         return
     allow_writes()
     record(kind, workspace_id=workspace_id)

@@ -6,6 +6,8 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
 
@@ -16,7 +18,7 @@ from app.domains.leads import listing
 from app.domains.leads.filters import Filters, Sort
 from app.domains.leads.models import CachedPlace
 from tests.domains.leads.listed import counted, following, lead, many, names
-from tests.people import Person
+from tests.people import Person, make_person
 
 
 def test_without_prospects_it_says_what_to_do(alice: Person) -> None:
@@ -231,10 +233,12 @@ def test_a_change_of_filters_gets_the_list_alone_and_a_clean_address(alice: Pers
 
 
 def test_only_those_who_may_read_prospects_do(
-    alice: Person, bob: Person, charlie: Person, client: object, app: object
+    alice: Person, bob: Person, charlie: Person, client: FlaskClient, app: Flask
 ) -> None:
     lead(alice, "Secret")
-    assert names(bob) == ["Secret"]
+    editor = make_person(app, "dora", workspace=alice.workspace, role="editor")
+    assert names(editor) == ["Secret"]
+    assert bob.client.get("/prospects").status_code == 403
     assert names(charlie) == []
     for path in ("/prospects", "/prospects/export.csv", "/prospects/export.xlsx"):
         assert client.get(path).status_code in (302, 303)

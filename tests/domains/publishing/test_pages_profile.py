@@ -120,7 +120,7 @@ def test_the_page_says_which_writer_is_at_work(alice: Person) -> None:
 
 def test_plus_leads_everywhere_and_out(alice: Person) -> None:
     page = alice.client.get("/plus").text
-    for address in ("/profil", "/aide", "/confidentialite", "/conditions"):
+    for address in ("/profil", "/aide", "/reglages/confidentialite", "/conditions"):
         assert f'href="{address}"' in page
         assert alice.client.get(address).status_code == 200
     assert 'method="post" action="/deconnexion"' in page

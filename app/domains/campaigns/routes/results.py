@@ -23,8 +23,9 @@ def show_results(campaign_id: int) -> ResponseReturnValue:
 @requires("metrics.read")
 def export_results(campaign_id: int) -> ResponseReturnValue:
     """Give them as CSV."""
+    campaign = load(campaign_id)
     audit.note("export.results", workspace_id())
-    return result_pages.csv_file(Scope(workspace_id(), load(campaign_id).id))
+    return result_pages.csv_file(Scope(workspace_id(), campaign.id))
 
 
 @blueprint.get("/campagnes/<int:campaign_id>/resultats.pdf")
