@@ -33,7 +33,7 @@ def upgrade() -> None:
             ["user_id"], ["users.id"], name=op.f("fk_backup_codes_user_id_users"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_backup_codes")),
-        sa.UniqueConstraint("user_id", "fingerprint", name=op.f("uq_backup_codes_user_id")),
+        sa.UniqueConstraint("user_id", "fingerprint", name=op.f("uq_backup_codes_user_id_fingerprint")),
     )
     op.create_table(
         "passkeys",

@@ -71,7 +71,8 @@ def test_the_text_and_its_writer_stay_and_the_change_is_told(alice: Person) -> N
     photos.use_photo(content, written(halves()), alice.user.id, with_brand=False)
     content = making.reread(content)
     assert (content.text, content.writer, content.revision) == (making.TEXT, "offline", 2)
-    causes = db.session.scalars(select(ContentVersion.cause).where(ContentVersion.content_id == content.id))
+    versions = select(ContentVersion.cause).where(ContentVersion.content_id == content.id)
+    causes = db.session.scalars(versions.order_by(ContentVersion.id))
     assert list(causes)[-1] == "photo"
     kinds = db.session.scalars(select(ContentDecision.kind).where(ContentDecision.content_id == content.id))
     assert "photo" in list(kinds)

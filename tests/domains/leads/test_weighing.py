@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flask import Flask
+
 from app.core.db import db
 from app.domains.leads import scoring, services
 from app.domains.leads.models import Lead
 from tests.domains.leads.found import found
-from tests.people import Person
+from tests.people import Person, make_person
 
 MOSTLY_PHONE = {"email": 20, "phone": 60, "rating": 0, "reviews": 0, "website": 20}
 
@@ -36,6 +38,8 @@ def test_points_that_do_not_sum_to_a_hundred_are_explained_and_kept_on_screen(al
     assert alice.workspace.score_weights == {}
 
 
-def test_a_small_role_may_look_and_not_touch(alice: Person, bob: Person) -> None:
-    assert bob.client.get("/profil/score").status_code == 200
-    assert bob.client.post("/profil/score", data=MOSTLY_PHONE).status_code == 403
+def test_a_small_role_may_look_and_not_touch(app: Flask, alice: Person, bob: Person) -> None:
+    editor = make_person(app, "dora", workspace=alice.workspace, role="editor")
+    assert editor.client.get("/profil/score").status_code == 200
+    assert editor.client.post("/profil/score", data=MOSTLY_PHONE).status_code == 403
+    assert bob.client.get("/profil/score").status_code == 403
