@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from app.core import clock
@@ -9,7 +10,7 @@ from app.core.db import db
 from app.domains.accounts import changes, links, passwords, services
 from app.domains.accounts.changes import Change
 from app.domains.accounts.links import Purpose
-from app.domains.accounts.models import AccountLink, User
+from app.domains.accounts.models import AccountLink, ApiToken, BackupCode, Passkey, TwoSteps, User
 from app.domains.accounts.services import AccountError
 from app.domains.accounts.wording import EMAIL_OF_OTHER, EMAIL_SAME, LINK_DEAD
 
@@ -80,6 +81,15 @@ def reset(link: AccountLink, new: str) -> User:
     if not links.use(link):
         db.session.rollback()
         raise AccountError("link", LINK_DEAD)
-    user.verified_at = user.verified_at or clock.now()
+    if user.verified_at is None:
+        # Nobody had proved this mailbox: whoever opened the account may not have been she, and keeps no way in.
+        _close_ways_in(user)
+        user.verified_at = clock.now()
     services.set_password(user, kept)
     return user
+
+
+def _close_ways_in(user: User) -> None:
+    """Delete what opens an account beside its password, in the present transaction."""
+    for table in (Passkey, TwoSteps, BackupCode, ApiToken):
+        db.session.execute(delete(table).where(table.user_id == user.id))

@@ -9,8 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from app.core import clock, crypto, limits
 from app.core.db import db
 from app.core.i18n import FRENCH, LANGUAGES, language
-from app.domains.accounts import changes, devices, passwords
+from app.domains.accounts import changes, devices, links, passwords
 from app.domains.accounts.changes import Change
+from app.domains.accounts.links import Purpose
 from app.domains.accounts.models import ApiToken, User
 from app.domains.accounts.wording import (
     BAD_EMAIL,
@@ -80,13 +81,21 @@ def authenticate(email: str, password: str) -> User | None:
 
 def sign_in(email: str, password: str) -> User | None:
     """Return the person these prove; None, with the same work, after too many wrong tries on one address."""
-    who = crypto.fingerprint(email.strip().casefold())
+    who = crypto.fingerprint(_counted_as(email))
     locked, user = limits.is_locked("sign-in", who), authenticate(email, password)
     if locked or user is None:
         limits.count_failure("sign-in", who)
         return None
     limits.forget_failures("sign-in", who)
     return user
+
+
+def _counted_as(email: str) -> str:
+    # One account is one count, whichever way its address is written: « ｅxemple.ca » is exemple.ca.
+    try:
+        return normalised_email(email)
+    except AccountError:
+        return email.strip().casefold()
 
 
 def change_password(user: User, present: str, new: str, *known: str) -> None:
@@ -108,6 +117,8 @@ def set_password(user: User, kept: str) -> None:
     """Keep another password, of which this is the hash, end every session opened with the old one, and commit."""
     user.password_hash = kept
     devices.close_all(user.id)
+    # Whoever held the account a moment ago may have asked for another address, or read an older letter.
+    links.close_all(user.id, Purpose.CHANGE, Purpose.RESET)
     changes.note(user, Change.PASSWORD)
     db.session.commit()
 

@@ -116,3 +116,14 @@ def test_an_address_that_became_someone_elses_is_not_taken(
 def test_what_is_wrong_with_a_new_address_is_said_at_its_field(alice: Person, email: str, message: str) -> None:
     answer = alice.client.post("/profil/courriel", data={"email": email})
     assert answer.status_code == 422 and message in answer.text
+
+
+def test_an_address_a_thief_asked_for_dies_with_the_password(
+    app: Flask, alice: Person, run_jobs: Callable[..., int]
+) -> None:
+    assert alice.client.post("/profil/courriel", data={"email": "voleur@exemple.ca"}).status_code == 303
+    run_jobs()
+    [path] = links_to("voleur@exemple.ca")
+    services.change_password(alice.user, PASSWORD, "une tout autre phrase")
+    assert app.test_client().post(path).status_code == 410
+    assert user("alice@exemple.ca").id == alice.user.id

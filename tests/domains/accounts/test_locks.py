@@ -51,3 +51,10 @@ def test_another_account_is_not_touched(app: Flask, alice: Person, charlie: Pers
     for number in range(12):
         tried(app, "pas le bon du tout", last=number)
     assert tried(app, PASSWORD, last=30, email="charlie@exemple.ca").status_code == 303
+
+
+def test_one_account_is_one_count_however_its_address_is_written(app: Flask, alice: Person) -> None:
+    written = [f"alice@{'exemple'[:at]}{chr(ord('exemple'[at]) + 0xFEE0)}{'exemple'[at + 1 :]}.ca" for at in range(7)]
+    for number in range(10):
+        assert tried(app, "pas le bon du tout", last=number, email=written[number % 7]).status_code == 422
+    assert tried(app, PASSWORD, last=40).status_code == 422

@@ -15,10 +15,10 @@ from sqlalchemy import event
 
 from app.core import clock
 from app.core.db import db
-from app.domains.accounts import links, services, wording
-from app.domains.accounts.models import User
+from app.domains.accounts import links, passkeys, services, two_steps, wording
+from app.domains.accounts.models import Passkey, User
 from tests.domains.accounts.letters import links_to, mails
-from tests.people import Person
+from tests.people import Person, make_person
 
 NEW = "une tout autre phrase"
 ALICE = "alice@exemple.ca"
@@ -158,3 +158,20 @@ def test_whoever_proved_her_mailbox_is_verified(client: FlaskClient, app: Flask,
     db.session.commit()
     client.post(asked(client, run_jobs, "zoe@exemple.ca"), data={"new": NEW})
     assert db.session.get_one(User, user.id).verified_at is not None
+
+
+def test_who_opened_an_account_on_another_s_mailbox_keeps_no_way_in(
+    client: FlaskClient, app: Flask, run_jobs: Callable[..., int]
+) -> None:
+    squatter = make_person(app, "zoe")
+    squatter.user.verified_at = None
+    db.session.add(Passkey(user_id=squatter.user.id, credential_id="theirs", public_key=b"k", name="Téléphone"))
+    two_steps.begin(squatter.user)
+    row = two_steps.of(squatter.user.id)
+    assert row is not None
+    row.confirmed_at = clock.now()
+    db.session.commit()
+    answer = client.post(asked(client, run_jobs, "zoe@exemple.ca"), data={"new": NEW})
+    assert answer.location == "/tableau-de-bord", "a phone of somebody else's is not asked for"
+    assert not passkeys.passkeys_of(squatter.user.id) and not two_steps.is_on(squatter.user.id)
+    assert client.get("/api/v1/campaigns", headers=squatter.headers).status_code == 401
