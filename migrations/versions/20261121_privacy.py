@@ -32,9 +32,6 @@ def upgrade() -> None:
         sa.Column("total", sa.BigInteger(), nullable=False),
         *_key("retention_runs", ("rule",)),
     )
-    with op.batch_alter_table("connections", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("member_mark", sa.String(length=64), nullable=False, server_default=""))
-        batch_op.create_index(batch_op.f("ix_connections_member_mark"), ["member_mark"], unique=False)
     with op.batch_alter_table("workspaces", schema=None) as batch_op:
         batch_op.add_column(sa.Column("policy_code", sa.String(length=32), nullable=False, server_default=""))
     _give_codes()
@@ -136,15 +133,6 @@ def _create_movements() -> None:
     )
     op.create_index("ix_erasures_due", "erasures", ["state", "due_at"])
     op.create_index("ix_erasures_of", "erasures", ["workspace_id", "id"])
-    op.create_table(
-        "platform_deletions",
-        sa.Column("code", sa.String(length=32), nullable=False),
-        sa.Column("network", sa.String(length=20), nullable=False),
-        sa.Column("connections", sa.Integer(), nullable=False),
-        sa.Column("asked_at", sa.DateTime(), nullable=False),
-        sa.Column("ended_at", sa.DateTime(), nullable=True),
-        *_key("platform_deletions", ("code",)),
-    )
 
 
 def _owner(table: str, column: str, target: str, ondelete: str = "CASCADE") -> sa.ForeignKeyConstraint:
@@ -186,12 +174,9 @@ def _let_names_be_emptied() -> None:
 
 def downgrade() -> None:
     """Take back; names may still be emptied, which no earlier code does."""
-    for table in ("platform_deletions", "erasures", "privacy_exports", "privacy_requests", "privacy_incidents",
+    for table in ("erasures", "privacy_exports", "privacy_requests", "privacy_incidents",
                   "privacy_officers", "retention_runs"):  # fmt: skip
         op.drop_table(table)
     with op.batch_alter_table("workspaces", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_workspaces_policy_code"))
         batch_op.drop_column("policy_code")
-    with op.batch_alter_table("connections", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_connections_member_mark"))
-        batch_op.drop_column("member_mark")

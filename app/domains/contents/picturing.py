@@ -122,11 +122,6 @@ def begin(request: PictureRequest, seconds: float) -> Pending:
     return Pending(request, settings.gemini_image_model, answer, seconds=seconds)
 
 
-def picture_for(request: PictureRequest, *, image_seconds: float) -> MadePicture:
-    """Return the model's picture, dressed in the brand, or the drawn one; raises ProviderError when neither is."""
-    return begin(request, image_seconds).result()
-
-
 def drawn(request: PictureRequest) -> Picture:
     """Return the drawn picture."""
     maker: ImageMaker = registry.load("drawn", ImageMaker)

@@ -149,8 +149,3 @@ def photo_alt(name: str, city: str) -> str:
     """Say what is known of a photo nobody described: whom it presents."""
     shown = f"Photo choisie pour présenter «{NBSP}{' '.join(name.split())}{NBSP}»"
     return f"{shown} ({city.strip()})" if city.strip() else shown
-
-
-def quoted(excerpt: str, message: str) -> str:
-    """Say what a passage is reproached with."""
-    return _("«\u00a0%(excerpt)s\u00a0»\u00a0: %(message)s", excerpt=excerpt, message=message)

@@ -12,7 +12,7 @@ from app.domains.dashboard import wording
 
 OFFLINE = "/hors-ligne"
 # The colours of tokens.css: the ground, and the ink of the icon.
-GROUND, INK = "#faf7f1", "#1a2240"
+GROUND = "#faf7f1"
 ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("icon-maskable-512", 512, "maskable"))
 KEPT = ("app.css", "app.js", "img/icon.svg")
 SCRIPT = ROOT / "static" / "service" / "worker.js"

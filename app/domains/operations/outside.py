@@ -32,7 +32,6 @@ class Health:
     calls: int
     errors: int
     last_at: datetime | None = None
-    last_act: str = ""
     last_error: str = ""
     place: str = ""
 
@@ -52,7 +51,7 @@ def note(told: Told) -> None:
     metrics.observe(metrics.CALLS, told.seconds, told.provider, told.act)
     if told.error:
         metrics.count(metrics.CALL_ERRORS, told.provider, told.error)
-    last = {"at": clock.now().isoformat(), "act": told.act, "error": told.error}
+    last = {"at": clock.now().isoformat(), "error": told.error}
     _remember(told.provider, {told.provider: json.dumps(last)}, calls=1, errors=int(bool(told.error)))
 
 
@@ -90,4 +89,4 @@ def _health(name: str, last: dict[bytes, bytes], hours: list[dict[bytes, bytes]]
     kept: dict[str, Any] = json.loads(last.get(name.encode(), b"{}"))
     place = last.get(f"{name}:place".encode(), b"").decode()
     at = datetime.fromisoformat(kept["at"]) if kept else None
-    return Health(name, calls, errors, at, kept.get("act", ""), kept.get("error", ""), place)
+    return Health(name, calls, errors, at, kept.get("error", ""), place)

@@ -8,7 +8,6 @@ SHARED = {
     "cached_places": "what Google says of places, 24 hours; one person's goes with her",
     "known_places": "names and points of municipalities",
     "retention_runs": "how many rows each rule reached",
-    "platform_deletions": "a network's order: a code, dates and a count",
 }
 # After one person: the workspace's own and its team's, and what the law has it prove.
 KEPT_OF_PERSON = {

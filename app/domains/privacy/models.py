@@ -125,15 +125,3 @@ class PrivacyRequest(Row):
     received_at: Mapped[datetime] = mapped_column(default=clock.now)
     confirmed_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
-
-
-class PlatformDeletion(Row):
-    """A network's order to delete what it gave us of one of its members; the member is never named here."""
-
-    __tablename__ = "platform_deletions"
-
-    code: Mapped[str] = mapped_column(String(32), unique=True)
-    network: Mapped[str] = mapped_column(String(20))
-    connections: Mapped[int] = mapped_column(default=0)
-    asked_at: Mapped[datetime] = mapped_column(default=clock.now)
-    ended_at: Mapped[datetime | None]

@@ -46,11 +46,6 @@ def texts(table: Table) -> list[Column[Any]]:
     return [column for column in table.columns if isinstance(_kind(column), (String, JSON))]
 
 
-def is_json(column: Column[Any]) -> bool:
-    """Tell whether a column holds a document."""
-    return isinstance(_kind(column), JSON)
-
-
 def is_binary(column: Column[Any]) -> bool:
     """Tell whether a column holds bytes."""
     return isinstance(_kind(column), LargeBinary)

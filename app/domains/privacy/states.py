@@ -8,8 +8,6 @@ from enum import StrEnum
 # A person is answered within thirty days (P-39.1, s. 32); past twenty, it is time to worry.
 ANSWER_WITHIN, WORRY_AFTER = timedelta(days=30), timedelta(days=20)
 LINK_LIVES, GRACE = timedelta(days=7), timedelta(days=7)
-# P-39.1, s. 3.8 and its regulation: an incident stays in the register five years at least.
-INCIDENTS_KEPT_YEARS = 5
 
 
 class ExportState(StrEnum):
@@ -63,15 +61,6 @@ REQUEST_MOVES = {
     RequestState.ANSWERED: set[RequestState](),
     RequestState.REFUSED: set[RequestState](),
 }
-
-
-class RequestKind(StrEnum):
-    """What a person may ask of her own information."""
-
-    ACCESS = "access"
-    RECTIFICATION = "rectification"
-    DELETION = "deletion"
-    PORTABILITY = "portability"
 
 
 class Subject(StrEnum):

@@ -113,7 +113,6 @@ REQUEST_STATES = {
 }
 ANSWERED = _l("Réponse notée. L’horloge est arrêtée.")
 NOT_NOW = _l("Cette demande a déjà une réponse.")
-KIND_NEEDED = _l("Choisissez ce que vous demandez.")
 ANSWER_NEEDED = _l("Écrivez en quelques mots ce qui a été fait.")
 ASKED_HERE = _l("Vous recevez ce courriel parce que cette adresse a servi à faire une demande.")
 YOU_ANSWER = _l("Vous recevez ce courriel parce que vous répondez des renseignements personnels de cette entreprise.")

@@ -30,8 +30,7 @@ class Connection(Row):
 
     A workspace may have several; what is approved goes out on each that `is_target`. `lost_at` tells when it last
     stopped letting us in, `checked_at` when it was last looked at of our own accord, `renewed_at` when a renewal was
-    last tried. `reminded` is the token and step of the last reminder of its end. `member_mark`, a digest, tells whose
-    consent opened it, where the network may order deleted what is theirs.
+    last tried. `reminded` is the token and step of the last reminder of its end.
     """
 
     __tablename__ = "connections"
@@ -41,7 +40,6 @@ class Connection(Row):
     network: Mapped[str] = mapped_column(String(20))
     account_urn: Mapped[str] = mapped_column(String(120))
     account_name: Mapped[str] = mapped_column(String(160))
-    member_mark: Mapped[str] = mapped_column(String(64), default="", index=True)
     kind: Mapped[str] = mapped_column(String(10), default=AccountKind.PERSON)
     is_target: Mapped[bool] = mapped_column(default=True)
     state: Mapped[str] = mapped_column(String(20), default=ConnectionState.ACTIVE)

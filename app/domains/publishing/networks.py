@@ -29,9 +29,8 @@ class Rights:
 
 @dataclass(frozen=True)
 class PictureRule:
-    """Which pictures a network takes; `is_fetched` where it comes for them itself at a public address."""
+    """Whether a network wants a picture; `is_fetched` where it comes for it itself at a public address."""
 
-    media_types: tuple[str, ...] = ("image/png", "image/jpeg")
     is_needed: bool = False
     is_fetched: bool = False
 
@@ -49,7 +48,7 @@ class Network:
         door: from the settings, what builds its Publisher and its PostReader.
         post_url: from the settings and a URN, the page of a publication; None where the API answers it.
         listing: from the settings, what builds its AccountChooser; None where that is its Authorizer.
-        picture: which pictures it takes.
+        picture: whether it wants one, and who carries it there.
         hashtag_cap: how many hashtags it takes, where it counts them.
         page_word: what its accounts that are no person's are called.
         has_pkce: whether its contract has PKCE for a web application.
@@ -173,7 +172,7 @@ NETWORKS: Mapping[str, Network] = {
             keys=_META_KEYS,
             consent=_meta_consent,
             door=_meta_door,
-            picture=PictureRule(("image/jpeg",), is_needed=True, is_fetched=True),
+            picture=PictureRule(is_needed=True, is_fetched=True),
             hashtag_cap=30,
             page_word=_l("Compte"),
         ),

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.core.i18n import _, _l, counted, day
+from app.core.i18n import _, counted, day
 
 if TYPE_CHECKING:
     from app.domains.publishing.next_steps import Situation
-
-TITLE = _l("Que faire maintenant")
 
 
 def said(code: str, now: Situation) -> tuple[str, str, str]:

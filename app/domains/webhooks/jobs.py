@@ -12,6 +12,6 @@ def send(message_id: int) -> None:
 
 
 def purge() -> None:
-    """Delete what was told long ago, and seal the secrets with the present key."""
+    """Delete what was told long ago, and forget the secrets that sign no more."""
     keeping.drop_past()
-    keeping.reseal()
+    keeping.forget_former()

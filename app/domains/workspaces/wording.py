@@ -47,8 +47,3 @@ OTHER_WORKSPACE = _l(
 )
 VISIT_REFUSED = _l("C’est une démonstration\u00a0: rien n’y change. Créez votre compte pour le faire pour vrai.")
 SAVED = _l("Profil enregistré.")
-
-
-def industry_name(industry: str, words: str = "") -> str:
-    """Return a trade's name, or the person's own words for « autre »."""
-    return words if industry == "other" and words else INDUSTRIES.get(industry, INDUSTRIES["other"])

@@ -28,7 +28,6 @@ UPLOAD_LIMITS = Limits(connect_seconds=5, read_seconds=20, total_seconds=30, max
 # What is only good to know must not outlast the lease.
 ASIDE_LIMITS = Limits(connect_seconds=3, read_seconds=6, total_seconds=8, max_bytes=200_000)
 
-PARAMETER = 100
 TOO_EARLY = 9007
 _DEAD_TOKEN = {102, 190}
 _RATES = {4, 9, 17, 32, 613, *range(80_001, 80_015)}

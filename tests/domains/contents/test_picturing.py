@@ -11,7 +11,7 @@ from PIL import Image
 
 from app.core.storage import store
 from app.domains.contents import pictures, picturing, quota, wording
-from app.domains.contents.picturing import begin, picture_for
+from app.domains.contents.picturing import begin
 from app.providers.contracts import Picture, PictureRequest
 from app.sandbox.behaviour import read_order
 from app.sandbox.server import RunningSandbox
@@ -44,19 +44,19 @@ def size_of(picture: Picture) -> tuple[int, int]:
 
 
 def test_without_a_key_the_picture_is_drawn_and_nobody_is_called(app: Flask, sandbox: RunningSandbox) -> None:
-    made = picture_for(REQUEST, image_seconds=SECONDS)
+    made = begin(REQUEST, SECONDS).result()
     assert (made.kind, made.note, made.call) == ("drawn", "", None)
     assert calls(sandbox) == 0
 
 
 def test_images_may_be_switched_off_while_texts_are_written(app: Flask, gemini: RunningSandbox) -> None:
     with making.settings_of(app, gemini_api_key="une-cle", gemini_images=False):
-        assert picture_for(REQUEST, image_seconds=SECONDS).kind == "drawn"
+        assert begin(REQUEST, SECONDS).result().kind == "drawn"
     assert calls(gemini) == 0
 
 
 def test_the_model_s_picture_wears_the_brand_and_keeps_its_own_words(gemini: RunningSandbox) -> None:
-    made = picture_for(REQUEST, image_seconds=SECONDS)
+    made = begin(REQUEST, SECONDS).result()
     assert (made.kind, made.note) == ("model", "")
     assert size_of(made.picture) == (1200, 627)
     assert len(made.picture.content) < 300_000
@@ -85,7 +85,7 @@ def test_whatever_the_model_does_there_is_a_picture_and_the_reason(
     gemini: RunningSandbox, what: str, note: str, called: int
 ) -> None:
     misbehave(gemini, what)
-    made = picture_for(REQUEST, image_seconds=SECONDS)
+    made = begin(REQUEST, SECONDS).result()
     assert (made.kind, made.note) == ("drawn", note)
     assert size_of(made.picture) == (1200, 627)
     assert calls(gemini) == called
@@ -94,27 +94,27 @@ def test_whatever_the_model_does_there_is_a_picture_and_the_reason(
 
 def test_a_picture_that_takes_too_long_is_not_waited_for(gemini: RunningSandbox) -> None:
     misbehave(gemini, "slow", seconds=6)
-    made = picture_for(REQUEST, image_seconds=3)
+    made = begin(REQUEST, 3).result()
     assert (made.kind, made.note) == ("drawn", "timeout")
 
 
 def test_too_little_time_left_is_worth_no_call(gemini: RunningSandbox) -> None:
-    made = picture_for(REQUEST, image_seconds=2)
+    made = begin(REQUEST, 2).result()
     assert (made.kind, made.note) == ("drawn", "timeout")
     assert calls(gemini) == 0
 
 
 def test_an_unfinished_picture_is_never_shown(gemini: RunningSandbox) -> None:
-    plain = picture_for(REQUEST, image_seconds=SECONDS)
+    plain = begin(REQUEST, SECONDS).result()
     misbehave(gemini, "thoughts_first")
-    assert picture_for(REQUEST, image_seconds=SECONDS).base == plain.base
+    assert begin(REQUEST, SECONDS).result().base == plain.base
 
 
 @pytest.mark.parametrize("what", ["quota_minute", "quota_day", "quota_none", "404"])
 def test_after_such_a_refusal_pictures_are_left_alone_and_texts_go_on(gemini: RunningSandbox, what: str) -> None:
     misbehave(gemini, what, times=1)
-    first = picture_for(REQUEST, image_seconds=SECONDS)
-    again = picture_for(REQUEST, image_seconds=SECONDS)
+    first = begin(REQUEST, SECONDS).result()
+    again = begin(REQUEST, SECONDS).result()
     assert (again.kind, again.note) == ("drawn", first.note)
     assert calls(gemini) == 1
     assert quota.closed_until() is None
@@ -127,12 +127,12 @@ def test_a_fault_of_ours_in_the_thread_is_no_reason_to_fail(
         raise RuntimeError("a bug")
 
     monkeypatch.setattr(picturing, "dressed", broken)
-    made = picture_for(REQUEST, image_seconds=SECONDS)
+    made = begin(REQUEST, SECONDS).result()
     assert (made.kind, made.note) == ("drawn", "gemini_unavailable")
 
 
 def test_a_kept_picture_has_its_thumbnail_and_what_lies_under_the_brand(gemini: RunningSandbox) -> None:
-    made = picture_for(REQUEST, image_seconds=SECONDS)
+    made = begin(REQUEST, SECONDS).result()
     kept = pictures.keep(made, workspace_id=1, owner="writing-1")
     assert (kept.kind, kept.note) == ("model", "")
     assert store().get(kept.picture_key).content == made.picture.content

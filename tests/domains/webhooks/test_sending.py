@@ -14,7 +14,7 @@ from app.core import background, clock, schedule
 from app.core.db import db
 from app.core.events import emit
 from app.domains.notifications.models import Mail
-from app.domains.webhooks import services
+from app.domains.webhooks import jobs, services
 from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
 from app.domains.webhooks.states import CHOSEN
 from app.domains.webhooks.sweep import ring_due_messages
@@ -180,6 +180,18 @@ def test_a_rotated_secret_signs_beside_the_former_for_a_day(alice: Person, progr
     verify_signature.verify(told.body, told.headers["astrogrowth-signature"], secret, now=now)
     with pytest.raises(ValueError, match="signature"):
         verify_signature.verify(told.body, told.headers["astrogrowth-signature"], former, now=now)
+
+
+def test_a_former_secret_is_forgotten_once_it_signs_no_more(alice: Person, program: Receiver) -> None:
+    endpoint, _former = listening(alice, program)
+    services.rotate(endpoint)
+    jobs.purge()
+    assert making.reread(endpoint).sealed_former
+    with clock.frozen_at(clock.now() + timedelta(days=1, minutes=1)):
+        jobs.purge()
+    row = making.reread(endpoint)
+    assert (row.sealed_former, row.former_until) == ("", None)
+    assert row.sealed_secret
 
 
 def test_a_demonstration_tells_nobody(alice: Person, program: Receiver, run_jobs: Drain) -> None:

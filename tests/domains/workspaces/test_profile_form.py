@@ -8,7 +8,6 @@ from werkzeug.datastructures import MultiDict
 
 from app.domains.workspaces import wording
 from app.domains.workspaces.forms import ProfileForm
-from app.domains.workspaces.wording import industry_name
 
 RIGHT = {
     "name": "Café de l’Été", "industry": "restaurant", "city": "Lévis", "phone": "", "website": "",
@@ -77,9 +76,3 @@ def test_a_choice_that_was_never_offered_is_refused_in_french(app: Flask, field:
 def test_another_trade_asks_for_words_of_her_own(app: Flask) -> None:
     assert read(app, industry="other")[1] == {"industry_words": wording.INDUSTRY_WORDS_NEEDED}
     assert not read(app, industry="other", industry_words="fleuriste")[1]
-
-
-def test_a_trade_is_named_by_its_own_words() -> None:
-    assert industry_name("dentist") == "Dentiste"
-    assert industry_name("other", "Fleuriste") == "Fleuriste"
-    assert industry_name("unknown") == "Autre"

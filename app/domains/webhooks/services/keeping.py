@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, update
 
-from app.core import clock, crypto
+from app.core import clock
 from app.core.db import db
 from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
 
@@ -20,13 +20,8 @@ def drop_past() -> None:
     db.session.commit()
 
 
-def reseal() -> None:
-    """Forget the former secrets that sign no more, seal the others with the first key, and commit."""
-    for row in db.session.scalars(select(WebhookEndpoint).order_by(WebhookEndpoint.id)):
-        if row.former_until is not None and row.former_until <= clock.now():
-            row.sealed_former, row.former_until = "", None
-        for name in ("sealed_secret", "sealed_former"):
-            sealed = getattr(row, name)
-            if sealed and not crypto.is_sealed_by_first(sealed):
-                setattr(row, name, crypto.reseal(sealed))
+def forget_former() -> None:
+    """Forget the former secrets that sign no more, and commit."""
+    over = update(WebhookEndpoint).where(WebhookEndpoint.former_until <= clock.now())
+    db.session.execute(over.values(sealed_former="", former_until=None).execution_options(synchronize_session=False))
     db.session.commit()
