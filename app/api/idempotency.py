@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from typing import Any
 from datetime import timedelta
 
 from flask import Response, abort, g, jsonify, request
@@ -12,12 +13,14 @@ from sqlalchemy.exc import IntegrityError
 
 from app.api import wording
 from app.api.models import ApiRequest
-from app.core import clock
+from app.core import clock, crypto
 from app.core.db import changed, db
 from app.core.errors import Conflict, problem
 
 HEADER = "Idempotency-Key"
 LONGEST_KEY = 200
+# The name of what an answer shows once (api/webhook_schemas.py).
+SECRET = "secret"  # noqa: S105  # a name
 KEPT = timedelta(hours=24)
 # Longer than any request lasts: one that has not answered by then died with its process.
 LEASE = timedelta(minutes=5)
@@ -98,16 +101,21 @@ def _replay(known: ApiRequest | None, fingerprint: str) -> Response:
         raise Conflict("idempotency_key_reused", wording.KEY_REUSED)
     if known is None or not known.status:
         raise Conflict("in_progress", wording.IN_PROGRESS)
-    answer = jsonify(known.response)
+    answer = jsonify(_with_secret(known.response, crypto.unseal))
     answer.status_code = known.status
     answer.headers["Idempotency-Replayed"] = "true"
     return answer
 
 
 def _keep(row_id: int, answer: Response) -> None:
-    values = {"status": answer.status_code, "response": answer.get_json()}
+    values = {"status": answer.status_code, "response": _with_secret(answer.get_json(), crypto.seal)}
     db.session.execute(update(ApiRequest).where(ApiRequest.id == row_id).values(values))
     db.session.commit()
+
+
+def _with_secret(said: Any, turned: Callable[[str], str]) -> Any:
+    """Return what was answered with its secret, if it has one, sealed or opened: it is no clearer here than at home."""
+    return said | {SECRET: turned(said[SECRET])} if isinstance(said, dict) and said.get(SECRET) else said
 
 
 def _release(row_id: int) -> None:

@@ -152,3 +152,12 @@ def test_the_answers_that_name_a_prospect_are_forgotten_with_it(alice: Person) -
     leads.forget(db.session.get_one(Lead, first), by_id=None)
     assert kept_keys() == {"k-2", "k-3"}
     assert post(alice, "k-1", f"/api/v1/leads/{first}/contents").status_code == 404
+
+
+def test_a_secret_that_is_answered_again_is_not_kept_in_clear(alice: Person) -> None:
+    asked = {"url": "https://exemple.ca/crochet", "events": ["content.approved"]}
+    headers = alice.headers | {"Idempotency-Key": "k-secret"}
+    first, again = (alice.client.post("/api/v1/webhooks", json=asked, headers=headers) for _ in range(2))
+    assert first.status_code == again.status_code == 201, first.json
+    assert first.json == again.json and first.json["secret"].startswith("whsec_")
+    assert first.json["secret"] not in str(db.session.query(ApiRequest.response).one())
