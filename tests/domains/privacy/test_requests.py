@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
@@ -15,6 +16,7 @@ from app.core.errors import Conflict
 from app.domains.notifications.models import Mail
 from app.domains.privacy import requests
 from app.domains.privacy.models import PrivacyRequest
+from tests.forms import token_of
 from tests.people import Person
 
 ASKED = {"kind": "deletion", "name": "Marie Roy", "email": "marie@exemple.ca", "details": "Café Bleu"}
@@ -34,7 +36,8 @@ def confirmed(alice: Person, client: FlaskClient) -> PrivacyRequest:
     assert found
     page = client.get(found[1])
     assert "Confirmer votre demande" in page.get_data(as_text=True)
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+    # Over https, a form without a referrer is refused with its token.
+    assert page.headers["Referrer-Policy"] == "same-origin"
     assert db.session.scalars(select(PrivacyRequest.state)).one() == "unconfirmed"
     assert client.post(found[1]).status_code == 303
     assert client.post(found[1]).status_code == 303
@@ -101,3 +104,17 @@ def test_a_demonstration_writes_to_nobody(alice: Person, client: FlaskClient) ->
     db.session.commit()
     assert ask(alice, client) == 303
     assert db.session.scalar(select(func.count(Mail.id))) == 0
+
+
+def test_the_link_of_the_mail_serves_over_https_with_the_referrer_its_page_allows(
+    app: Flask, alice: Person, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(alice, client)
+    mail = db.session.scalars(select(Mail).where(Mail.kind == "privacy_confirm")).one()
+    found = re.search(r"http://localhost(/confidentialite/demande/\S+)", crypto.unseal(mail.text))
+    assert found
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", True)
+    page = client.get(found[1], base_url="https://localhost")
+    allowed = {} if page.headers["Referrer-Policy"] == "no-referrer" else {"Referer": f"https://localhost{found[1]}"}
+    sent = {"data": {"csrf_token": token_of(page.text)}, "headers": allowed}
+    assert client.post(found[1], base_url="https://localhost", **sent).status_code == 303

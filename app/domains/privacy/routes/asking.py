@@ -58,6 +58,7 @@ def confirm_request(token: str) -> ResponseReturnValue:
 def _private(page: str) -> ResponseReturnValue:
     answer = make_response(page)
     answer.headers["Cache-Control"] = "no-store"
-    answer.headers["Referrer-Policy"] = "no-referrer"
+    # Not « no-referrer »: over https, the token of the form would be refused.
+    answer.headers["Referrer-Policy"] = "same-origin"
     answer.headers["X-Robots-Tag"] = "noindex, nofollow"
     return answer
