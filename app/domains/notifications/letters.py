@@ -23,8 +23,11 @@ def render_letter(kind: str, **context: object) -> Words:
         "unsubscribe_url": "",
         "page": lambda path: f"{settings.public_url}{path}",
     } | context
-    # Not str.split, which would take the spaces that must not break for plain ones.
-    subject = re.sub(r"[ \t\r\n]+", " ", render_template(f"{folder}/subject.txt", **shown)).strip()[:SUBJECT_LENGTH]
+    # Not str.split, which would take the spaces that must not break for plain ones; all that ends a line, since a
+    # header with two is refused: a name with U+2028 would keep its letters from ever leaving.
+    subject = re.sub(
+        r"[ \t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+", " ", render_template(f"{folder}/subject.txt", **shown)
+    ).strip()[:SUBJECT_LENGTH]
     text = render_template(f"{folder}/body.txt", **shown).strip() + "\n\n"
     text += render_template("emails/_footer.txt", **shown).strip() + "\n"
     html = css_inline.inline(render_template(f"{folder}/body.html", **shown), keep_style_tags=True)

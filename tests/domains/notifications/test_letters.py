@@ -14,6 +14,7 @@ from flask import Flask
 from app import ROOT
 from app.core import clock
 from app.core.i18n import _l, speaking
+from app.core.mail import compose
 from app.domains.accounts.changes import Change
 from app.domains.compliance.french import lint
 from app.domains.notifications import weekly_words
@@ -126,3 +127,10 @@ def test_a_mail_in_english_holds_no_french_of_ours(app: Flask, kind: str) -> Non
     assert '<html lang="en-CA"' in words.html
     for said in (words.subject, words.text, re.sub(r"<style.*?</style>", "", words.html, flags=re.DOTALL)):
         assert not french_of(re.sub(given, "", said))
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0c", "\x1d", "\r\n"])
+def test_a_name_that_ends_a_line_keeps_no_mail_from_leaving(app: Flask, sign: str) -> None:
+    shown = samples()["invitation"] | {"workspace": Named(name=f"Chez{sign}Bcc: zoe@exemple.ca")}
+    message = compose(render_letter("invitation", **shown), sender="a@exemple.ca", to="b@exemple.ca")
+    assert message["Subject"] == "Rejoignez Chez Bcc: zoe@exemple.ca sur AstroGrowth" and message["Bcc"] is None
