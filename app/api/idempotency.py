@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from typing import Any
 from datetime import timedelta
+from typing import Any
 
 from flask import Response, abort, g, jsonify, request
 from sqlalchemy import delete, select, update

@@ -18,7 +18,8 @@ The list stays short. Each name says who listens:
   account.link_asked  notifications (the letter whose link proves a mailbox); no workspace is its
   webhook.disabled   notifications (an address of the owner’s programs failed for a day)
   member.invited     notifications (the letter of an invitation)
-  member.leaving     approvals, inline: her links die; notifications, inline: what she was to be told
+  member.leaving     approvals, inline: her links die; notifications, inline: what she was to be told;
+                     publishing, inline: the calendar's address she was shown
   ownership.offered  notifications (mail)
   lead.forgotten     campaigns, inline: its pictures and its name in what was announced go with it;
                      webhooks, inline: what was told of its publications;

@@ -14,11 +14,12 @@ from sqlalchemy.orm import joinedload
 from app.core import clock
 from app.core.db import db
 from app.domains.audit import services as audit
+from app.domains.audit.models import AuditLine
 from app.domains.contents.models import Content
 from app.domains.publishing import queue_words
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.states import DeliveryState
-from app.domains.workspaces.models import Workspace
+from app.domains.workspaces.models import Membership, Workspace
 
 MOST = 500
 # A departure is an instant; a calendar shows nothing shorter than this.
@@ -43,6 +44,18 @@ def withdraw(workspace: Workspace) -> None:
     workspace.calendar_key = ""
     audit.record("setting.calendar_closed", workspace_id=workspace.id)
     db.session.commit()
+
+
+def forget_member(membership_id: int) -> None:
+    """Take the address away when whoever made it leaves, in the present transaction: she alone was shown it."""
+    place = db.session.get(Membership, membership_id)
+    if place is None:
+        return
+    made = select(AuditLine.by_id).where(
+        AuditLine.workspace_id == place.workspace_id, AuditLine.kind == "setting.calendar_opened"
+    )
+    if db.session.scalar(made.order_by(AuditLine.id.desc()).limit(1)) == place.user_id:
+        db.session.get_one(Workspace, place.workspace_id).calendar_key = ""
 
 
 def workspace_of(secret: str) -> Workspace | None:

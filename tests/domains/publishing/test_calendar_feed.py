@@ -15,7 +15,7 @@ from app.domains.publishing.models import Delivery
 from tests.domains.contents import making
 from tests.domains.publishing import showing
 from tests.factories.publishing import put
-from tests.people import Person
+from tests.people import Person, make_person
 
 MOMENT = datetime.fromisoformat("2026-12-01T14:30:00Z")
 NAME = "Chez Zoé; bistro, « Ô »\\ & fils " + "é" * 70
@@ -104,3 +104,15 @@ def test_guesses_are_counted(app: Flask, client: FlaskClient) -> None:
     finally:
         limiter.enabled = False
     assert answers == {404, 429}
+
+
+def test_whoever_made_the_address_takes_it_away_with_her(app: Flask, alice: Person, client: FlaskClient) -> None:
+    planned(alice)
+    manager = make_person(app, "mona", workspace=alice.workspace, role="manager")
+    editor = make_person(app, "edith", workspace=alice.workspace, role="editor")
+    path = address(manager)
+    assert alice.client.delete(f"/membres/{editor.user.id}").status_code == 303
+    assert len(events(client, path)) == 1
+    assert alice.client.delete(f"/membres/{manager.user.id}").status_code == 303
+    assert client.get(path).status_code == 404
+    assert "Créer l’adresse" in alice.client.get("/a-venir/calendrier").text
