@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from flask import current_app
-from itsdangerous import BadSignature, Signer
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import joinedload
 
-from app.core import clock, crypto
+from app.core import clock, crypto, letter_tokens
 from app.core.db import changed, db
 from app.core.errors import Conflict
 from app.core.events import emit
@@ -30,7 +27,7 @@ LIFE = timedelta(days=7)
 MOST_WAITING = 20
 # Between two letters to the same address.
 APART = timedelta(minutes=10)
-LONGEST_TOKEN = 200
+SALT = "invitation"
 
 
 def invite(workspace_id: int, email: str, role: str, by: int) -> Invitation:
@@ -91,7 +88,7 @@ def one(workspace_id: int, invitation_id: int) -> Invitation | None:
 
 def issue(invitation_id: int) -> tuple[Invitation, str] | None:
     """Return an invitation that waits to be mailed with the token of its letter, once an asking; no commit."""
-    token = _signer().sign(crypto.new_token()).decode()
+    token = letter_tokens.draw(SALT)
     due = (Invitation.mailed_at.is_(None)) | (Invitation.mailed_at < Invitation.asked_at)
     statement = select(Invitation).where(Invitation.id == invitation_id, due, *_waits())
     row = db.session.scalar(statement.options(joinedload(Invitation.workspace)))
@@ -102,13 +99,10 @@ def issue(invitation_id: int) -> tuple[Invitation, str] | None:
 
 def find(token: str) -> Invitation | None:
     """Return the invitation of a token with its workspace; what was not signed here is not even looked for."""
-    if len(token) > LONGEST_TOKEN or not token.isascii():
+    known = letter_tokens.kept_as(SALT, token)
+    if known is None:
         return None
-    try:
-        _signer().unsign(token)
-    except BadSignature:
-        return None
-    statement = select(Invitation).where(Invitation.fingerprint == crypto.fingerprint(token))
+    statement = select(Invitation).where(Invitation.fingerprint == known)
     return db.session.scalar(statement.options(joinedload(Invitation.workspace)))
 
 
@@ -169,7 +163,3 @@ def _claim(row: Invitation, *conditions: ColumnElement[bool], **values: Any) -> 
 def _is_member(workspace_id: int, email: str) -> bool:
     statement = select(func.count(Membership.id)).join(User, User.id == Membership.user_id)
     return bool(db.session.scalar(statement.where(Membership.workspace_id == workspace_id, User.email == email)))
-
-
-def _signer() -> Signer:
-    return Signer(current_app.config["SETTINGS"].secret_key, salt="invitation", digest_method=hashlib.sha256)
