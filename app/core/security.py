@@ -71,6 +71,18 @@ def on_a_phone_too(auth_url: str) -> tuple[str, str]:
     return auth_url, auth_url.replace("://www.", "://m.", 1)
 
 
+def private(response: Response, *, has_form: bool = False) -> Response:
+    """Keep a page whose address is its proof out of caches, of search engines and of what links lead to.
+
+    Args:
+        has_form: the page posts a CSRF token; without its Origin, the token would be refused over https.
+    """
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Referrer-Policy"] = "same-origin" if has_form else "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
 def init_app(app: Flask) -> None:
     """Set the cookie, the headers and the body's size limit."""
     settings = app.config["SETTINGS"]

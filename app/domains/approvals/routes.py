@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.core import i18n
+from app.core import i18n, security
 from app.core.errors import Conflict
 from app.core.forms import csrf
 from app.core.limits import limiter
@@ -32,12 +32,7 @@ blueprints = (blueprint,)
 csrf.exempt(blueprint)
 
 
-@blueprint.after_request
-def _private(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+blueprint.after_request(security.private)
 
 
 @blueprint.get("/a/<token>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from app.core import i18n
+from app.core import i18n, security
 from app.core.forms import csrf
 from app.core.limits import limiter
 from app.domains.notifications import unsubscribing, wording
@@ -15,12 +15,7 @@ blueprint = Blueprint("unsubscriptions", __name__)
 csrf.exempt(blueprint)
 
 
-@blueprint.after_request
-def _private(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+blueprint.after_request(security.private)
 
 
 @blueprint.get("/desabonnement/<token>")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import abort, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from app.core import security
 from app.core.limits import limiter
 from app.domains.privacy import requests
 from app.domains.privacy.forms import RequestForm
@@ -56,9 +57,4 @@ def confirm_request(token: str) -> ResponseReturnValue:
 
 
 def _private(page: str) -> ResponseReturnValue:
-    answer = make_response(page)
-    answer.headers["Cache-Control"] = "no-store"
-    # Not « no-referrer »: over https, the token of the form would be refused.
-    answer.headers["Referrer-Policy"] = "same-origin"
-    answer.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return answer
+    return security.private(make_response(page), has_form=True)

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from app.core import security
 from app.core.errors import Conflict
 from app.core.limits import limiter
 from app.domains.accounts import services as accounts
@@ -20,11 +21,7 @@ blueprint = Blueprint("invitations", __name__)
 
 @blueprint.after_request
 def _private(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"
-    # Not « no-referrer »: a form's Origin would be null, and its token refused over https.
-    response.headers["Referrer-Policy"] = "same-origin"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return security.private(response, has_form=True)
 
 
 @blueprint.get("/invitation/<token>")
