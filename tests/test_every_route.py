@@ -119,7 +119,7 @@ def rows_of(alice: Person) -> dict[str, Any]:
     ids |= {"row_id": mail.id}
     token = ApiToken(**here, user_id=alice.user.id, fingerprint="secret", name=SECRET, scopes=["read"])
     db.session.add(token)
-    hook = WebhookEndpoint(**here, url="https://exemple.ca/crochet-secret", events=["leads.ready"], sealed_secret="-")
+    hook = WebhookEndpoint(**here, url="https://exemple.ca/adresse-secrete", events=["leads.ready"], sealed_secret="-")
     db.session.add(hook)
     db.session.flush()
     told = WebhookMessage(**here, endpoint_id=hook.id, event_id="evt_1", type="leads.ready", subject_id=campaign.id,

@@ -31,7 +31,7 @@ DESCRIPTION = (
     f"Chaque demande porte l’en-tête «{NBSP}Authorization: Bearer …{NBSP}» avec votre jeton."
 )
 TOKENS = "Un jeton se crée dans votre profil, avec les droits et la durée de votre choix."
-SIGNATURES = "Vérifier un crochet Web"
+SIGNATURES = "Vérifier un message (webhook)"
 RULES = (
     "Les exemples lisent dans l’environnement l’adresse du site (SITE), votre jeton (TOKEN) et les identifiants.",
     f"Un refus est un «{NBSP}application/problem+json{NBSP}» (RFC 9457){NBSP}: un titre en français, un code stable.",
@@ -54,7 +54,7 @@ TAGS = {
     "contents": "Publications",
     "deliveries": "Envois",
     "metrics": "Chiffres",
-    "webhooks": "Crochets Web",
+    "webhooks": "Logiciels prévenus (webhooks)",
 }
 OPERATIONS = {
     "list_campaigns": "Lister les campagnes, la plus récente d’abord",
@@ -78,14 +78,14 @@ OPERATIONS = {
     "list_deliveries": "Lister les envois, le plus ancien d’abord",
     "undo_delivery": "Annuler un envoi qui n’est pas parti",
     "resolve_delivery": "Dire si un envoi resté sans réponse a été publié",
-    "list_webhooks": "Lister les crochets Web",
-    "create_webhook": "Ajouter un crochet; son secret n’est montré que cette fois",
-    "show_webhook": "Lire un crochet",
-    "edit_webhook": "Modifier un crochet, l’arrêter ou le réactiver",
-    "delete_webhook": "Supprimer un crochet et son journal",
+    "list_webhooks": "Lister les logiciels prévenus",
+    "create_webhook": "Ajouter un logiciel prévenu; son secret n’est montré que cette fois",
+    "show_webhook": "Lire un logiciel prévenu",
+    "edit_webhook": "Modifier un logiciel prévenu, cesser de le prévenir ou recommencer",
+    "delete_webhook": "Supprimer un logiciel prévenu et son journal",
     "rotate_webhook_secret": "Changer le secret; l’ancien signe encore pendant 24 heures",
     "test_webhook": "Envoyer un essai",
-    "list_webhook_messages": "Lire le journal d’un crochet, le plus récent d’abord",
+    "list_webhook_messages": "Lire le journal d’un logiciel prévenu, le plus récent d’abord",
     "replay_webhook_message": "Rejouer un message, avec le même identifiant",
     "show_metrics": "Lire les chiffres de l’espace",
 }

@@ -12,7 +12,7 @@ LABELS = {
     "facebook": "Facebook",
     "instagram": "Instagram",
     "web_push": "Web Push",
-    "webhook": "Crochets Web",
+    "webhook": "Logiciels prévenus",
     "offline": "Rédaction intégrée",
     "drawn": "Images dessinées",
 }

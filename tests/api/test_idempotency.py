@@ -155,7 +155,7 @@ def test_the_answers_that_name_a_prospect_are_forgotten_with_it(alice: Person) -
 
 
 def test_a_secret_that_is_answered_again_is_not_kept_in_clear(alice: Person) -> None:
-    asked = {"url": "https://exemple.ca/crochet", "events": ["content.approved"]}
+    asked = {"url": "https://exemple.ca/messages", "events": ["content.approved"]}
     headers = alice.headers | {"Idempotency-Key": "k-secret"}
     first, again = (alice.client.post("/api/v1/webhooks", json=asked, headers=headers) for _ in range(2))
     assert first.status_code == again.status_code == 201, first.json

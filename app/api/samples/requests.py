@@ -10,7 +10,7 @@ import re
 from pprint import pformat
 from typing import Any
 
-_URL = "https://exemple.ca/crochet"
+_URL = "https://exemple.ca/messages"
 BODIES: dict[str, dict[str, Any]] = {
     "create_campaign": {"name": "Cafés de Lévis", "industry": "restaurant", "city": "Lévis", "launch": True},
     "edit_content": {"text": "Un café à deux pas du traversier.", "hashtags": ["Lévis"]},

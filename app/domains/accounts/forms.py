@@ -15,7 +15,7 @@ class PasswordForm(Form):
 
     present = PasswordField(_l("Mot de passe actuel"), [InputRequired(wording.PASSWORD_WRONG), Length(max=1000)])
     new = PasswordField(_l("Nouveau mot de passe"), [InputRequired(wording.PASSWORD_TOO_SHORT)])
-    revoke_tokens = BooleanField(_l("Révoquer aussi mes jetons d’API"))
+    revoke_tokens = BooleanField(_l("Révoquer aussi mes jetons d’accès"))
 
 
 class ConfirmForm(Form):

@@ -78,7 +78,7 @@ def glance(user: User, counts: Counts) -> Glance:
 def lines(user: User, counts: Counts) -> list[Line]:
     """Return each part of an account's safety, in words."""
     on, off = _("Activée"), _("Désactivée")
-    tokens = counted(counts.tokens, "jeton d’API en service", "jetons d’API en service")
+    tokens = counted(counts.tokens, "jeton d’accès en service", "jetons d’accès en service")
     found = [
         Line(_("Adresse"), user.email, "envelope", "/profil/courriel"),
         Line(_("Mot de passe"), tokens if counts.tokens else _("Le changer"), "key", "/profil/mot-de-passe"),

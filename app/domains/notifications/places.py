@@ -9,7 +9,7 @@ _PLACES = {
     Kind.LATE: "/a-venir",
     Kind.RECONNECT: "/profil#linkedin",
     Kind.WEEKLY: "/resultats",
-    Kind.WEBHOOK: "/profil/crochets",
+    Kind.WEBHOOK: "/profil/logiciels",
     Kind.ACCOUNT: "/profil#linkedin",
     Kind.PUBLISHED: "/contenus?etat=published",
 }

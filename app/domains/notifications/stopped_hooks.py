@@ -1,4 +1,4 @@
-"""« Un crochet Web est arrêté »: an address of the owner's programs failed for a day."""
+"""« Un de vos logiciels n’est plus prévenu »: an address of the owner's programs failed for a day."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def tell(endpoint_id: int) -> None:
     news = telling.News(
         row.workspace_id, Kind.WEBHOOK, f"{row.id}:{row.disabled_at.timestamp():.0f}", template="webhook_disabled"
     )
-    address = f"{current_app.config['SETTINGS'].public_url}/profil/crochets/{row.id}"
+    address = f"{current_app.config['SETTINGS'].public_url}/profil/logiciels/{row.id}"
     telling.tell(news, place=urlsplit(row.url).hostname or "", address=address)
     db.session.commit()

@@ -18,7 +18,7 @@ KINDS = {
     Kind.UNCONFIRMED: (_l("Questions"), _l("Quand nous ne savons pas si une publication est parue.")),
     Kind.REFUSED: (_l("Refus"), _l("Quand un réseau n’a pas voulu d’une publication.")),
     Kind.WEEKLY: (_l("Bilan de la semaine"), _l("Le lundi matin.")),
-    Kind.WEBHOOK: (_l("Crochets Web"), _l("Quand un de vos logiciels ne répond plus depuis un jour.")),
+    Kind.WEBHOOK: (_l("Logiciels prévenus"), _l("Quand un de vos logiciels ne répond plus depuis un jour.")),
 }
 # The page of preferences, subject by subject.
 SUBJECTS = (
@@ -75,6 +75,6 @@ _SAID = {
     Kind.UNCONFIRMED: _l("Voyez-vous cette publication sur votre profil?"),
     Kind.REFUSED: _l("Publication refusée par son réseau"),
     Kind.WEEKLY: _l("Le bilan de votre semaine est prêt"),
-    Kind.WEBHOOK: _l("Un crochet Web est arrêté"),
+    Kind.WEBHOOK: _l("Un de vos logiciels n’est plus prévenu"),
     Kind.ACCOUNT: _l("Un compte a été connecté"),
 }

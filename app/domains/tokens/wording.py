@@ -11,7 +11,7 @@ SCOPES = {
     Scope.CONTENTS: (_l("Écrire des publications"), _l("Faire rédiger et modifier les textes.")),
     Scope.APPROVE: (_l("Approuver et rejeter"), _l("Décider de ce qui part, et annuler un envoi planifié.")),
     Scope.DELIVERIES: (_l("Suivre les envois"), _l("Dire si un envoi resté sans réponse a été publié.")),
-    Scope.WEBHOOKS: (_l("Gérer les crochets Web"), _l("Choisir où vos logiciels sont prévenus.")),
+    Scope.WEBHOOKS: (_l("Gérer les logiciels prévenus"), _l("Choisir où vos logiciels sont prévenus.")),
 }
 EVERYTHING = _l("Tous les droits")
 LASTS = {

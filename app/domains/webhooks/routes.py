@@ -13,7 +13,7 @@ from app.domains.webhooks import queries, services, wording
 from app.domains.webhooks.forms import EndpointForm
 from app.domains.webhooks.models import WebhookEndpoint
 
-blueprint = Blueprint("webhooks", __name__, url_prefix="/profil/crochets")
+blueprint = Blueprint("webhooks", __name__, url_prefix="/profil/logiciels")
 blueprints = (blueprint,)
 SECRET = "webhook"  # noqa: S105  # a name
 

@@ -25,18 +25,18 @@ REASONS = {
     "refused": _l("Le logiciel a refusé le message."),
     "timeout": _l("Le logiciel n’a pas répondu en dix secondes."),
     "forbidden": _l("Cette adresse mène à un réseau privé."),
-    "disabled": _l("Le crochet était arrêté."),
+    "disabled": _l("Ce logiciel n’était plus prévenu."),
 }
 UNREACHED = _l("Le logiciel ne répond pas.")
 BAD_URL = _l("Donnez une adresse publique qui commence par https://.")
 BAD_EVENTS = _l("Choisissez au moins un évènement de la liste.")
-TOO_MANY = _l("Vous avez déjà 10 crochets. Supprimez-en un d’abord.")
+TOO_MANY = _l("Vous prévenez déjà 10 logiciels. Supprimez-en un d’abord.")
 DEMO = _l("Une démonstration ne prévient personne.")
-IS_DISABLED = _l("Ce crochet est arrêté. Réactivez-le d’abord.")
+IS_DISABLED = _l("Ce logiciel n’est plus prévenu. Réactivez-le d’abord.")
 UNDER_WAY = _l("Ce message est déjà en route.")
-ADDED = _l("Crochet ajouté. Copiez son secret maintenant\u00a0: il ne sera plus montré.")
+ADDED = _l("Logiciel ajouté. Copiez son secret maintenant\u00a0: il ne sera plus montré.")
 ROTATED = _l("Nouveau secret créé. L’ancien signe encore pendant 24 heures.")
-CHANGED = _l("Crochet enregistré.")
-REMOVED = _l("Crochet supprimé.")
+CHANGED = _l("Logiciel enregistré.")
+REMOVED = _l("Logiciel supprimé.")
 TRIED = _l("Essai envoyé. Sa réponse paraît dans le journal.")
 REPLAYED = _l("Le message repart.")

@@ -52,7 +52,7 @@ def running() -> Iterator[Receiver]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    program.url = f"http://127.0.0.1:{server.server_port}/crochet"
+    program.url = f"http://127.0.0.1:{server.server_port}/messages"
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -148,7 +148,7 @@ def test_after_a_day_of_failures_it_is_disabled_and_the_owner_told(
 def test_an_address_inside_is_refused(alice: Person, url: str) -> None:
     answer = alice.client.post("/api/v1/webhooks", json={"url": url, "events": ["leads.ready"]}, headers=alice.headers)
     assert answer.status_code == 422 and set(answer.json["errors"]) == {"url"}
-    assert alice.client.post("/profil/crochets", data={"url": url, "events": "leads.ready"}).status_code == 422
+    assert alice.client.post("/profil/logiciels", data={"url": url, "events": "leads.ready"}).status_code == 422
 
 
 def test_this_machine_is_reached_with_the_setting_of_tests_alone(
