@@ -104,6 +104,9 @@ def _unpack(path: Path, room: Path, passphrase: str) -> None:
             is_sealed = sealing.is_sealed(source)
             if is_sealed and not passphrase:
                 raise BackupError("it is sealed: set BACKUP_PASSPHRASE")
+            if passphrase and not is_sealed:
+                # Whoever can write where backups are kept would have another database served in place of ours.
+                raise BackupError("it is not sealed: unset BACKUP_PASSPHRASE if it is yours all the same")
             packed = room / "packed" if is_sealed else path
             if is_sealed:
                 with packed.open("wb") as target:

@@ -141,3 +141,10 @@ def test_a_tool_that_is_absent_is_named(house: House, monkeypatch: pytest.Monkey
     monkeypatch.setenv("PATH", "/nowhere")
     assert databases.tool_of("postgresql") == "pg_dump"
     assert databases.tool_of("sqlite") == ""
+
+
+def test_where_backups_are_sealed_one_that_is_not_is_not_restored(house: House) -> None:
+    path = house.folder / "sauvegarde"
+    house.run("backup", str(path))
+    code, said = house.run("restore", str(path), "--force", passphrase="une phrase")
+    assert code == 1 and "not sealed" in said
