@@ -16,8 +16,10 @@ _NAMED = re.compile(
 )
 # What is a secret whatever stands before it: our own keys, a sealed value, Google's keys, a signed token.
 _SHAPED = re.compile(r"\bag_[\w-]{20,}|\bgAAAA[\w=-]{20,}|\bAIza[\w-]{30,}|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+")
-# Addresses that act without a session: who holds them decides, or unsubscribes.
-_BY_TOKEN = re.compile(r"(/(?:a|desabonnement|calendrier|i)/)[\w.~-]{8,}")
+# Addresses that act without a session: who holds them decides, unsubscribes, joins, or takes an account.
+_BY_TOKEN = re.compile(
+    r"(/(?:a|desabonnement|calendrier|i|invitation|courriel|nouveau-mot-de-passe|confidentialite/demande)/)[\w.~-]{8,}"
+)
 # The domain stays: it says which mail server is at fault, and nobody in particular.
 _LOCAL_PART = re.compile(r"[\w.%+'-]+@(?=[\w-]+(?:\.[\w-]+)+)")
 

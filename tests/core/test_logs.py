@@ -112,6 +112,10 @@ def test_a_persons_address_keeps_its_domain_alone(capsys: pytest.CaptureFixture[
         "eyJhbGciOiJFUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl",
         "https://exemple.ca/a/qL9x-7TtWm_0123456789",
         "https://exemple.ca/desabonnement/qL9x-7TtWm_0123456789",
+        "https://exemple.ca/invitation/qL9x-7TtWm_0123456789",
+        "https://exemple.ca/courriel/qL9x-7TtWm_0123456789",
+        "https://exemple.ca/nouveau-mot-de-passe/qL9x-7TtWm_0123456789",
+        "https://exemple.ca/confidentialite/demande/qL9x-7TtWm_0123456789",
     ],
 )
 def test_a_secret_is_known_by_its_shape_wherever_it_stands(secret: str, capsys: pytest.CaptureFixture[str]) -> None:
