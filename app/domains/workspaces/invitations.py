@@ -35,7 +35,8 @@ def invite(workspace_id: int, email: str, role: str, by: int) -> Invitation:
 
     Raises:
         AccountError: not an address.
-        Conflict: a member already, invited already, too many waiting, or a role nobody gives.
+        Conflict: a member already, invited already or a moment ago, too many waiting, a role nobody gives, or by
+            somebody whose own address is not proved.
     """
     address = accounts.normalised_email(email)
     if role not in GIVEN:
@@ -45,6 +46,7 @@ def invite(workspace_id: int, email: str, role: str, by: int) -> Invitation:
         raise Conflict("invited", words.INVITED_ALREADY)
     if len(waiting) >= MOST_WAITING:
         raise Conflict("too_many", words.TOO_MANY)
+    _refuse_to_flood(workspace_id, address, by)
     if _is_member(workspace_id, address):
         raise Conflict("member", words.MEMBER_ALREADY)
     row = Invitation(workspace_id=workspace_id, email=address, role=role, invited_by=by, asked_at=clock.now(),
@@ -139,6 +141,20 @@ def accept_anew(row: Invitation, password: str) -> User:
     user = accounts.create_user(row.email, password, verified=True)
     accept(row, user)
     return user
+
+
+def _refuse_to_flood(workspace_id: int, address: str, by: int) -> None:
+    """Refuse what would have us write to strangers in the name of nobody known, or again and again.
+
+    Raises:
+        Conflict: see `invite`.
+    """
+    if db.session.get_one(User, by).verified_at is None:
+        raise Conflict("unverified", words.PROVE_FIRST)
+    lately = (Invitation.email == address, Invitation.asked_at > clock.now() - APART)
+    # Taken back, an invitation has been mailed all the same.
+    if db.session.scalar(select(Invitation.id).where(Invitation.workspace_id == workspace_id, *lately).limit(1)):
+        raise Conflict("too_soon", words.TOO_SOON)
 
 
 def _post(row: Invitation, kind: str) -> None:

@@ -20,6 +20,7 @@ INVITED_ALREADY = _l("Cette adresse a déjà une invitation en attente. Renvoyez
 MEMBER_ALREADY = _l("Cette personne est déjà membre de l’espace.")
 TOO_MANY = _l("Vingt invitations attendent déjà. Retirez-en une avant d’en envoyer une autre.")
 TOO_SOON = _l("Un courriel vient de partir à cette adresse. Attendez dix minutes avant de le renvoyer.")
+PROVE_FIRST = _l("Confirmez d’abord votre propre adresse\u00a0: ouvrez le lien que nous vous avons envoyé.")
 NOT_YOURS = _l("Cette invitation est pour une autre adresse que la vôtre.")
 CLOSED = _l("Cette invitation n’est plus valide. Demandez-en une nouvelle à la personne qui vous l’a envoyée.")
 JOINED = _l("Bienvenue! Vous avez rejoint l’espace.")

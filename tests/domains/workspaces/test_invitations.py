@@ -217,3 +217,24 @@ def test_the_token_is_kept_nowhere_and_the_journal_tells_of_it(
 def test_a_forged_or_endless_token_is_not_looked_for(client: FlaskClient) -> None:
     for token in ("faux", "x" * 400, "é", "a.b"):
         assert client.get(f"/invitation/{token}").status_code == 410
+
+
+def test_a_stranger_s_mailbox_is_not_flooded_by_taking_back_and_inviting_again(
+    alice: Person, guests: Guestbook, run_jobs: Jobs
+) -> None:
+    for _ in range(4):
+        alice.client.post("/membres/invitations", data={"email": "nadia@exemple.ca", "role": "editor"})
+        run_jobs()
+        for row in invitations.pending(alice.workspace.id):
+            assert alice.client.delete(f"/membres/invitations/{row.id}").status_code == 303
+    assert len(guests.links("nadia@exemple.ca")) == 1
+    with clock.frozen_at(clock.now() + timedelta(minutes=11)):
+        asked = {"email": "nadia@exemple.ca", "role": "editor"}
+        assert alice.client.post("/membres/invitations", data=asked).status_code == 303
+
+
+def test_whoever_has_not_proved_her_own_address_writes_to_no_stranger(alice: Person) -> None:
+    alice.user.verified_at = None
+    asked = {"email": "nadia@exemple.ca", "role": "editor"}
+    assert alice.client.post("/membres/invitations", data=asked).status_code == 422
+    assert not invitations.pending(alice.workspace.id)
