@@ -12,9 +12,10 @@ from app.core.db import db
 from app.domains.campaigns.models import Campaign
 from app.domains.campaigns.progress import Progress
 from app.domains.campaigns.states import CampaignState
-from app.domains.publishing.next_steps import Ending, Launch, Situation, Step, next_step
+from app.domains.publishing.next_steps import Step, next_step
 from app.domains.publishing.presence import nav_state
 from app.domains.publishing.results import Scope
+from app.domains.publishing.situation import Ending, Launch, Situation
 from app.domains.publishing.standing import standing
 
 # The page of a campaign says it by itself when something moves, is stopped or waits for a thumb.

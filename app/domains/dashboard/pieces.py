@@ -20,10 +20,11 @@ from app.domains.dashboard.starting import steps_left
 from app.domains.publishing import access, accounts
 from app.domains.publishing.charts import chart
 from app.domains.publishing.models import Connection
-from app.domains.publishing.next_steps import Situation, Step, next_step
+from app.domains.publishing.next_steps import Step, next_step
 from app.domains.publishing.queries import deliveries_of
 from app.domains.publishing.result_words import trend
 from app.domains.publishing.results import Scope, trend_of
+from app.domains.publishing.situation import Situation
 from app.domains.publishing.standing import standing
 
 # Every form carries a token that is masked anew at each rendering: it is not a change.

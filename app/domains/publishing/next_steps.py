@@ -8,38 +8,10 @@ from datetime import datetime, timedelta
 
 from app.core import clock
 from app.domains.publishing import next_words
-from app.domains.publishing.standing import Standing
+from app.domains.publishing.situation import Situation
 
 # A town hears of somebody for about that long; an ending is news for as long.
 QUIET = timedelta(days=14)
-
-
-@dataclass(frozen=True)
-class Launch:
-    """The last campaign that was launched, and where."""
-
-    launched_at: datetime
-    town: str
-
-
-@dataclass(frozen=True)
-class Ending:
-    """A campaign that is completed."""
-
-    campaign_id: int
-    name: str
-    completed_at: datetime
-
-
-@dataclass(frozen=True)
-class Situation:
-    """All that the rules look at; what a page does not know is left as it is here, and applies to no rule."""
-
-    connected: bool = True
-    pending: int = 0
-    standing: Standing = Standing()
-    last_launch: Launch | None = None
-    ending: Ending | None = None
 
 
 @dataclass(frozen=True)

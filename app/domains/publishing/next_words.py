@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app.core.i18n import _, counted, day
-
-if TYPE_CHECKING:
-    from app.domains.publishing.next_steps import Situation
+from app.domains.publishing.situation import Situation
 
 
 def said(code: str, now: Situation) -> tuple[str, str, str]:

@@ -11,9 +11,10 @@ from app.core.forms import whole_number
 from app.core.i18n import NBSP, counted, day, dotted, moment, number
 from app.domains.publishing import onepager, result_words, services
 from app.domains.publishing.charts import chart
-from app.domains.publishing.next_steps import Situation, next_step
+from app.domains.publishing.next_steps import next_step
 from app.domains.publishing.presence import nav_state
 from app.domains.publishing.results import Results, Scope, must_type, results
+from app.domains.publishing.situation import Situation
 from app.domains.publishing.standing import standing
 
 SHOWN = 10

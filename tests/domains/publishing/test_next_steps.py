@@ -11,8 +11,9 @@ from app.core import clock
 from app.core.db import db
 from app.domains.contents.models import Content
 from app.domains.publishing.models import Connection, Delivery
-from app.domains.publishing.next_steps import QUIET, RULES, Ending, Launch, Situation, next_step
+from app.domains.publishing.next_steps import QUIET, RULES, next_step
 from app.domains.publishing.results import Scope
+from app.domains.publishing.situation import Ending, Launch, Situation
 from app.domains.publishing.standing import Hit, Standing, Unread, standing
 from tests.domains.contents import making
 from tests.domains.publishing import showing
