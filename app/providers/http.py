@@ -104,6 +104,12 @@ class Answer:
         return {}
 
 
+def text_at(found: Mapping[str, Any], name: str) -> str:
+    """Return the text an object holds under a name, without the blanks around it; empty where it holds none."""
+    value = found.get(name)
+    return value.strip() if isinstance(value, str) else ""
+
+
 class HttpDoor:
     """Sends one request at a time, each on a connection of its own, under an identifying agent.
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.providers.contracts import Account, Grant
 from app.providers.errors import ProviderError, Refused
-from app.providers.http import Answer, Call, HttpDoor, error_for, redact
+from app.providers.http import Answer, Call, HttpDoor, error_for, redact, text_at
 from app.providers.linkedin import wire
 from app.providers.oauth import OAuthClient
 
@@ -61,15 +61,15 @@ class LinkedInAuthorizer:
         if answer.status != 200:
             raise wire.failure(answer, "read the account", [access_token])
         found = answer.json_object()
-        subject = _text(found, "sub")
+        subject = text_at(found, "sub")
         if not subject:
             raise ProviderError("LinkedIn named nobody", code="malformed", status=200)
-        name = _text(found, "name") or f"{_text(found, 'given_name')} {_text(found, 'family_name')}".strip()
-        picture = _text(found, "picture")
+        name = text_at(found, "name") or f"{text_at(found, 'given_name')} {text_at(found, 'family_name')}".strip()
+        picture = text_at(found, "picture")
         return Account(
             urn=f"urn:li:person:{subject}",
             name=name,
-            email=_text(found, "email"),
+            email=text_at(found, "email"),
             picture_url=picture if picture.startswith("https://") else "",
         )
 
@@ -86,7 +86,7 @@ class LinkedInAuthorizer:
         if answer.status != 200:
             raise self._refusal(answer, secret)
         found = answer.json_object()
-        if not _text(found, "access_token") or _seconds(found, "expires_in") is None:
+        if not text_at(found, "access_token") or _seconds(found, "expires_in") is None:
             raise ProviderError("LinkedIn gave no token", code="malformed", status=200)
 
     def _refusal(self, answer: Answer, code: str) -> ProviderError:
@@ -94,9 +94,9 @@ class LinkedInAuthorizer:
         if answer.status not in {400, 401}:
             return wire.failure(answer, "exchange the code", secrets)
         body = answer.json_object()
-        word = _text(body, "error")
+        word = text_at(body, "error")
         is_ours = answer.status == 401 or word in {"invalid_client", "unauthorized_client"}
-        message = redact(f"exchange the code: {answer.status} {word} {_text(body, 'error_description')}", secrets)
+        message = redact(f"exchange the code: {answer.status} {word} {text_at(body, 'error_description')}", secrets)
         return Refused(message, code="client_refused" if is_ours else "authorization_refused", status=answer.status)
 
 
@@ -104,18 +104,13 @@ def _grant(found: Mapping[str, Any]) -> Grant:
     now = datetime.now(UTC)
     refresh_lifetime = _seconds(found, "refresh_token_expires_in")
     return Grant(
-        access_token=_text(found, "access_token"),
+        access_token=text_at(found, "access_token"),
         expires_at=now + (_seconds(found, "expires_in") or timedelta()),
         # Asked with spaces, answered with commas (contract 05, 2026-11-21).
-        scopes=tuple(_text(found, "scope").replace(",", " ").split()),
-        refresh_token=_text(found, "refresh_token"),
+        scopes=tuple(text_at(found, "scope").replace(",", " ").split()),
+        refresh_token=text_at(found, "refresh_token"),
         refresh_expires_at=now + refresh_lifetime if refresh_lifetime else None,
     )
-
-
-def _text(found: Mapping[str, Any], name: str) -> str:
-    value = found.get(name)
-    return value.strip() if isinstance(value, str) else ""
 
 
 def _seconds(found: Mapping[str, Any], name: str) -> timedelta | None:

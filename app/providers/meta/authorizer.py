@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from app.providers.contracts import Account, Grant, OpenedAccount
 from app.providers.errors import ProviderError, Refused
-from app.providers.http import Answer, Call, HttpDoor, redact
+from app.providers.http import Answer, Call, HttpDoor, redact, text_at
 from app.providers.meta import wire
 from app.providers.meta.wire import Graph
 
@@ -71,10 +71,10 @@ class MetaAuthorizer:
     def account(self, access_token: str) -> Account:
         """Return the person a token speaks for; raises ProviderError."""
         found = self._graph.get("me", access_token, "read the account", fields="id,name")
-        who = _text(found, "id")
+        who = text_at(found, "id")
         if not who:
             raise ProviderError("Meta named nobody", code="malformed", status=200)
-        return Account(urn=who, name=_text(found, "name"))
+        return Account(urn=who, name=text_at(found, "name"))
 
     def accounts(self, grant: Grant) -> Sequence[OpenedAccount]:
         """List the Pages she may publish on, each with its Instagram account, if any; raises ProviderError."""
@@ -132,16 +132,16 @@ class MetaAuthorizer:
 
 
 def _opened(row: dict[str, Any], grant: Grant) -> list[OpenedAccount]:
-    token, page, tasks = _text(row, "access_token"), _text(row, "id"), row.get("tasks")
+    token, page, tasks = text_at(row, "access_token"), text_at(row, "id"), row.get("tasks")
     if not token or not page or (isinstance(tasks, list) and "CREATE_CONTENT" not in tasks):
         return []
     own = Grant(token, grant.expires_at, grant.scopes)
-    found = [OpenedAccount(FACEBOOK, Account(page, _text(row, "name"), kind="page"), own)]
+    found = [OpenedAccount(FACEBOOK, Account(page, text_at(row, "name"), kind="page"), own)]
     linked = row.get("instagram_business_account")
-    if isinstance(linked, dict) and _text(linked, "id"):
-        handle = _text(linked, "username")
-        name = f"@{handle}" if handle else _text(row, "name")
-        found.append(OpenedAccount(INSTAGRAM, Account(_text(linked, "id"), name, kind="page"), own))
+    if isinstance(linked, dict) and text_at(linked, "id"):
+        handle = text_at(linked, "username")
+        name = f"@{handle}" if handle else text_at(row, "name")
+        found.append(OpenedAccount(INSTAGRAM, Account(text_at(linked, "id"), name, kind="page"), own))
     return found
 
 
@@ -150,13 +150,8 @@ def _next(found: dict[str, Any]) -> str:
     if not isinstance(paging, dict) or not paging.get("next"):
         return ""
     cursors = paging.get("cursors")
-    return _text(cursors, "after") if isinstance(cursors, dict) else ""
+    return text_at(cursors, "after") if isinstance(cursors, dict) else ""
 
 
 def _secret(found: dict[str, Any]) -> str:
-    return _text(found, "access_token")
-
-
-def _text(found: dict[str, Any], name: str) -> str:
-    value = found.get(name)
-    return value.strip() if isinstance(value, str) else ""
+    return text_at(found, "access_token")
