@@ -15,6 +15,7 @@ from tests.domains.contents import making
 from tests.domains.publishing import showing
 from tests.factories.publishing import put
 from tests.people import Person
+from tests.statements import statements
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_it_costs_the_same_whatever_went_out(alice: Person, campaign: Campaign) 
     account: Connection = showing.connection(alice.workspace)
 
     def cost(address: str) -> int:
-        with showing.statements() as seen:
+        with statements() as seen:
             assert alice.client.get(address).status_code == 200
         return len(seen)
 

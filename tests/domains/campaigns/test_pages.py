@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import event
 
 from app.core import clock
 from app.core.db import db
@@ -18,24 +15,9 @@ from app.domains.publishing.models import FiguresDay
 from tests.domains.campaigns.making import content, draft, launched, lead_ids, reread, with_leads
 from tests.domains.campaigns.test_life import deliver
 from tests.people import Person
+from tests.statements import statements
 
 MOST_QUERIES = 8
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """Collect the SELECTs of a block."""
-    seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.lstrip().upper().startswith(("SELECT", "WITH", "INSERT", "UPDATE", "DELETE")):
-            seen.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note)
 
 
 def test_the_first_visit_shows_one_sentence_and_one_action(alice: Person) -> None:
@@ -93,7 +75,7 @@ def test_pages_ask_the_same_few_questions_whatever_their_rows_and_write_nothing(
         content(campaign, lead_id)
     for address in ("/campagnes", f"/campagnes/{campaign.id}", f"/prospects/{ids[0]}"):
         alice.client.get(address)
-        with counted() as seen:
+        with statements() as seen:
             assert alice.client.get(address).status_code == 200
         assert len(seen) <= MOST_QUERIES, seen
         assert not [statement for statement in seen if not statement.lstrip().startswith(("SELECT", "WITH"))]

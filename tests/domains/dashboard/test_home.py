@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
 from app.core import clock
 from app.core.db import db
@@ -24,6 +21,7 @@ from tests.benchmarks.rows import fill
 from tests.domains.contents import making
 from tests.domains.publishing import showing
 from tests.people import Person
+from tests.statements import statements
 
 
 def page(alice: Person, **options: Any) -> str:
@@ -48,21 +46,6 @@ def delivery(content: Content, to: Connection, **values: Any) -> Delivery:
     db.session.add(row)
     db.session.commit()
     return row
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA", "COMMIT")):
-            seen.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note)
 
 
 def test_a_new_owner_is_invited_to_her_first_campaign(alice: Person) -> None:
@@ -147,7 +130,7 @@ def test_the_page_asks_few_questions_whatever_its_rows(alice: Person, leads: int
     workspace = fill(alice.user, leads=leads, contents=contents)
     db.session.execute(db.text("DELETE FROM memberships WHERE workspace_id <> :id"), {"id": workspace.id})
     db.session.commit()
-    with counted() as seen:
+    with statements() as seen:
         page(alice)
     assert len(seen) <= 10
     assert not [statement for statement in seen if not statement.lstrip().startswith("SELECT")]

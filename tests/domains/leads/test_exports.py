@@ -13,8 +13,9 @@ from app.core import clock
 from app.core.db import db
 from app.domains.leads import list_words
 from app.domains.leads.models import CachedPlace, Lead
-from tests.domains.leads.listed import counted, lead, many
+from tests.domains.leads.listed import lead, many
 from tests.people import Person
+from tests.statements import statements
 
 HOSTILE = ["=cmd|'/c calc'!A1", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1", "\n=2", "＝1+1", " =3"]
 
@@ -99,7 +100,7 @@ def test_the_filters_in_force_are_those_of_the_file(alice: Person) -> None:
 def test_thousands_leave_a_thousand_at_a_time_and_each_once(alice: Person, capfd: pytest.CaptureFixture[str]) -> None:
     many(alice, 2_500)
     for form in ("csv", "xlsx"):
-        with counted() as seen:
+        with statements() as seen:
             assert alice.client.get(f"/prospects/export.{form}").get_data()
         assert len(seen) <= 16
     assert len(rows(alice)) == 2_500

@@ -17,8 +17,9 @@ from app.domains.campaigns.models import Campaign, CampaignLead
 from app.domains.leads import listing
 from app.domains.leads.filters import Filters, Sort
 from app.domains.leads.models import CachedPlace
-from tests.domains.leads.listed import counted, following, lead, many, names
+from tests.domains.leads.listed import following, lead, many, names
 from tests.people import Person, make_person
+from tests.statements import statements
 
 
 def test_without_prospects_it_says_what_to_do(alice: Person) -> None:
@@ -186,7 +187,7 @@ def test_ten_and_five_thousand_prospects_take_the_same_queries(alice: Person, ch
     for sort in Sort:
         taken = []
         for person in (alice, charlie):
-            with counted() as seen:
+            with statements() as seen:
                 assert person.client.get(f"/prospects?tri={sort}").status_code == 200
             taken.append(len(seen))
         assert taken[0] == taken[1] <= 10

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from app.core import clock, crypto
 from app.core.db import db
@@ -62,22 +60,6 @@ def state_of(row: Any) -> str:
     """Return the state the database holds."""
     state: str = making.reread(row).state
     return state
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    """Collect the SQL of a block."""
-    seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.lstrip().upper().startswith(("SELECT", "WITH", "INSERT", "UPDATE", "DELETE")):
-            seen.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note)
 
 
 def deliveries_of(content: Content) -> list[Delivery]:

@@ -9,6 +9,7 @@ import pytest
 from tests.domains.contents import making
 from tests.domains.publishing import showing
 from tests.people import Person
+from tests.statements import statements
 
 MOST_QUERIES = 8
 MOST_QUERIES_OF_ONE = 12
@@ -159,7 +160,7 @@ def test_pages_ask_the_same_few_questions_whatever_their_rows_and_write_nothing(
     for address in ("/contenus", f"/contenus/{one}", f"/contenus/{one}/envoi", f"/contenus/{one}/modifier",
                     f"/contenus/{made[0].id}", "/profil", "/plus"):  # fmt: skip
         alice.client.get(address)
-        with showing.statements() as seen:
+        with statements() as seen:
             assert alice.client.get(address).status_code == 200
         assert len(seen) <= (MOST_QUERIES if address == "/contenus" else MOST_QUERIES_OF_ONE), (address, seen)
         assert not [statement for statement in seen if not statement.lstrip().startswith(("SELECT", "WITH"))]

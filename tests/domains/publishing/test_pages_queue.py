@@ -15,6 +15,7 @@ from app.domains.publishing.models import Connection, Delivery
 from tests.domains.contents.making import reread
 from tests.domains.publishing import showing
 from tests.people import Person
+from tests.statements import statements
 
 NOON = datetime.fromisoformat("2026-11-21T17:00:00Z")
 
@@ -165,7 +166,7 @@ def test_any_month_written_in_the_address_is_answered(alice: Person) -> None:
 
 def test_the_month_costs_the_same_whatever_it_holds(alice: Person, account: Connection) -> None:
     def cost() -> int:
-        with showing.statements() as seen:
+        with statements() as seen:
             assert alice.client.get("/a-venir/mois").status_code == 200
             assert alice.client.get("/a-venir").status_code == 200
         return len(seen)

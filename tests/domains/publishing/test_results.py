@@ -20,6 +20,7 @@ from tests.domains.contents import making
 from tests.domains.publishing import showing
 from tests.factories.publishing import put
 from tests.people import Person
+from tests.statements import statements
 
 NOON = (clock.now() - timedelta(days=1)).replace(hour=17, minute=0)  # in Québec, 12 h or 13 h
 
@@ -239,7 +240,7 @@ def test_the_page_asks_as_many_questions_of_forty_as_of_two(alice: Person, accou
     counts = []
     for more in (0, 38):
         out(alice, account, [1] * more)
-        with showing.statements() as seen:
+        with statements() as seen:
             alice.client.get("/resultats")
         counts.append(len(seen))
     assert counts[0] == counts[1]
