@@ -51,6 +51,9 @@ def test_a_module_imports_only_what_stands_below_it(name: str, path: Path) -> No
     if name.startswith("app.providers"):
         assert not {found for found in imported if found.startswith("app.") and not found.startswith("app.providers")}
         assert not {found for found in imported if found.split(".")[0] in OUTSIDE}
+    if name.startswith("app.backups"):
+        found = {found for found in imported if found.startswith("app.")}
+        assert not {each for each in found if not each.startswith(("app.backups", "app.core"))}
     if name.startswith("app.sandbox"):
         assert not {found for found in imported if found.startswith("app.") and not found.startswith("app.sandbox")}
     else:
