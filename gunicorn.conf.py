@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,11 @@ def post_worker_init(worker: Any) -> None:
     if worker.app.app_uri != wsgi_app or worker.age > worker.cfg.workers:
         return
     trouble = refusal(worker.wsgi)
-    if trouble:
-        if worker.age == 1:
-            sys.stderr.write(f"{trouble}\n")
+    if trouble and worker.age == 1:
+        sys.stderr.write(f"{trouble}\n")
         sys.exit(BOOT_ERROR)
+    if trouble:
+        # Two that ended on that code at the same moment would end the server in a traceback: this one is told to.
+        while worker.alive:
+            time.sleep(0.1)
+        sys.exit()

@@ -43,7 +43,7 @@ def test_a_closed_workspace_is_nowhere(alice: Person, charlie: Person) -> None:
     assert db.session.scalars(select(User.email)).all() == ["charlie@exemple.ca"]
     assert certificates.is_whole(row)
     assert row.certificate["counts"]["leads"] == 1
-    assert row.certificate["counts"]["files"] == len(closing.FOLDERS)
+    assert row.certificate["counts"]["files"] >= len(closing.FOLDERS)
     assert "alice@exemple.ca" not in certificates.canonical(row.certificate)
 
 
