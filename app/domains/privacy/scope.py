@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,11 @@ from sqlalchemy.types import TypeDecorator
 from app.core.db import Base
 
 WORKSPACES, USERS = "workspaces", "users"
+# Columns the product writes codes in; a code is one word in small letters, and a person's name there has others.
+_CODED = frozenset({
+    "industry", "kind", "name", "network", "outcome", "reason", "resume_state", "source", "state", "type", "why",
+})  # fmt: skip
+_CODE = re.compile(r"[a-z][a-z_.]*")
 
 
 def tables() -> list[Table]:
@@ -44,6 +50,12 @@ def owners(table: Table) -> Iterator[ForeignKey]:
 def texts(table: Table) -> list[Column[Any]]:
     """Return the columns of a table that hold words."""
     return [column for column in table.columns if isinstance(_kind(column), (String, JSON))]
+
+
+def is_code(table: Table, column: str, value: Any) -> bool:
+    """Tell whether a value is a code of the product's: a prospect may be called « Restaurant », as her trade is."""
+    is_coded = column in _CODED and (column != "name" or table.name == "domain_events")
+    return is_coded and isinstance(value, str) and _CODE.fullmatch(value) is not None
 
 
 def is_binary(column: Column[Any]) -> bool:

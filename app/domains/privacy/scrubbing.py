@@ -77,8 +77,9 @@ def _rows(workspace_id: int, table: Table, needles: Needles) -> int:
 
 
 def _without(table: Table, row: Any, needles: Needles) -> dict[str, Any]:
-    return {column.name: needles.without(row[column.name]) for column in scope.texts(table)
-            if row[column.name] and needles.are_in(row[column.name])}  # fmt: skip
+    said = {column.name: row[column.name] for column in scope.texts(table)}
+    return {name: needles.without(value) for name, value in said.items()
+            if value and not scope.is_code(table, name, value) and needles.are_in(value)}  # fmt: skip
 
 
 def _contents(workspace_id: int, needles: Needles) -> int:

@@ -60,7 +60,7 @@ def quoting(workspace_id: int, table: Table, needles: Needles) -> Iterator[RowMa
     ways += [cast(column, String).contains(form.title(), autoescape=True) for column in columns for form in accented]
     names = [column.name for column in columns]
     for row in db.session.execute(select(table).where(clause, or_(*ways)).order_by(table.c.id)).mappings():
-        if any(needles.are_in(row[name]) for name in names if row[name]):
+        if any(needles.are_in(row[name]) for name in names if row[name] and not scope.is_code(table, name, row[name])):
             yield row
 
 

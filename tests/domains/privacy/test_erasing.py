@@ -19,6 +19,7 @@ from app.domains.notifications.models import Mail
 from app.domains.privacy import certificates, closing, erasing, kept, needles, scope
 from app.domains.privacy.models import Erasure
 from app.domains.workspaces.models import Workspace
+from tests.domains.contents import making
 from tests.domains.leads.found import found
 from tests.domains.privacy.planting import MARKER, plant, sightings
 from tests.people import Person
@@ -162,3 +163,14 @@ def test_the_page_finds_weighs_and_erases(alice: Person) -> None:
     answer = alice.client.post(f"{HERE}/personne/effacement", data=asked)
     assert answer.location.startswith("/confidentialite/attestation/")
     assert db.session.scalar(select(func.count(Lead.id))) == 0
+
+
+@pytest.mark.parametrize("name", ["Restaurant", "approved"])
+def test_a_name_that_is_also_a_code_of_ours_breaks_nothing(alice: Person, name: str) -> None:
+    hers, other = making.lead(alice.workspace, name), making.lead(alice.workspace, "Café Bleu")
+    kept_content = making.content(alice.workspace, "approved", lead_id=other.id)
+    codes = select(Lead.industry, Lead.state).where(Lead.id == other.id)
+    before = db.session.execute(codes).one()
+    erasing.erase_person(erasing.person(alice.workspace.id, name, [hers.id]), by_id=alice.user.id)
+    assert db.session.execute(codes).one() == before
+    assert making.reread(kept_content).state == "approved"
