@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core import events
-from app.domains.notifications import asking, devices, forgetting, inviting, queries
+from app.domains.notifications import asking, forgetting, inviting, phones, queries
 from app.domains.publishing import presence
 
 JOBS = "app.domains.notifications.jobs"
@@ -12,7 +12,7 @@ JOBS = "app.domains.notifications.jobs"
 def register() -> None:
     """Listen for what deserves a mail, and count what was not read."""
     presence.tell_news(queries.unread_count, queries.newest_id)
-    presence.offer_notices(devices.key_to_offer)
+    presence.offer_notices(phones.key_to_offer)
     events.on_inline("lead.forgotten", forgetting.release)
     events.on_inline("member.leaving", inviting.forget_member)
     events.on("member.invited", f"{JOBS}.send_invitation", queue="now")

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from app.core import background, clock, i18n, logs, states
 from app.core.db import db
 from app.domains.accounts.services import language_of
-from app.domains.notifications import devices, life, wording
+from app.domains.notifications import life, phones, wording
 from app.domains.notifications.models import PushNotice, PushSubscription
 from app.domains.notifications.states import MOVES, MailState
 from app.domains.workspaces.services import workspace_by_id
@@ -52,7 +52,7 @@ def post(notice: Notice) -> int:
     if not current_app.config["SETTINGS"].vapid_private_key:
         return 0
     what = f"{notice.kind}:{notice.workspace_id}:{notice.key}"
-    keys = {f"{what}:{each.id}": each.id for each in devices.of_person(notice.user_id)}
+    keys = {f"{what}:{each.id}": each.id for each in phones.of_person(notice.user_id)}
     told = set(db.session.scalars(select(PushNotice.dedupe_key).where(PushNotice.dedupe_key.in_(keys))))
     rows = [_row(notice, key, device) for key, device in keys.items() if key not in told]
     db.session.add_all(rows)
@@ -76,7 +76,7 @@ def send(notice_id: int) -> None:
     message = _message(row, device.user_id)
     db.session.commit()
     try:
-        devices.sender().push(receiver, message)
+        phones.sender().push(receiver, message)
     except ProviderError as error:
         _put_back(row, device, error)
     else:

@@ -10,7 +10,7 @@ from app.core import clock
 from app.core.access import requires, workspace_id
 from app.core.htmx import wants_piece
 from app.domains.dashboard import pieces, survey
-from app.domains.notifications import devices
+from app.domains.notifications import phones
 
 blueprint = Blueprint("dashboard", __name__)
 
@@ -22,7 +22,7 @@ def show() -> ResponseReturnValue:
     found = pieces.render_all(workspace_id())
     if wants_piece():
         return _changed(found)
-    key = devices.key_to_offer(current_user.id, g.workspace)
+    key = phones.key_to_offer(current_user.id, g.workspace)
     shown = {"workspace": g.workspace, "today": clock.today(), "mark": pieces.mark(found), "push_key": key}
     asks = survey.is_due(current_user, g.workspace)
     return render_template("dashboard/show.html", pieces=found, asks=asks, **shown)

@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from app.core.access import requires, workspace_id
 from app.core.htmx import wants_piece
-from app.domains.notifications import devices, phone_words
+from app.domains.notifications import phone_words, phones
 
 blueprint = Blueprint("phones", __name__)
 # Where an offer was answered; from a closed list: an address that a form holds may come from anywhere.
@@ -19,11 +19,11 @@ PLACES = {"home": "/tableau-de-bord", "approve": "/contenus?etat=pending"}
 @requires("workspace.read")
 def create() -> ResponseReturnValue:
     """Keep the browser that said yes."""
-    if not devices.public_key(g.workspace):
+    if not phones.public_key(g.workspace):
         abort(404)
     try:
-        devices.add(current_user.id, workspace_id(), request.form)
-    except devices.Unfit:
+        phones.add(current_user.id, workspace_id(), request.form)
+    except phones.Unfit:
         flash(phone_words.UNFIT, "bad")
     else:
         flash(phone_words.TURNED_ON, "good")
@@ -34,7 +34,7 @@ def create() -> ResponseReturnValue:
 @requires("workspace.read")
 def decline() -> ResponseReturnValue:
     """Ask no more."""
-    devices.decline(current_user.id, workspace_id())
+    phones.decline(current_user.id, workspace_id())
     if wants_piece():
         return ""
     flash(phone_words.DECLINED, "good")
@@ -45,8 +45,8 @@ def decline() -> ResponseReturnValue:
 @requires("workspace.read")
 def delete(subscription_id: int) -> ResponseReturnValue:
     """Send nothing more to one of her browsers."""
-    row = devices.one(current_user.id, subscription_id) or abort(404)
-    devices.remove(row)
+    row = phones.one(current_user.id, subscription_id) or abort(404)
+    phones.remove(row)
     flash(phone_words.TURNED_OFF, "good")
     return redirect(_back(), code=303)
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.core.access import requires, workspace_id
-from app.domains.notifications import choices, devices, forms, wording
+from app.domains.notifications import choices, forms, phones, wording
 from app.domains.notifications.account_words import ALWAYS_SENT
 from app.domains.notifications.kinds import CHOSEN, Channel
 
@@ -41,7 +41,11 @@ def _page(error: str = "") -> str:
         (title, [(kind, *wording.KINDS[kind], wanted[kind]) for kind in kinds]) for title, kinds in wording.SUBJECTS
     ]
     hours = (choice.quiet_from, choice.quiet_to) if choice is not None else (choices.QUIET_FROM, choices.QUIET_TO)
-    phones = devices.of_person(current_user.id)
-    key = devices.public_key(g.workspace)
-    shown = {"subjects": subjects, "hours": hours, "error": error, "phones": phones, "push_key": key}
-    return render_template("notifications/preferences.html", always=ALWAYS_SENT, **shown)
+    shown = {"subjects": subjects, "hours": hours, "error": error}
+    return render_template(
+        "notifications/preferences.html",
+        always=ALWAYS_SENT,
+        phones=phones.of_person(current_user.id),
+        push_key=phones.public_key(g.workspace),
+        **shown,
+    )
