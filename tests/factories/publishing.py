@@ -87,6 +87,12 @@ def put(row: Any, **values: Any) -> Any:
     return row
 
 
+def open_delivery(content_id: int) -> Delivery | None:
+    """Return the last planned of the deliveries of a content that are not over."""
+    found = queries.open_deliveries(content_id)
+    return found[-1] if found else None
+
+
 def attempts(delivery: Delivery) -> list[DeliveryAttempt]:
     """Return what was tried for a delivery, as the database has it."""
     db.session.commit()

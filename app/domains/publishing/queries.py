@@ -86,12 +86,6 @@ def open_deliveries(content_id: int) -> Sequence[Delivery]:
     return db.session.scalars(statement.options(joinedload(Delivery.connection)).order_by(Delivery.id)).all()
 
 
-def open_delivery(content_id: int) -> Delivery | None:
-    """Return the last planned of the deliveries of a content that are not over."""
-    found = open_deliveries(content_id)
-    return found[-1] if found else None
-
-
 def bound_connections(content: Content) -> set[int]:
     """Return the connections a content is bound to, was refused by or was withheld from since its last decision."""
     bound = (*_BINDING, DeliveryState.CANCELLED)

@@ -8,11 +8,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.core import clock
-from app.domains.publishing import queries
 from app.domains.publishing.models import Connection, Delivery
 from tests.domains.contents.making import reread
 from tests.domains.publishing import showing
-from tests.factories.publishing import put
+from tests.factories.publishing import open_delivery, put
 from tests.people import Person
 
 NOON = datetime.fromisoformat("2026-11-21T17:00:00Z")
@@ -92,7 +91,7 @@ def test_what_is_late_is_approved_again_in_one_tap(alice: Person, account: Conne
     assert f'action="/envois/{late.id}/approbation"' in said(alice, "/a-venir")
     answer = alice.client.post(f"/envois/{late.id}/approbation", data={"retour": "a-venir"})
     assert (answer.status_code, answer.location) == (303, "/a-venir")
-    again = queries.open_delivery(late.content_id)
+    again = open_delivery(late.content_id)
     assert again is not None
     assert (reread(late).state, again.state, again.reason) == ("cancelled", "scheduled", "")
     assert again.promised_at == again.scheduled_at > NOON

@@ -11,10 +11,10 @@ from sqlalchemy import select
 from app.core.db import db
 from app.core.events import emit
 from app.domains.contents.models import Content, ContentDecision
-from app.domains.publishing import queries, services
+from app.domains.publishing import services
 from app.domains.publishing.models import Connection
 from tests.domains.contents.making import TEXT, reread
-from tests.factories.publishing import pending, planned, put
+from tests.factories.publishing import open_delivery, pending, planned, put
 from tests.people import Person
 
 FLAG = {"code": "fact_opening", "message": "À vérifier.", "blocking": False}
@@ -52,7 +52,7 @@ def test_once_on_it_approves_from_the_threshold_and_plans_the_delivery(
     run_jobs()
     assert [reread(good).state, reread(poor).state] == ["approved", "pending"]
     assert reread(good).decided_by is None
-    delivery = queries.open_delivery(good.id)
+    delivery = open_delivery(good.id)
     assert delivery is not None
     assert delivery.scheduled_at >= delivery.undo_until, "the owner keeps her undo window"
 

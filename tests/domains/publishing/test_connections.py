@@ -26,6 +26,7 @@ from tests.factories.publishing import (
     code,
     connect,
     feed,
+    open_delivery,
     pending,
     planned,
     put,
@@ -116,7 +117,7 @@ def test_what_was_approved_without_an_account_leaves_once_it_is_open(
         assert services.approve(content, alice.user.id).delivery is None
     connect(alice)
     run_jobs()
-    rows = [queries.open_delivery(content.id) for content in contents]
+    rows = [open_delivery(content.id) for content in contents]
     assert all(row is not None and row.state == "scheduled" for row in rows)
     assert rows[1].scheduled_at - rows[0].scheduled_at == queries.gap()
     assert rows[0].scheduled_at >= rows[0].undo_until
@@ -171,7 +172,7 @@ def test_another_account_takes_over_all_that_the_closed_one_held(
     assert other.is_target
     run_jobs()
     assert [reread(row).state for row in (first, second)] == ["cancelled", "cancelled"]
-    rows = [queries.open_delivery(row.content_id) for row in (first, second)]
+    rows = [open_delivery(row.content_id) for row in (first, second)]
     assert [row.connection_id for row in rows] == [other.id, other.id]
     for row in rows:
         with clock.frozen_at(after(row, 0)):
@@ -229,8 +230,8 @@ def test_what_was_refused_then_approved_again_without_an_account_is_planned(
     assert services.approve(content, alice.user.id).delivery is None
     connect(alice)
     run_jobs()
-    assert queries.open_delivery(content.id) is not None
-    assert queries.open_delivery(other.content_id) is None, "a refusal nobody answered stays one"
+    assert open_delivery(content.id) is not None
+    assert open_delivery(other.content_id) is None, "a refusal nobody answered stays one"
 
 
 def test_a_lost_account_blocks_only_what_is_due(alice: Person, connection: Connection, sandbox: RunningSandbox) -> None:

@@ -17,6 +17,7 @@ from app.domains.publishing import queries, services, sweep
 from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
 from app.sandbox.server import RunningSandbox
 from tests.domains.contents import making
+from tests.factories.publishing import open_delivery
 from tests.people import Person
 
 TEXT = f"Un mot (entre parenthèses) sur l’été à Lévis. {making.TEXT} 100_%, [crochets] et ~tildes~."
@@ -213,7 +214,7 @@ def test_what_waited_for_a_connection_leaves_when_one_opens(alice: Person, conne
     connection.state = "active"
     db.session.commit()
     services.plan_waiting(connection.id)
-    assert queries.open_delivery(content.id) is not None
+    assert open_delivery(content.id) is not None
 
 
 def test_what_is_a_day_late_asks_for_a_new_approval(alice: Person, connection: Connection) -> None:

@@ -13,7 +13,19 @@ from app.domains.publishing import queries, services, sweep
 from app.domains.publishing.models import Connection, Delivery
 from app.sandbox.server import RunningSandbox
 from tests.domains.contents.making import reread
-from tests.factories.publishing import ANNOUNCE, OLIVIER, after, behave, connect, feed, pending, planned, put, sent
+from tests.factories.publishing import (
+    ANNOUNCE,
+    OLIVIER,
+    after,
+    behave,
+    connect,
+    feed,
+    open_delivery,
+    pending,
+    planned,
+    put,
+    sent,
+)
 from tests.people import Person
 
 DAY = timedelta(hours=24)
@@ -116,7 +128,7 @@ def test_another_account_does_not_make_young_what_is_late(
     with clock.frozen_at(promised + timedelta(hours=20)):
         connect(alice, member=OLIVIER)
         run_jobs()
-        again = queries.open_delivery(delivery.content_id)
+        again = open_delivery(delivery.content_id)
     assert again is not None
     assert (again.state, again.promised_at) == ("scheduled", promised)
     assert sent(again, promised + timedelta(hours=25)).reason == "late"
@@ -132,7 +144,7 @@ def test_a_date_that_passed_while_no_account_was_open_asks_for_a_new_approval(
     with clock.frozen_at(clock.now() + timedelta(days=10)):
         connect(alice)
         run_jobs()
-        late, leaving = (queries.open_delivery(content.id) for content in (dated, undated))
+        late, leaving = (open_delivery(content.id) for content in (dated, undated))
     assert late is not None
     assert leaving is not None
     assert (late.state, late.reason) == ("blocked", "late")
