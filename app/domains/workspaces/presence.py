@@ -34,7 +34,7 @@ SHUTTING = {f"accounts.{name}" for name in (
 )} | {f"workspaces.{name}" for name in (
     "create_departure", "create_offer", "take_offer", "create_invitation", "create_letter", "update_member",
     "delete_member",
-)}  # fmt: skip
+)} | {"privacy.create_closing"}  # fmt: skip
 # In the cookie: the workspace she chose; in an address: the one a mail is about.
 CHOSEN, ASKED = "workspace", "espace"
 # Consents of networks under way (publishing's routes).

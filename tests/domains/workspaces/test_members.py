@@ -167,6 +167,7 @@ def test_whoever_holds_the_demonstrations_password_invites_and_removes_nobody(al
         (f"/membres/{dora.user.id}?_method=DELETE", {}),
         (f"/membres/{dora.user.id}/propriete", {}),
         ("/espace/depart", {}),
+        ("/reglages/confidentialite/fermeture", {"name": alice.workspace.name}),
     ):
         assert alice.client.post(path, data=form).status_code == 403
     assert role_of(dora) == "manager"
