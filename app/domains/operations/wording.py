@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from app.core import i18n
 from app.core.i18n import _l
+from app.core.language import said
 from app.domains.operations import alarm_words
 from app.domains.operations.failures import Failure
 from app.domains.operations.outside import Health
@@ -60,7 +61,7 @@ def never_called(services: Sequence[Health]) -> str:
 
 def service(name: str) -> str:
     """Return the name of an outside service."""
-    return str(LABELS[name])
+    return said(LABELS[name])
 
 
 def retry_label(kind: str) -> str:
