@@ -14,6 +14,7 @@ from sqlalchemy import event
 from app.core import clock
 from app.core.db import db
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
+from app.domains.compliance.models import Consent
 from app.domains.contents.models import Content, ContentDecision, ContentVersion, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge, LeadRecord
 from app.domains.notifications.models import Notification, PushSubscription
@@ -26,7 +27,8 @@ STATES = ("pending", "approved", "rejected", "published")
 FEW, MANY = 2, 5
 # What a list is asked besides its bare address.
 FILTERED = ("/contenus?etat=pending", "/contenus?etat=published", "/contenus?tri=score", "/prospects?tri=score",
-            "/prospects?q=Caf%C3%A9", "/contenus/journal", "/api/v1/contents?limit=100",
+            "/prospects?q=Caf%C3%A9", "/reglages/confidentialite/consentements?q=caf%C3%A9&etat=vigueur",
+            "/contenus/journal", "/api/v1/contents?limit=100",
             "/api/v1/deliveries?limit=100")  # fmt: skip
 # The operator's own: one keeps its figures a moment, the other asks whether the database answers.
 NOT_HERS = {"/metrics", "/readyz"}
@@ -35,7 +37,7 @@ QUIET = ("BEGIN", "PRAGMA", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 GROWING = {"leads", "lead_records", "lead_events", "contents", "content_versions", "content_decisions", "writings",
            "deliveries", "delivery_attempts", "campaigns", "campaign_leads", "campaign_searches", "notifications",
            "mails", "enrichments", "duplicate_pairs", "lead_merges", "links", "link_days", "figures_days",
-           "model_calls", "source_uses", "audit_lines"}  # fmt: skip
+           "model_calls", "source_uses", "audit_lines", "consents"}  # fmt: skip
 _numbers = count(1)
 
 
@@ -88,6 +90,7 @@ def _grow(alice: Person, ids: dict[str, Any], state: str, number: int) -> None:
                      count=1),
         PushSubscription(user_id=alice.user.id, endpoint=f"https://push.exemple.ca/{number}", public_key="k",
                          secret="s"),
+        Consent(**here, lead_id=lead.id, kind="publication", digest=f"d{number}", seen_on=clock.today()),
         LinkDay(link_id=link.id, day="2026-11-20", visits=number),
     ])  # fmt: skip
 

@@ -17,6 +17,7 @@ from app.core import clock, storage
 from app.core.db import Base, db
 from app.domains.accounts.models import ApiToken, Device, Passkey
 from app.domains.campaigns.models import Campaign, CampaignLead, CampaignSearch
+from app.domains.compliance.models import Consent
 from app.domains.contents.models import Content, ContentDecision, ContentVersion, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
 from app.domains.notifications.models import Mail, Notification, PushSubscription
@@ -117,6 +118,10 @@ def rows_of(alice: Person) -> dict[str, Any]:
     ids["passkey_id"] = passkey.id
     # What an operator would try again.
     ids |= {"row_id": mail.id}
+    agreed = Consent(**here, lead_id=lead.id, kind="express", digest="secret", snippet=SECRET, seen_on=clock.today())
+    db.session.add(agreed)
+    db.session.commit()
+    ids["consent_id"] = agreed.id
     token = ApiToken(**here, user_id=alice.user.id, fingerprint="secret", name=SECRET, scopes=["read"])
     db.session.add(token)
     hook = WebhookEndpoint(**here, url="https://exemple.ca/adresse-secrete", events=["leads.ready"], sealed_secret="-")

@@ -30,7 +30,8 @@ PRIVATE = (
     "/reglages/confidentialite", "/reglages/confidentialite/responsable",
     "/reglages/confidentialite/personne?q=caf%C3%A9", "/reglages/confidentialite/exportations",
     "/reglages/confidentialite/fermeture", "/reglages/confidentialite/conservation",
-    "/reglages/confidentialite/demandes", "/reglages/confidentialite/destinations",
+    "/reglages/confidentialite/demandes", "/reglages/confidentialite/consentements",
+    "/reglages/confidentialite/consentements/nouveau", "/reglages/confidentialite/destinations",
     "/espaces", "/espace/depart", "/membres", "/activite", "/a-approuver",
 )  # fmt: skip
 CORE = ("/tableau-de-bord", "/campagnes", "/contenus", "/prospects", "/a-venir", "/resultats", "/profil", "/plus",

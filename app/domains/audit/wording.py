@@ -13,6 +13,7 @@ FAMILIES = {
     "setting": _l("Réglages"),
     "export": _l("Exportations"),
     "erasure": _l("Effacements"),
+    "consent": _l("Consentements"),
     "security": _l("Sécurité des comptes"),
 }
 KINDS = {
@@ -51,12 +52,15 @@ KINDS = {
     "export.decisions": _l("Journal des décisions exporté"),
     "export.results": _l("Résultats exportés"),
     "export.audit": _l("Journal d’activité exporté"),
+    "export.consents": _l("Registre des consentements exporté"),
     "export.personal": _l("Renseignements personnels exportés"),
     "erasure.asked": _l("Effacement demandé"),
     "erasure.done": _l("Effacement fait"),
     "erasure.cancelled": _l("Effacement annulé"),
     "erasure.lead": _l("Prospect oublié"),
     "erasure.campaign": _l("Campagne supprimée"),
+    "consent.noted": _l("Consentement exprès noté"),
+    "consent.withdrawn": _l("Consentement retiré"),
     "security.signed_in": _l("Connexion au compte"),
     "security.new_device": _l("Connexion d’un nouvel appareil"),
     "security.sign_in_refused": _l("Tentative de connexion refusée"),

@@ -14,11 +14,15 @@ from app.core.db import Row
 class Consent(Row):
     """One consent, express or implied, with its proof; the sender carries it (LCAP, s. 13).
 
-    `digest` identifies the address without repeating it, and outlives the prospect.
+    `digest` identifies the address without repeating it, and outlives the prospect. Of an express consent that a
+    person noted, `email` is the address, `manner` how it was given and `recorded_by` who noted it.
     """
 
     __tablename__ = "consents"
-    __table_args__ = (Index("ix_consents_address", "workspace_id", "digest"),)
+    __table_args__ = (
+        Index("ix_consents_address", "workspace_id", "digest"),
+        Index("ix_consents_list", "workspace_id", "id"),
+    )
 
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("leads.id", ondelete="SET NULL"), index=True)
@@ -27,6 +31,9 @@ class Consent(Row):
     source_url: Mapped[str] = mapped_column(String(500), default="")
     snippet: Mapped[str] = mapped_column(String(400), default="")
     relevance: Mapped[str] = mapped_column(String(400), default="")
+    email: Mapped[str] = mapped_column(String(254), default="")
+    manner: Mapped[str] = mapped_column(String(10), default="")
+    recorded_by: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     seen_on: Mapped[date]
     expires_on: Mapped[date | None]
     ended_at: Mapped[datetime | None]

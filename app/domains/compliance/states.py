@@ -22,6 +22,17 @@ MONTHS = {ConsentKind.PURCHASE: 24, ConsentKind.INQUIRY: 6}
 PROOF_KEPT_YEARS = 3
 
 
+class Manner(StrEnum):
+    """How an express consent that a person noted was given."""
+
+    PAPER = "paper"
+    PHONE = "phone"
+    IN_PERSON = "in_person"
+    EMAIL = "email"
+    FORM = "form"
+    OTHER = "other"
+
+
 class Silence(StrEnum):
     """Why an address, a number or a business is on the do-not-contact list."""
 

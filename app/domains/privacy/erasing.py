@@ -84,7 +84,9 @@ def _silence(who: Person, by_id: int) -> None:
     marks = {"phone": number} if number else {"email": who.typed.strip().lower()} if "@" in who.typed else {}
     if marks:
         compliance.forbid(who.workspace_id, marks, reason=Silence.ERASED, by_id=by_id)
-        compliance.end_consents(who.workspace_id, [marks["email"]] if "email" in marks else [])
+        emails = [marks["email"]] if "email" in marks else []
+        compliance.end_consents(who.workspace_id, emails)
+        compliance.unname_consents(who.workspace_id, emails)
 
 
 def _certificate(workspace_id: int, counts: Counter[str], by_id: int) -> Erasure:

@@ -8,6 +8,12 @@ SECTIONS = (
     ("privacy.find_person", "magnifying-glass", _l("Une personne"), _l("La retrouver, l’exporter, l’effacer")),
     ("privacy.list_requests", "inbox", _l("Demandes"), _l("Voir, corriger, effacer, emporter\u00a0: 30 jours")),
     ("privacy.list_silences", "no-symbol", _l("Ne plus contacter"), _l("Ne plus appeler, ne plus écrire")),
+    (
+        "privacy.list_consents",
+        "clipboard-document-check",
+        _l("Registre des consentements"),
+        _l("À qui vous pouvez écrire, et la preuve"),
+    ),
     ("privacy.list_incidents", "exclamation-triangle", _l("Registre des incidents"), _l("Et faut-il aviser la CAI?")),
     (
         "privacy.calendar",

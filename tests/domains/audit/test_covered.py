@@ -39,6 +39,7 @@ def test_a_gesture_leaves_its_line(
         ("/contenus/journal.csv", "export.decisions"),
         ("/resultats.csv", "export.results"),
         ("/activite.csv", "export.audit"),
+        ("/reglages/confidentialite/consentements/registre.csv", "export.consents"),
     ],
 )
 def test_a_file_taken_away_leaves_its_line(app: Flask, alice: Person, path: str, kind: str) -> None:

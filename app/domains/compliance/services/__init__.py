@@ -13,6 +13,8 @@ from app.domains.compliance.services.consenting import (
     record_express,
     record_publication,
     reopen_consents,
+    unname_consents,
+    withdraw,
 )
 from app.domains.compliance.services.gate import Letter, Refusal, may_write
 from app.domains.compliance.services.proofs import purge_proofs
@@ -35,4 +37,6 @@ __all__ = [
     "record_express",
     "record_publication",
     "reopen_consents",
+    "unname_consents",
+    "withdraw",
 ]

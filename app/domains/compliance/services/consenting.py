@@ -14,7 +14,8 @@ from app.core import clock
 from app.core.db import db
 from app.domains.compliance import digests, queries, wording
 from app.domains.compliance.models import Consent
-from app.domains.compliance.states import MONTHS, ConsentKind
+from app.domains.compliance.services.silencing import forbid_digest
+from app.domains.compliance.states import MONTHS, ConsentKind, Silence
 from app.domains.workspaces.models import Workspace
 
 GENERIC, ROLE = "generic", "role"
@@ -40,12 +41,17 @@ class Address:
 
 @dataclass(frozen=True)
 class Proof:
-    """Where and when it was seen, the words around it, why the message concerns this role."""
+    """Where and when it was seen, the words around it, why the message concerns this role.
+
+    What a person noted says how it was given (states.Manner) and who noted it; its address is then kept as written.
+    """
 
     source_url: str
     seen_on: date
     snippet: str
     relevance: str = ""
+    manner: str = ""
+    noted_by: int | None = None
 
 
 def record_publication(workspace_id: int, address: Address, proof: Proof, *, has_refusal: bool) -> Consent:
@@ -89,6 +95,15 @@ def expiry(kind: ConsentKind, seen_on: date) -> date | None:
     return seen_on + relativedelta(months=MONTHS[kind]) if kind in MONTHS else None
 
 
+def withdraw(consent: Consent, *, by_id: int | None) -> None:
+    """End every consent in force of the address of one, and leave it alone from now on; in the present transaction."""
+    same = select(Consent.id).where(
+        Consent.workspace_id == consent.workspace_id, Consent.digest == consent.digest, Consent.ended_at.is_(None)
+    )
+    _set_end(consent.workspace_id, list(db.session.scalars(same)), ended=True)
+    forbid_digest(consent.workspace_id, consent.digest, reason=Silence.ASKED, by_id=by_id)
+
+
 def end_consents(workspace_id: int, emails: Iterable[str]) -> list[int]:
     """End at once every consent in force of these addresses; return their ids, in the present transaction."""
     marks = [digests.digest(workspace_id, digests.EMAIL, email) for email in emails if email]
@@ -103,6 +118,13 @@ def end_consents(workspace_id: int, emails: Iterable[str]) -> list[int]:
 def reopen_consents(workspace_id: int, consent_ids: Collection[int]) -> None:
     """Bring back consents that were ended by a mistake which is being undone."""
     _set_end(workspace_id, consent_ids, ended=False)
+
+
+def unname_consents(workspace_id: int, emails: Iterable[str]) -> None:
+    """Forget the addresses as people noted them: the digest still answers whoever complains."""
+    marks = [digests.digest(workspace_id, digests.EMAIL, email) for email in emails if email]
+    mine = update(Consent).where(Consent.workspace_id == workspace_id, Consent.digest.in_(marks))
+    db.session.execute(mine.values(email=""))
 
 
 def forget_consents(workspace_id: int, lead_ids: Collection[int]) -> None:
@@ -134,7 +156,8 @@ def _keep(
     row = Consent(
         workspace_id=workspace_id, lead_id=address.lead_id, kind=str(kind), digest=mark, seen_on=proof.seen_on,
         source_url=proof.source_url[:500], snippet=around(proof.snippet, address.email), relevance=relevance[:400],
-        expires_on=expires_on,
+        expires_on=expires_on, email=address.email if proof.manner else "", manner=proof.manner,
+        recorded_by=proof.noted_by,
     )  # fmt: skip
     db.session.add(row)
     db.session.flush()

@@ -24,16 +24,13 @@ def forbid(workspace_id: int, values: Mapping[str, Any], *, reason: Silence, by_
     here is the business's own: one that others share would silence them all.
     """
     kinds = digests.by_digest(workspace_id, values)
-    for race in range(RACES):
-        try:
-            with db.session.begin_nested():
-                _add(workspace_id, kinds, reason, by_id)
-            break
-        except IntegrityError:
-            # Somebody silenced the same business at the same moment: read again.
-            if race == RACES - 1:
-                raise
+    _forbid(workspace_id, kinds, reason, by_id)
     return set(kinds)
+
+
+def forbid_digest(workspace_id: int, mark: str, *, reason: Silence, by_id: int | None) -> None:
+    """Leave alone an address of which only the digest is known, in the present transaction."""
+    _forbid(workspace_id, {mark: digests.EMAIL}, reason, by_id)
 
 
 def allow(workspace_id: int, values: Mapping[str, Any], also: Collection[str] = ()) -> frozenset[str]:
@@ -50,6 +47,18 @@ def allow(workspace_id: int, values: Mapping[str, Any], also: Collection[str] = 
         .execution_options(synchronize_session=False)
     )
     return queries.reasons(workspace_id, marks)
+
+
+def _forbid(workspace_id: int, kinds: dict[str, str], reason: Silence, by_id: int | None) -> None:
+    for race in range(RACES):
+        try:
+            with db.session.begin_nested():
+                _add(workspace_id, kinds, reason, by_id)
+            break
+        except IntegrityError:
+            # Somebody silenced the same business at the same moment: read again.
+            if race == RACES - 1:
+                raise
 
 
 def _add(workspace_id: int, kinds: dict[str, str], reason: Silence, by_id: int | None) -> None:

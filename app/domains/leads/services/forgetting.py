@@ -37,6 +37,7 @@ def forget(lead: Lead, *, by_id: int | None) -> None:
         marks = silencing.own_marks(one)
         compliance.forbid(one.workspace_id, marks, reason=Silence.ERASED, by_id=by_id)
         compliance.end_consents(one.workspace_id, marks["emails"])
+        compliance.unname_consents(one.workspace_id, marks["emails"])
         others |= set(silencing.sharers(one, marks))
         emit(FORGOTTEN, one.id, workspace_id=one.workspace_id)
     ids = [one.id for one in family]

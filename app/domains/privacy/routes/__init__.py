@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from app.domains.privacy.routes import answering, asking, closing, console, exports, incidents, people, public, silences
+from app.domains.privacy.routes import (
+    answering,
+    asking,
+    closing,
+    consents,
+    console,
+    exports,
+    incidents,
+    people,
+    public,
+    silences,
+)
 
 blueprints = (public.blueprint, console.blueprint)
 __all__ = [
@@ -10,6 +21,7 @@ __all__ = [
     "asking",
     "blueprints",
     "closing",
+    "consents",
     "console",
     "exports",
     "incidents",
