@@ -10,6 +10,7 @@ from app.sandbox.behaviour import read_order
 from app.sandbox.calls import Call, json_reply
 from app.sandbox.linkedin.figures import METRICS, figure
 from app.sandbox.mailbox.letters import open_letters
+from app.sandbox.meta import deletion
 from app.sandbox.records import Post
 from app.sandbox.state import SandboxState
 
@@ -54,6 +55,7 @@ class Control:
             ("POST", "reactions"): _reactions,
             ("POST", "revoke"): _revoke,
             ("POST", "expire"): _expire,
+            ("POST", "meta-deletion"): _meta_deletion,
         }
         door = doors.get((call.request.method, call.request.path.removeprefix("/_sandbox/").rstrip("/")))
         return door(call) if door else json_reply({"error": "no such door"}, 404)
@@ -135,6 +137,15 @@ def _revoke(call: Call) -> Response:
 
 def _expire(call: Call) -> Response:
     return _end_tokens(call.state, revoked=False)
+
+
+def _meta_deletion(call: Call) -> Response:
+    """Have a member remove an application of Meta's and ask, at `url`, that her data be erased."""
+    asked = _object(call)
+    try:
+        return json_reply(deletion.send(call.state, str(asked.get("url", "")), str(asked.get("member", ""))))
+    except ValueError as wrong:
+        return json_reply({"error": str(wrong)}, 400)
 
 
 def _end_tokens(state: SandboxState, *, revoked: bool) -> Response:

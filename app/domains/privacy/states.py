@@ -64,7 +64,8 @@ REQUEST_MOVES = {
 
 
 class Subject(StrEnum):
-    """Whose information an export or an erasure is about."""
+    """Whose information an export or an erasure is about; that of a network is a person's it knows and we do not."""
 
     PERSON = "person"
     WORKSPACE = "workspace"
+    NETWORK = "network"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.i18n import _l
+from app.core.i18n import _, _l
 
 
 @dataclass(frozen=True)
@@ -116,3 +116,9 @@ NOT_NOW = _l("Cette demande a déjà une réponse.")
 ANSWER_NEEDED = _l("Écrivez en quelques mots ce qui a été fait.")
 ASKED_HERE = _l("Vous recevez ce courriel parce que cette adresse a servi à faire une demande.")
 YOU_ANSWER = _l("Vous recevez ce courriel parce que vous répondez des renseignements personnels de cette entreprise.")
+ASKED_BY_META = _l("Une personne, par Facebook ou Instagram")
+
+
+def accesses_erased(names: str) -> str:
+    """Say which accesses went."""
+    return _("Les accès à ces comptes ont été effacés d’eux-mêmes\u00a0: %(names)s.", names=names)

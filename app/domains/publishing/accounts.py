@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from app.core import crypto
 from app.core.db import db
 from app.domains.publishing.models import Connection
-from app.domains.publishing.networks import LINKEDIN
+from app.domains.publishing.networks import FACEBOOK, INSTAGRAM, LINKEDIN
 from app.domains.publishing.states import ConnectionState
 
 
@@ -39,6 +40,14 @@ def last_closed(workspace_id: int, network: str) -> Connection | None:
 def connection_by_id(workspace_id: int, connection_id: int) -> Connection | None:
     """Return one connection of one workspace that was not closed."""
     return next((each for each in connections(workspace_id) if each.id == connection_id), None)
+
+
+def opened_by(person_id: str) -> Sequence[Connection]:
+    """Return the connections of Meta's networks that one person opened, in every workspace: Meta asks for her."""
+    hers = select(Connection).where(
+        Connection.granted_by == crypto.fingerprint(person_id), Connection.network.in_((FACEBOOK, INSTAGRAM))
+    )
+    return db.session.scalars(hers.order_by(Connection.id)).all()
 
 
 def beside(workspace_id: int) -> Connection | None:

@@ -30,7 +30,8 @@ class Connection(Row):
 
     A workspace may have several; what is approved goes out on each that `is_target`. `lost_at` tells when it last
     stopped letting us in, `checked_at` when it was last looked at of our own accord, `renewed_at` when a renewal was
-    last tried. `reminded` is the token and step of the last reminder of its end.
+    last tried. `reminded` is the token and step of the last reminder of its end. `granted_by` is the fingerprint of the
+    number its network knows who opened it by, where that network may ask to forget her.
     """
 
     __tablename__ = "connections"
@@ -55,6 +56,7 @@ class Connection(Row):
     checked_at: Mapped[datetime | None]
     renewed_at: Mapped[datetime | None]
     reminded: Mapped[str] = mapped_column(String(40), default="")
+    granted_by: Mapped[str] = mapped_column(String(64), default="", index=True)
 
     @property
     def is_ending(self) -> bool:

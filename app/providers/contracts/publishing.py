@@ -10,13 +10,17 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Grant:
-    """What OAuth gave: tokens in clear, for sealing at once; moments in UTC."""
+    """What OAuth gave: tokens in clear, for sealing at once; moments in UTC.
+
+    `person_id` is the number of who allowed it, where her network may later ask to forget her by that number.
+    """
 
     access_token: str = field(repr=False)
     expires_at: datetime
     scopes: Sequence[str]
     refresh_token: str = field(default="", repr=False)
     refresh_expires_at: datetime | None = None
+    person_id: str = ""
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ class MetaAuthorizer:
             ends_at = datetime.fromtimestamp(data_ends, UTC)
         scopes = worth.get("scopes")
         granted = [each for each in scopes if isinstance(each, str)] if isinstance(scopes, list) else []
-        return Grant(token, ends_at, tuple(granted))
+        return Grant(token, ends_at, tuple(granted), person_id=text_at(worth, "user_id"))
 
     def account(self, access_token: str) -> Account:
         """Return the person a token speaks for; raises ProviderError."""
@@ -135,7 +135,7 @@ def _opened(row: dict[str, Any], grant: Grant) -> list[OpenedAccount]:
     token, page, tasks = text_at(row, "access_token"), text_at(row, "id"), row.get("tasks")
     if not token or not page or (isinstance(tasks, list) and "CREATE_CONTENT" not in tasks):
         return []
-    own = Grant(token, grant.expires_at, grant.scopes)
+    own = Grant(token, grant.expires_at, grant.scopes, person_id=grant.person_id)
     found = [OpenedAccount(FACEBOOK, Account(page, text_at(row, "name"), kind="page"), own)]
     linked = row.get("instagram_business_account")
     if isinstance(linked, dict) and text_at(linked, "id"):

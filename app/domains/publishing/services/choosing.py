@@ -27,7 +27,8 @@ def hold(code: str, name: str, verifier: str = "") -> str:
     proof = verifier if NETWORKS[name].has_pkce else ""
     grant = network.authorizer(name).exchange(code, network.redirect_uri(name), proof)
     until = min(grant.expires_at, clock.now() + HELD_FOR)
-    kept = [name, grant.access_token, grant.expires_at.isoformat(), list(grant.scopes), until.isoformat()]
+    kept = [name, grant.access_token, grant.expires_at.isoformat(), list(grant.scopes), until.isoformat(),
+            grant.person_id]  # fmt: skip
     return crypto.seal(json.dumps(kept))
 
 
@@ -87,9 +88,9 @@ def _likeliest(workspace: Workspace, name: str, asked: Sequence[OpenedAccount]) 
 
 def _held(sealed: str) -> tuple[str, Grant]:
     try:
-        name, token, expires_at, scopes, until = json.loads(crypto.unseal(sealed))
+        name, token, expires_at, scopes, until, person_id = json.loads(crypto.unseal(sealed))
     except (crypto.UnreadableSecret, ValueError) as error:
         raise Refused("no consent is held", code="authorization_refused") from error
     if datetime.fromisoformat(until) <= clock.now():
         raise Refused("the consent was held too long", code="authorization_refused")
-    return name, Grant(token, datetime.fromisoformat(expires_at), tuple(scopes))
+    return name, Grant(token, datetime.fromisoformat(expires_at), tuple(scopes), person_id=person_id)

@@ -84,6 +84,7 @@ def remember(workspace_id: int, name: str, grant: Grant, account: Account) -> Co
     connection.sealed_access_token = crypto.seal(grant.access_token)
     connection.sealed_refresh_token = crypto.seal(grant.refresh_token) if grant.refresh_token else ""
     connection.scopes = list(grant.scopes)
+    connection.granted_by = crypto.fingerprint(grant.person_id) if grant.person_id else ""
     connection.expires_at = grant.expires_at
     connection.connected_at = connection.synchronised_at = clock.now()
     db.session.flush()
@@ -93,7 +94,7 @@ def remember(workspace_id: int, name: str, grant: Grant, account: Account) -> Co
 def _close(connection: Connection) -> None:
     states.claim(
         connection, ConnectionState.DISCONNECTED, moves=CONNECTION_MOVES, reason="disconnected",
-        sealed_access_token="", sealed_refresh_token="", scopes=[],
+        sealed_access_token="", sealed_refresh_token="", scopes=[], granted_by="",
     )  # fmt: skip
 
 
@@ -120,8 +121,8 @@ def untarget(connection: Connection) -> None:
     db.session.commit()
 
 
-def disconnect(connection: Connection) -> int:
-    """Forget the tokens, hold what was planned, commit, then tell the network.
+def disconnect(connection: Connection, *, is_known_there: bool = False) -> int:
+    """Forget the tokens, hold what was planned, commit, then tell the network, unless it is where this comes from.
 
     Returns:
         How many planned deliveries it holds.
@@ -139,7 +140,7 @@ def disconnect(connection: Connection) -> int:
         .values(state=DeliveryState.BLOCKED, reason="disconnected")
     )
     db.session.commit()
-    if token:
+    if token and not is_known_there:
         _give_back(connection, token)
     return held
 
