@@ -7,10 +7,12 @@ import hmac
 from flask import Blueprint, Response, abort, current_app, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.core import clock
 from app.core.htmx import go_to
 from app.core.limits import limiter
 from app.domains.operations import exposition, retrying, screen, wording
 from app.domains.operations.access import operators_only
+from app.domains.privacy import incident_words, kept_incidents
 
 blueprint = Blueprint("operations", __name__)
 blueprints = (blueprint,)
@@ -32,6 +34,22 @@ def create_retry(kind: str, row_id: int) -> ResponseReturnValue:
     else:
         flash(wording.NOTHING_LEFT)
     return go_to(url_for("operations.show"))
+
+
+@blueprint.get("/exploitation/incidents")
+@operators_only
+def list_kept_incidents() -> ResponseReturnValue:
+    """Show the incidents of the workspaces that are closed."""
+    return render_template("operations/incidents.html", rows=kept_incidents.every(), words=incident_words)
+
+
+@blueprint.get("/exploitation/incidents.csv")
+@operators_only
+def export_kept_incidents() -> ResponseReturnValue:
+    """Give them as CSV, as the CAI may ask for them."""
+    name = f'attachment; filename="incidents-{clock.today().isoformat()}.csv"'
+    content = "".join(kept_incidents.csv(kept_incidents.every()))
+    return content, {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": name}
 
 
 @blueprint.get("/metrics")

@@ -44,6 +44,8 @@ RULES = (
          _l("Prouver qu’une réponse a été donnée.")),
     Rule("privacy_exports", _l("Fichiers exportés"), _l("7\u00a0jours"), _l("Le temps de les télécharger.")),
     Rule("", _l("Registre des incidents"), _l("5\u00a0ans au moins"), _l("La loi le demande\u00a0: rien ne l’efface.")),
+    Rule("kept_incidents", _l("Incidents d’un espace fermé, chez l’exploitant"), _l("5\u00a0ans après qu’on l’a su"),
+         _l("La loi le demande, même après la fermeture.")),
     Rule("", _l("Journal des décisions"), _l("Autant que l’espace"), _l("Prouver qu’une personne a approuvé.")),
     Rule("", _l("Liste à ne plus contacter (des empreintes)"), _l("Autant que l’espace"),
          _l("Ne plus jamais écrire à qui l’a demandé.")),

@@ -18,7 +18,7 @@ from app.domains.accounts.services import language_of
 from app.domains.audit import services as audit
 from app.domains.notifications import outbox
 from app.domains.notifications.models import Mail
-from app.domains.privacy import certificates, erasing_words, scope
+from app.domains.privacy import certificates, erasing_words, kept_incidents, scope
 from app.domains.privacy.models import Erasure
 from app.domains.privacy.states import ERASURE_MOVES, GRACE, ErasureState, Subject
 from app.domains.publishing import accounts
@@ -99,6 +99,7 @@ def close(erasure_id: int) -> None:
         publishing.disconnect(connection)
     counts = _counts(workspace_id, people)
     counts["files"] = _delete_files(workspace_id)
+    kept_incidents.keep(workspace_id)
     bare = {"synchronize_session": False}
     db.session.execute(delete(Mail).where(Mail.user_id.in_(people)).execution_options(**bare))
     db.session.execute(delete(Workspace).where(Workspace.id == workspace_id).execution_options(**bare))

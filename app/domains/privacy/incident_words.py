@@ -19,6 +19,7 @@ FIELDS = {
     "notices": _l("Avis donnés"),
     "measures": _l("Mesures prises"),
 }
+OF_LEVEL = ("sensitivity", "harm", "likelihood")
 LEVELS = {"low": _l("Faible"), "medium": _l("Moyenne"), "high": _l("Élevée")}
 ADVICE = {
     "tell": _l(
@@ -35,3 +36,4 @@ ADVICE = {
 NEEDED = _l("Écrivez au moins quelques mots.")
 DAY_NEEDED = _l("Choisissez un jour, au plus tard aujourd’hui.")
 COUNT_WRONG = _l("Écrivez un nombre, ou laissez vide si vous ne savez pas.")
+WORKSPACE = _l("Entreprise")

@@ -1,4 +1,7 @@
-"""The register of confidentiality incidents, in the fields of the CAI's regulation; nothing deletes a line of it."""
+"""The register of confidentiality incidents, in the fields of the CAI's regulation; nothing deletes a line of it.
+
+A workspace that closes leaves its own to the operator: kept_incidents.py.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from app.core import csv_files
 from app.core.db import db
 from app.core.i18n import _, day
 from app.domains.privacy import incident_words
-from app.domains.privacy.models import Incident
+from app.domains.privacy.models import Incident, IncidentFacts
 from app.domains.privacy.paper import Block, Kind, printed
 from app.domains.workspaces.models import Workspace
 
@@ -59,8 +62,17 @@ def advice(row: Incident) -> str:
 
 def csv(rows: Sequence[Incident]) -> Iterator[str]:
     """Yield the register as CSV."""
-    heads = [str(incident_words.FIELDS[name]) for name in FIELDS]
-    return csv_files.pieces(heads, ([_said(row, name) for name in FIELDS] for row in rows))
+    return csv_files.pieces(heads(), map(cells, rows))
+
+
+def heads() -> list[str]:
+    """Return the headings of the register."""
+    return [str(incident_words.FIELDS[name]) for name in FIELDS]
+
+
+def cells(row: IncidentFacts) -> list[str]:
+    """Return the facts of an incident, heading by heading."""
+    return [_said(row, name) for name in FIELDS]
 
 
 def paper(workspace: Workspace, rows: Sequence[Incident]) -> bytes:
@@ -68,12 +80,12 @@ def paper(workspace: Workspace, rows: Sequence[Incident]) -> bytes:
     blocks = [Block(Kind.TITLE, _("Registre des incidents de confidentialité")), Block(Kind.SOFT, workspace.name)]
     for row in rows:
         blocks.append(Block(Kind.HEADING, day(row.known_on)))
-        blocks.append(Block(Kind.TABLE, rows=[[str(incident_words.FIELDS[name]), _said(row, name)] for name in FIELDS]))
+        blocks.append(Block(Kind.TABLE, rows=[list(pair) for pair in zip(heads(), cells(row), strict=True)]))
     return printed(_("Registre des incidents de confidentialité"), blocks)
 
 
-def _said(row: Incident, name: str) -> str:
+def _said(row: IncidentFacts, name: str) -> str:
     value = getattr(row, name)
-    if name in ("sensitivity", "harm", "likelihood"):
+    if name in incident_words.OF_LEVEL:
         return str(incident_words.LEVELS.get(value, ""))
     return "" if value is None else str(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core import retention
-from app.domains.privacy import closing, exporting, requests
+from app.domains.privacy import closing, exporting, kept_incidents, requests
 
 
 def build_export(export_id: int) -> None:
@@ -23,4 +23,5 @@ def remind() -> None:
 
 def purge() -> None:
     """Delete what is past its time."""
-    retention.note({"privacy_requests": requests.forget_old(), "privacy_exports": exporting.drop_past()})
+    reached = {"privacy_requests": requests.forget_old(), "privacy_exports": exporting.drop_past()}
+    retention.note(reached | {"kept_incidents": kept_incidents.forget_old()})

@@ -6,6 +6,7 @@ from __future__ import annotations
 SHARED = {
     "erasures": "the certificate: counts, dates, numbers that name nobody",
     "cached_places": "what Google says of places, 24 hours; one person's goes with her",
+    "kept_incidents": "the register of incidents: the workspace's name and the facts, five years (P-39.1, s. 3.8)",
     "known_places": "names and points of municipalities",
     "retention_runs": "how many rows each rule reached",
 }

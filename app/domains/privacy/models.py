@@ -75,16 +75,12 @@ class Erasure(Row):
     ended_at: Mapped[datetime | None]
 
 
-class Incident(Row):
-    """One confidentiality incident, in the fields the CAI's regulation lists; nothing in the product deletes one.
+class IncidentFacts:
+    """What the CAI's regulation lists of a confidentiality incident.
 
     `sensitivity`, `harm` and `likelihood` are low, medium or high; empty while nobody has said.
     """
 
-    __tablename__ = "privacy_incidents"
-    __table_args__ = (Index("ix_privacy_incidents_list", "workspace_id", "known_on", "id"),)
-
-    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
     concerned: Mapped[str] = mapped_column(Text)
     circumstances: Mapped[str] = mapped_column(Text)
     happened_on: Mapped[date | None]
@@ -98,9 +94,28 @@ class Incident(Row):
     people_told_on: Mapped[date | None]
     notices: Mapped[str] = mapped_column(Text, default="")
     measures: Mapped[str] = mapped_column(Text, default="")
+
+
+class Incident(IncidentFacts, Row):
+    """One confidentiality incident of a workspace; nothing in the product deletes one while that is open."""
+
+    __tablename__ = "privacy_incidents"
+    __table_args__ = (Index("ix_privacy_incidents_list", "workspace_id", "known_on", "id"),)
+
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
     noted_by: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     updated_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
+
+
+class KeptIncident(IncidentFacts, Row):
+    """An incident of a workspace that is closed: its name and the facts, for as long as the law has them kept."""
+
+    __tablename__ = "kept_incidents"
+    __table_args__ = (Index("ix_kept_incidents_list", "known_on", "id"),)
+
+    workspace_name: Mapped[str] = mapped_column(String(120))
+    kept_at: Mapped[datetime] = mapped_column(default=clock.now)
 
 
 class PrivacyRequest(Row):
