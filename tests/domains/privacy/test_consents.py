@@ -25,7 +25,12 @@ from tests.people import Person
 
 HERE = "/reglages/confidentialite/consentements"
 NOON = datetime(2026, 11, 21, 17, tzinfo=UTC)
-GIVEN = {"email": "Marie@ChezMarie.ca", "given_on": "2026-11-19", "manner": "paper", "note": "Formulaire signé, tiroir 3"}
+GIVEN = {
+    "email": "Marie@ChezMarie.ca",
+    "given_on": "2026-11-19",
+    "manner": "paper",
+    "note": "Formulaire signé, tiroir 3",
+}
 
 
 @pytest.fixture(autouse=True)
