@@ -15,11 +15,12 @@ from app.core import background, clock, crypto, i18n, logs, mail, states
 from app.core.db import db
 from app.core.mail import InlinePicture
 from app.domains.accounts.services import language_of
-from app.domains.notifications import breaker, life, unsubscribing
+from app.domains.notifications import breaker, unsubscribing
 from app.domains.notifications.kinds import known
 from app.domains.notifications.letters import render_letter
 from app.domains.notifications.models import Mail, MailPicture
 from app.domains.notifications.states import MOVES, MailState
+from app.domains.workspaces.errands import Errands
 
 SEND_JOB = "app.domains.notifications.jobs.send_mail"
 # The longest one is what a mail waits for, at most, once a server that was down is back.
@@ -28,6 +29,16 @@ WAITS_SECONDS = (30, 60, 120, 300)
 MOST_TRIES = 600
 # One workspace's crowd takes its turn with the others in the sweep, instead of filling the queue.
 MOST_BELLS = 20
+MAILS = Errands(
+    Mail,
+    SEND_JOB,
+    due=MailState.DUE,
+    taken=MailState.SENDING,
+    moves=MOVES,
+    # What is said of a person's own account waits behind nobody.
+    whose=func.coalesce(Mail.workspace_id, -Mail.id),
+    first=(Mail.next_try_at, Mail.id),
+)
 
 log = logs.get("outbox")
 
@@ -130,7 +141,7 @@ def send(mail_id: int) -> None:
     settings = current_app.config["SETTINGS"]
     if row is None or not settings.smtp_url or breaker.is_open():
         return
-    if not life.claim(row):
+    if not MAILS.claim(row):
         db.session.rollback()
         return
     message = _message(row)

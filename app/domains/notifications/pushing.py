@@ -15,9 +15,10 @@ from sqlalchemy import select
 from app.core import background, clock, i18n, logs, states
 from app.core.db import db
 from app.domains.accounts.services import language_of
-from app.domains.notifications import life, phones, wording
+from app.domains.notifications import phones, wording
 from app.domains.notifications.models import PushNotice, PushSubscription
 from app.domains.notifications.states import MOVES, MailState
+from app.domains.workspaces.errands import Errands
 from app.domains.workspaces.services import workspace_by_id
 from app.providers.contracts import PushDevice, PushMessage
 from app.providers.errors import ProviderError
@@ -30,6 +31,15 @@ WAITS_SECONDS = (30, 120, 600, 1800)
 LIFE = timedelta(hours=24)
 # A service that asks for more is asked again then all the same.
 MOST_WAIT_SECONDS = 3600
+NOTICES = Errands(
+    PushNotice,
+    SEND_JOB,
+    due=MailState.DUE,
+    taken=MailState.SENDING,
+    moves=MOVES,
+    whose=PushNotice.workspace_id,
+    first=(PushNotice.next_try_at, PushNotice.id),
+)
 
 log = logs.get("push")
 
@@ -68,7 +78,7 @@ def send(notice_id: int) -> None:
     A crash between the service's yes and our commit sends it twice; both bear one tag, so that a phone shows one.
     """
     row = db.session.get(PushNotice, notice_id)
-    if row is None or not current_app.config["SETTINGS"].vapid_private_key or not life.claim(row):
+    if row is None or not current_app.config["SETTINGS"].vapid_private_key or not NOTICES.claim(row):
         db.session.rollback()
         return
     device = db.session.get_one(PushSubscription, row.subscription_id)

@@ -19,7 +19,7 @@ from sqlalchemy import func, select
 
 from app.core import background, clock, schedule
 from app.core.db import db
-from app.domains.notifications import life, outbox
+from app.domains.notifications import outbox
 from app.domains.notifications.models import Mail
 from app.domains.notifications.outbox import MOST_BELLS, MOST_TRIES, Letter
 from app.domains.notifications.states import MailState
@@ -169,7 +169,7 @@ def test_a_sender_that_died_is_replaced_after_its_lease(
     post(alice)
     background.connection().flushdb()
     row = the_mail()
-    assert life.claim(row)
+    assert outbox.MAILS.claim(row)
     db.session.commit()
     with later(50):
         schedule.sweep()
@@ -317,7 +317,7 @@ def test_a_crowd_of_one_workspace_lets_the_others_pass(alice: Person, charlie: P
         post(alice, f"leads_ready:{number}:x")
     post(charlie, "leads_ready:c:x", "charlie@exemple.ca")
     with later(1):
-        first = life.due(Mail, 4)
+        first = outbox.MAILS.waiting(4)
     assert "charlie@exemple.ca" in [row.recipient for row in first]
     assert background.queue("soon").count <= MOST_BELLS + 2, "the rest waits for the sweep, not in the queue"
 

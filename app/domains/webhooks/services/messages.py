@@ -14,10 +14,22 @@ from app.core.errors import Conflict
 from app.domains.webhooks import wording
 from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
 from app.domains.webhooks.states import MOVES, EndpointState, Event, MessageState
+from app.domains.workspaces.errands import Errands
 from app.domains.workspaces.models import Workspace
 
 SEND_JOB = "app.domains.webhooks.jobs.send"
 LIFE = timedelta(hours=24)
+MESSAGES = Errands(
+    WebhookMessage,
+    SEND_JOB,
+    due=MessageState.DUE,
+    taken=MessageState.SENDING,
+    moves=MOVES,
+    whose=WebhookMessage.endpoint_id,
+    first=(WebhookMessage.id,),
+    # Who did not answer may keep a worker for seconds: what is tried again gives way to publications.
+    queue=lambda row: "bulk" if row.tries else "soon",
+)
 
 
 def note(event: Event, workspace_id: int, subject_id: int, lead_id: int | None = None) -> int:

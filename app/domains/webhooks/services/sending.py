@@ -5,22 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
-
 from app.core import background, clock, crypto, logs, states
 from app.core.db import db
 from app.core.events import emit
 from app.domains.webhooks import bodies
 from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
 from app.domains.webhooks.services.endpoints import disable, sender
-from app.domains.webhooks.services.messages import LIFE, SEND_JOB
+from app.domains.webhooks.services.messages import LIFE, MESSAGES, SEND_JOB
 from app.domains.webhooks.signing import HEADER, ID_HEADER, signature
 from app.domains.webhooks.states import MOVES, EndpointState, Event, MessageState
-from app.domains.workspaces.models import Workspace
 from app.providers.contracts import HookAnswer, HookRequest
 from app.providers.errors import ProviderError
 
-LEASE_SECONDS = 60
 WAITS_SECONDS = (60, 300, 900, 3600, 2 * 3600, 4 * 3600)
 # A day, less what passes between an event and its first failure: the last try of a message ends it.
 PATIENCE = LIFE - timedelta(minutes=5)
@@ -34,7 +30,7 @@ def send(message_id: int) -> None:
     A crash between the program's yes and our commit sends it twice, with the same event id.
     """
     row = db.session.get(WebhookMessage, message_id)
-    if row is None or not _claim(row):
+    if row is None or not MESSAGES.claim(row):
         db.session.rollback()
         return
     endpoint = db.session.get_one(WebhookEndpoint, row.endpoint_id)
@@ -59,15 +55,6 @@ def secrets_of(endpoint: WebhookEndpoint) -> list[str]:
     """Return the secrets that sign now, the newest first."""
     former = endpoint.sealed_former if endpoint.former_until and endpoint.former_until > clock.now() else ""
     return [crypto.unseal(each) for each in (endpoint.sealed_secret, former) if each]
-
-
-def _claim(row: WebhookMessage) -> bool:
-    real = WebhookMessage.workspace_id.in_(select(Workspace.id).where(Workspace.is_demo.is_(False)))
-    lease = clock.in_seconds(LEASE_SECONDS)
-    is_time = WebhookMessage.next_try_at <= clock.now()
-    return states.claim(
-        row, MessageState.SENDING, moves=MOVES, where=[real, is_time], tries=row.tries + 1, lease_until=lease
-    )
 
 
 def _signed(row: WebhookMessage, endpoint: WebhookEndpoint) -> HookRequest:
