@@ -35,6 +35,7 @@ RULES = (
          _l("Ne pas écrire deux fois la même chose.")),
     Rule("push_notices", _l("Avis envoyés aux téléphones"), _l("60\u00a0jours"),
          _l("Ne pas écrire deux fois la même chose.")),
+    Rule("webhook_messages", _l("Messages envoyés à vos logiciels, et leurs essais"), _l("30\u00a0jours"), _LOG),
     Rule("notifications", _l("Votre liste de notifications"), _l("90\u00a0jours"), _l("Une saison suffit.")),
     Rule("approval_links", _l("Liens d’approbation des courriels"), _l("30\u00a0jours après leur fin"),
          _l("Dire pourquoi un vieux lien n’ouvre plus.")),

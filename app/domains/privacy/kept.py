@@ -24,4 +24,4 @@ KEPT_OF_PERSON = {
     "audit_lines": "the journal never names a prospect; the database refuses to change it",
 }
 # Rows that tell of somebody else too go whole where a text without its subject has no worth.
-DELETED_WHOLE = frozenset({"kept_answers", "api_requests", "mails", "webhook_deliveries", "notifications"})
+DELETED_WHOLE = frozenset({"kept_answers", "api_requests", "mails", "webhook_messages", "notifications"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core import retention
 from app.domains.webhooks import services
 from app.domains.webhooks.services import keeping
 
@@ -13,5 +14,5 @@ def send(message_id: int) -> None:
 
 def purge() -> None:
     """Delete what was told long ago, and forget the secrets that sign no more."""
-    keeping.drop_past()
+    retention.note({"webhook_messages": keeping.drop_past()})
     keeping.forget_former()

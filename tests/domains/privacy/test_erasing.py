@@ -127,6 +127,11 @@ def test_what_quotes_her_goes_without_her_own_rows_too(alice: Person) -> None:
     assert not sightings() & {"contents", "content_versions", "deliveries", "kept_answers", "mails", "domain_events"}
 
 
+def test_what_an_erasure_says_of_tables_is_said_of_real_ones() -> None:
+    named = {*kept.SHARED, *kept.KEPT_OF_PERSON, *kept.DELETED_WHOLE}
+    assert named <= {table.name for table in scope.tables()}
+
+
 def test_a_common_word_erases_nobody(alice: Person) -> None:
     with pytest.raises(Conflict):
         erasing.erase_person(erasing.person(alice.workspace.id, "café"), by_id=alice.user.id)

@@ -7,17 +7,18 @@ from datetime import timedelta
 from sqlalchemy import delete, update
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import changed, db
 from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
 
 KEPT = timedelta(days=30)
 
 
-def drop_past() -> None:
-    """Delete the log past its month, and commit."""
+def drop_past() -> int:
+    """Delete the log past its month, and commit; return how many messages went, their attempts with them."""
     past = delete(WebhookMessage).where(WebhookMessage.created_at < clock.now() - KEPT)
-    db.session.execute(past.execution_options(synchronize_session=False))
+    gone = changed(past.execution_options(synchronize_session=False))
     db.session.commit()
+    return gone
 
 
 def forget_former() -> None:
