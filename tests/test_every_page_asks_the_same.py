@@ -19,6 +19,7 @@ from app.domains.contents.models import Content, ContentDecision, ContentVersion
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge, LeadRecord
 from app.domains.notifications.models import Notification, PushSubscription
 from app.domains.publishing.models import Delivery, Link, LinkDay
+from app.domains.webhooks.models import WebhookAttempt, WebhookMessage
 from tests.domains.publishing.test_indexes import plan_of
 from tests.people import Person
 from tests.test_every_route import rows_of, walk
@@ -70,6 +71,8 @@ def _grow(alice: Person, ids: dict[str, Any], state: str, number: int) -> None:
                         hashtags=[], scheduled_at=now + timedelta(hours=number), undo_until=now, published_at=out,
                         state="published" if out else "scheduled" if state == "approved" else "cancelled")  # fmt: skip
     link = Link(**here, content_id=ids["content_id"], code=f"code{number}", target="https://exemple.ca/")
+    told = WebhookMessage(**here, endpoint_id=ids["endpoint_id"], event_id=f"evt{number}", type="leads.ready",
+                          body="{}", state="failed", give_up_at=now)  # fmt: skip
     db.session.add_all([delivery, link])
     db.session.flush()
     db.session.add_all([
@@ -92,6 +95,12 @@ def _grow(alice: Person, ids: dict[str, Any], state: str, number: int) -> None:
                          secret="s"),
         Consent(**here, lead_id=lead.id, kind="publication", digest=f"d{number}", seen_on=clock.today()),
         LinkDay(link_id=link.id, day="2026-11-20", visits=number),
+        WebhookAttempt(**here, message_id=ids["message_id"], milliseconds=number, status=500, reason="refused"),
+        told,
+    ])  # fmt: skip
+    db.session.flush()
+    db.session.add_all([
+        WebhookAttempt(**here, message_id=told.id, milliseconds=number, reason="timeout") for _ in range(number % 3)
     ])  # fmt: skip
 
 

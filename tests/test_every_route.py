@@ -23,7 +23,7 @@ from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
 from app.domains.notifications.models import Mail, Notification, PushSubscription
 from app.domains.privacy.models import Incident, PrivacyExport, PrivacyRequest
 from app.domains.publishing.models import Connection, Delivery, Link
-from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
+from app.domains.webhooks.models import WebhookAttempt, WebhookEndpoint, WebhookMessage
 from app.domains.workspaces.models import Invitation
 from tests.people import Person
 
@@ -130,6 +130,8 @@ def rows_of(alice: Person) -> dict[str, Any]:
     told = WebhookMessage(**here, endpoint_id=hook.id, event_id="evt_1", type="leads.ready", subject_id=campaign.id,
                           body=SECRET, state="failed", give_up_at=now)  # fmt: skip
     db.session.add(told)
+    db.session.flush()
+    db.session.add(WebhookAttempt(**here, message_id=told.id, milliseconds=1, status=500, excerpt=SECRET))
     db.session.commit()
     ids |= {"token_id": token.id, "endpoint_id": hook.id, "webhook_id": hook.id, "message_id": told.id}
     place = Invitation(workspace_id=alice.workspace.id, email="n@exemple.ca", role="editor", expires_at=now)

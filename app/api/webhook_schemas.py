@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import validate
+from marshmallow import fields, validate
 
 from app.api import campaign_schemas, content_schemas, deliveries
 from app.api.fields import Count, Flag, Line, Moment, Schema, Text, Texts
@@ -49,8 +49,21 @@ class SecretWebhookSchema(WebhookSchema):
     secret = Line()
 
 
+class WebhookAttemptSchema(Schema):
+    """One try; `status` is empty where nothing answered, `reason` where the message was taken."""
+
+    began_at = Moment()
+    milliseconds = Count()
+    status = Count(allow_none=True)
+    reason = Line()
+    excerpt = Text()
+
+
 class WebhookMessageSchema(Schema):
-    """One message; `status` and `excerpt` are of the last answer, `body` what was sent."""
+    """One message; `status` and `excerpt` are of the last answer, `body` what was sent.
+
+    `attempts` are the last ones, oldest first; of one that was cut short, nothing is said.
+    """
 
     id = Count()
     webhook_id = Count(attribute="endpoint_id")
@@ -61,6 +74,7 @@ class WebhookMessageSchema(Schema):
     status = Count(allow_none=True)
     excerpt = Text()
     body = Text()
+    attempts = fields.List(fields.Nested(WebhookAttemptSchema))
     created_at = Moment()
     next_try_at = Moment(allow_none=True)
     sent_at = Moment(allow_none=True)

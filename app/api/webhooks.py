@@ -89,7 +89,7 @@ def rotate_webhook_secret(row: WebhookEndpoint) -> dict[str, Any]:
 @blueprint.response(202, WebhookMessageSchema)
 def test_webhook(row: WebhookEndpoint) -> WebhookMessage:
     """Send a message that tells of nothing."""
-    return services.try_out(row)
+    return queries.with_attempts(services.try_out(row))
 
 
 @blueprint.get("/webhooks/<int:webhook_id>/messages", tags=TAGS)
@@ -108,7 +108,7 @@ def list_webhook_messages(row: WebhookEndpoint, asked: dict[str, Any]) -> dict[s
 def replay_webhook_message(row: WebhookMessage) -> WebhookMessage:
     """Send a message again, with the same id."""
     services.replay(row)
-    return row
+    return queries.with_attempts(row)
 
 
 def with_secret(row: WebhookEndpoint, secret: str) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
@@ -26,6 +27,12 @@ def today() -> date:
 def in_seconds(seconds: float) -> datetime:
     """Return the moment `seconds` from now."""
     return now() + timedelta(seconds=seconds)
+
+
+def stopwatch() -> Callable[[], int]:
+    """Begin to measure; what is returned tells how many milliseconds have passed, whatever becomes of the clock."""
+    began = time.monotonic()
+    return lambda: round((time.monotonic() - began) * 1000)
 
 
 @contextmanager

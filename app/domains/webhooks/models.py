@@ -62,3 +62,19 @@ class WebhookMessage(Row):
     sent_at: Mapped[datetime | None]
 
     endpoint: Mapped[WebhookEndpoint] = relationship(lazy="raise")
+    attempts: Mapped[list[WebhookAttempt]] = relationship(lazy="raise", viewonly=True, order_by="WebhookAttempt.id")
+
+
+class WebhookAttempt(Row):
+    """One try of a message, and what came of it; `status` is None where nothing answered."""
+
+    __tablename__ = "webhook_attempts"
+    __table_args__ = (Index("ix_webhook_attempts_log", "message_id", "id"),)
+
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    message_id: Mapped[int] = mapped_column(ForeignKey("webhook_messages.id", ondelete="CASCADE"))
+    began_at: Mapped[datetime] = mapped_column(default=clock.now)
+    milliseconds: Mapped[int]
+    status: Mapped[int | None]
+    excerpt: Mapped[str] = mapped_column(Text, default="")
+    reason: Mapped[str] = mapped_column(String(40), default="")

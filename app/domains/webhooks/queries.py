@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from app.core.db import db
 from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
@@ -37,9 +38,16 @@ def message(workspace_id: int, message_id: int) -> WebhookMessage | None:
     return db.session.scalar(select(WebhookMessage).where(*mine))
 
 
+def with_attempts(row: WebhookMessage) -> WebhookMessage:
+    """Return a message with its attempts read."""
+    mine = select(WebhookMessage).where(WebhookMessage.id == row.id).options(selectinload(WebhookMessage.attempts))
+    return db.session.scalars(mine).one()
+
+
 def log(row: WebhookEndpoint, *, after: int | None = None, limit: int = 30) -> Page:
-    """Return a page of what an address was told."""
-    statement = select(WebhookMessage).where(WebhookMessage.endpoint_id == row.id)
+    """Return a page of what an address was told, each message with its attempts."""
+    told = select(WebhookMessage).where(WebhookMessage.endpoint_id == row.id)
+    statement = told.options(selectinload(WebhookMessage.attempts))
     if after is not None:
         statement = statement.where(WebhookMessage.id < after)
     rows = db.session.scalars(statement.order_by(WebhookMessage.id.desc()).limit(limit + 1)).all()

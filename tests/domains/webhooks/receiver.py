@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -24,11 +24,12 @@ class Told:
 
 @dataclass
 class Receiver:
-    """Answers the statuses given in turn, then 200."""
+    """Answers the statuses given in turn, then 200; `meanwhile` happens before it answers."""
 
     url: str = ""
     told: list[Told] = field(default_factory=list)
     answers: list[tuple[int, dict[str, str], bytes]] = field(default_factory=list)
+    meanwhile: Callable[[], None] = lambda: None
 
 
 @contextmanager
@@ -40,6 +41,7 @@ def running() -> Iterator[Receiver]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             program.told.append(Told({name.lower(): value for name, value in self.headers.items()}, body))
+            program.meanwhile()
             status, more, words = program.answers.pop(0) if program.answers else (200, {}, b"merci")
             self.send_response(status)
             for name, value in more.items():

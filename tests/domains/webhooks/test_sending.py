@@ -10,12 +10,13 @@ import pytest
 from flask import Flask
 
 from app.api.samples import verify_signature
-from app.core import background, clock, schedule
+from app.core import background, clock, retention, schedule
 from app.core.db import db
 from app.core.events import emit
 from app.domains.notifications.models import Mail
-from app.domains.webhooks import jobs, services
-from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
+from app.domains.webhooks import jobs, listeners, services
+from app.domains.webhooks.models import WebhookAttempt, WebhookEndpoint, WebhookMessage
+from app.domains.webhooks.services import attempts
 from app.domains.webhooks.states import CHOSEN
 from app.domains.webhooks.sweep import ring_due_messages
 from app.domains.workspaces.models import Workspace
@@ -214,3 +215,79 @@ def test_what_was_told_of_a_forgotten_prospect_goes_with_it(alice: Person, progr
     emit("lead.forgotten", lead.id, workspace_id=alice.workspace.id)
     db.session.commit()
     assert db.session.query(WebhookMessage).count() == 0
+
+
+def test_each_try_is_kept_with_its_answer_on_the_screen_and_in_the_api(
+    alice: Person, program: Receiver, run_jobs: Drain
+) -> None:
+    endpoint, _ = listening(alice, program, "content.approved")
+    program.answers = [(500, {}, b"panne de base"), (410, {}, b"plus personne")]
+    approve(alice)
+    start = clock.now()
+    for seconds in (0, 61, 400):
+        with clock.frozen_at(start + timedelta(seconds=seconds)):
+            run_jobs()
+    path = f"/api/v1/webhooks/{endpoint.id}/messages"
+    [told] = alice.client.get(path, headers=alice.headers).json["items"]
+    said = [(each["status"], each["reason"], each["excerpt"]) for each in told["attempts"]]
+    assert said == [(500, "refused", "panne de base"), (410, "refused", "plus personne"), (200, "", "merci")]
+    assert all(each["milliseconds"] >= 0 for each in told["attempts"])
+    assert len({each["began_at"] for each in told["attempts"]}) == 3
+    page = alice.client.get(f"/profil/logiciels/{endpoint.id}").text
+    assert page.index("merci") < page.index("plus personne") < page.index("panne de base")
+    again = alice.client.post(f"/api/v1/webhook-messages/{told['id']}/replay", headers=alice.headers)
+    assert len(again.json["attempts"]) == 3
+
+
+def test_what_did_not_answer_is_kept_as_an_attempt_too(alice: Person, program: Receiver, run_jobs: Drain) -> None:
+    endpoint, _ = listening(alice, program)
+    endpoint.url = "http://127.0.0.1:9/messages"
+    services.try_out(endpoint)
+    run_jobs()
+    attempt = db.session.query(WebhookAttempt).one()
+    assert (attempt.status, attempt.excerpt) == (None, "")
+    assert attempt.reason
+    assert "Le logiciel ne répond pas." in alice.client.get(f"/profil/logiciels/{endpoint.id}").text
+
+
+def test_a_message_sent_again_and_again_keeps_its_last_tries(alice: Person, program: Receiver, run_jobs: Drain) -> None:
+    endpoint, _ = listening(alice, program)
+    row = services.try_out(endpoint)
+    run_jobs()
+    for number in range(attempts.MOST + 3):
+        program.answers = [(200, {}, f"fois {number}".encode())]
+        services.replay(making.reread(row))
+        run_jobs()
+    said = [each.excerpt for each in db.session.query(WebhookAttempt).order_by(WebhookAttempt.id)]
+    assert said == [f"fois {number}" for number in range(3, attempts.MOST + 3)]
+
+
+def test_the_log_goes_after_a_month_with_its_tries(alice: Person, program: Receiver, run_jobs: Drain) -> None:
+    endpoint, _ = listening(alice, program)
+    services.try_out(endpoint)
+    run_jobs()
+    with clock.frozen_at(clock.now() + timedelta(days=29)):
+        jobs.purge()
+    assert db.session.query(WebhookAttempt).count() == 1
+    with clock.frozen_at(clock.now() + timedelta(days=31)):
+        jobs.purge()
+    assert db.session.query(WebhookMessage).count() == db.session.query(WebhookAttempt).count() == 0
+    assert retention.runs()["webhook_messages"].total == 1
+
+
+def test_a_message_forgotten_on_its_way_is_no_failure(app: Flask, alice: Person, program: Receiver) -> None:
+    listening(alice, program)
+    lead = making.lead(alice.workspace, "Chez Bo")
+    content = making.content(alice.workspace, lead_id=lead.id)
+    emit("content.ready", content.id, workspace_id=alice.workspace.id)
+    db.session.commit()
+
+    def forget() -> None:
+        with app.app_context():
+            listeners.forget(lead.id)
+            db.session.commit()
+
+    program.meanwhile = forget
+    services.send(the_message().id)
+    assert len(program.told) == 1
+    assert db.session.query(WebhookMessage).count() == db.session.query(WebhookAttempt).count() == 0

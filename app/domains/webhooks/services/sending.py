@@ -10,6 +10,8 @@ from app.core.db import db
 from app.core.events import emit
 from app.domains.webhooks import bodies
 from app.domains.webhooks.models import WebhookEndpoint, WebhookMessage
+from app.domains.webhooks.services import attempts
+from app.domains.webhooks.services.attempts import Outcome
 from app.domains.webhooks.services.endpoints import disable, sender
 from app.domains.webhooks.services.messages import LIFE, MESSAGES, SEND_JOB
 from app.domains.webhooks.signing import HEADER, ID_HEADER, signature
@@ -37,16 +39,16 @@ def send(message_id: int) -> None:
     row.body = row.body or bodies.body_of(row)
     request = _signed(row, endpoint)
     db.session.commit()
-    try:
-        answer = sender().send(request)
-        reason = "" if 200 <= answer.status < 300 else "refused"
-    except ProviderError as error:
-        answer, reason = HookAnswer(0, ""), error.code or "unavailable"
+    outcome = _tried(request)
+    if not attempts.note(row, outcome):
+        # Its prospect or its address was forgotten meanwhile, and the message with it.
+        db.session.rollback()
+        return
     db.session.refresh(endpoint)
-    if reason:
-        _put_back(row, endpoint, answer, reason)
+    if outcome.reason:
+        _put_back(row, endpoint, outcome)
     else:
-        states.claim(row, MessageState.SENT, moves=MOVES, sent_at=clock.now(), **_said(answer, ""))
+        states.claim(row, MessageState.SENT, moves=MOVES, sent_at=clock.now(), **_said(outcome))
         _note_health(endpoint, is_well=True)
     db.session.commit()
 
@@ -63,9 +65,19 @@ def _signed(row: WebhookMessage, endpoint: WebhookEndpoint) -> HookRequest:
     return HookRequest(endpoint.url, body, {HEADER: mark, ID_HEADER: row.event_id})
 
 
-def _put_back(row: WebhookMessage, endpoint: WebhookEndpoint, answer: HookAnswer, reason: str) -> None:
-    log.warning("webhook not taken", message_id=row.id, reason=reason, status=answer.status)
-    said = _said(answer, reason)
+def _tried(request: HookRequest) -> Outcome:
+    began_at, passed = clock.now(), clock.stopwatch()
+    try:
+        answer = sender().send(request)
+        reason = "" if 200 <= answer.status < 300 else "refused"
+    except ProviderError as error:
+        answer, reason = HookAnswer(0, ""), error.code or "unavailable"
+    return Outcome(began_at, passed(), answer.status or None, answer.excerpt, reason)
+
+
+def _put_back(row: WebhookMessage, endpoint: WebhookEndpoint, outcome: Outcome) -> None:
+    log.warning("webhook not taken", message_id=row.id, reason=outcome.reason, status=outcome.status)
+    said = _said(outcome)
     wait = WAITS_SECONDS[min(row.tries, len(WAITS_SECONDS)) - 1]
     next_try = min(clock.in_seconds(wait), row.give_up_at)
     is_over = row.give_up_at <= clock.now() or endpoint.state != EndpointState.ACTIVE
@@ -79,8 +91,8 @@ def _put_back(row: WebhookMessage, endpoint: WebhookEndpoint, answer: HookAnswer
         _note_health(endpoint, is_well=False)
 
 
-def _said(answer: HookAnswer, reason: str) -> dict[str, Any]:
-    return {"status": answer.status or None, "excerpt": answer.excerpt, "reason": reason, "lease_until": None}
+def _said(outcome: Outcome) -> dict[str, Any]:
+    return {"status": outcome.status, "excerpt": outcome.excerpt, "reason": outcome.reason, "lease_until": None}
 
 
 def _note_health(endpoint: WebhookEndpoint, *, is_well: bool) -> None:
