@@ -21,6 +21,8 @@ ALLOWED = re.compile(
 )
 # Whose classifier stops short of the name: read in its own licence file on 2026-11-21.
 READ = {"aiosmtpd": "Apache-2.0"}
+# Where packets are swallowed nothing is refused: each of some hundred packages would wait its whole time.
+LONGEST_SECONDS = 40
 UNREACHABLE = "the list of known faults was not reachable: none was looked up"
 
 
@@ -79,10 +81,10 @@ def known_faults() -> Iterator[str]:
     """Ask pip-audit; where its list of faults does not answer, say so."""
     command = [sys.executable, "-m", "pip_audit", "-r", str(ROOT / "requirements.txt"), "--no-deps", "--disable-pip",
                "-f", "json", "--progress-spinner", "off"]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LONGEST_SECONDS)
         rows = json.loads(done.stdout)["dependencies"]
-    except ValueError:
+    except (ValueError, subprocess.TimeoutExpired):
         rows = []
     if all("skip_reason" in row for row in rows):
         print(UNREACHABLE)
