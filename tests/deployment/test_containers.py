@@ -125,6 +125,21 @@ def test_the_image_copies_only_what_the_builder_is_sent() -> None:
     assert all((ROOT / each).exists() for each in copied)
 
 
+def test_a_change_of_the_code_installs_no_package_again() -> None:
+    steps = instructions()
+    installs = next(place for place, (word, rest) in enumerate(steps) if word == "RUN" and "pip install" in rest)
+    assert [rest for word, rest in steps[:installs] if word == "COPY"] == ["requirements.txt ."]
+    system = max(place for place, (word, rest) in enumerate(steps) if "apt-get" in rest)
+    assert min(place for place, (word, rest) in enumerate(steps) if (word, rest) == ("COPY", "app app")) > system
+
+
+def test_the_image_is_given_no_secret() -> None:
+    given = [rest for word, rest in instructions() if word in {"ENV", "ARG", "LABEL"}]
+    names = {pair.partition("=")[0] for rest in given for pair in rest.split()}
+    assert names
+    assert not [name for name in names if re.search("(?i)secret|token|key|pass|dsn|database_url|redis_url", name)]
+
+
 def test_packages_of_the_system_leave_no_lists_and_nothing_is_added_from_an_address() -> None:
     for word, rest in instructions():
         assert word != "ADD"
