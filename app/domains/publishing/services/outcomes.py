@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import ColumnElement
+
 from app.core import clock, crypto, logs, states
 from app.core.db import db
 from app.domains.contents import services as contents
 from app.domains.publishing import network, queries
-from app.domains.publishing.models import Delivery, DeliveryAttempt
+from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
 from app.domains.publishing.services import pace, telling
 from app.domains.publishing.services.planning import ABSENT, ring
-from app.domains.publishing.states import MOVES, DeliveryState
+from app.domains.publishing.states import MOVES, ConnectionState, DeliveryState
 from app.providers.contracts import PublishedPost
 from app.providers.errors import (
     AccessRevoked,
@@ -54,8 +56,11 @@ def publish(delivery: Delivery, published: PublishedPost, *, attempt: DeliveryAt
     db.session.commit()
 
 
-def fail(delivery: Delivery, error: Exception, *, attempt: DeliveryAttempt | None) -> None:
-    """Record what an error makes of a delivery, and commit. Without an attempt, nothing can have been created."""
+def fail(delivery: Delivery, sealed: str, error: Exception, *, attempt: DeliveryAttempt | None) -> None:
+    """Record what an error makes of a delivery, and commit. Without an attempt, nothing can have been created.
+
+    `sealed` is the access the call was made with: another one, given meanwhile, is not lost by its refusal.
+    """
     code = _code(error)
     log.warning("delivery failed", delivery_id=delivery.id, reason=code, error=type(error).__name__)
     if isinstance(error, OutcomeUnknown) and attempt is not None:
@@ -73,7 +78,7 @@ def fail(delivery: Delivery, error: Exception, *, attempt: DeliveryAttempt | Non
         if _move(delivery, DeliveryState.UNCONFIRMED, "outcome_unknown"):
             telling.tell(delivery, "outcome_unknown")
     else:
-        _decide(delivery, error, code)
+        _decide(delivery, sealed, error, code)
     db.session.commit()
 
 
@@ -89,11 +94,9 @@ def _note(delivery: Delivery, error: Exception, attempt: DeliveryAttempt | None)
         pace.give_back(delivery.connection)
 
 
-def _decide(delivery: Delivery, error: Exception, code: str) -> None:
+def _decide(delivery: Delivery, sealed: str, error: Exception, code: str) -> None:
     if isinstance(error, AccessRevoked | PermissionMissing | crypto.UnreadableSecret):
-        telling.lose(delivery.connection, code)
-        if _move(delivery, DeliveryState.BLOCKED, code):
-            telling.tell(delivery, code)
+        _lose(delivery, code, Connection.sealed_access_token == sealed)
     elif isinstance(error, QuotaReached):
         wait = timedelta(seconds=_asked_seconds(error) or WAITS_SECONDS[-1])
         _later(delivery, pace.rest(delivery.connection, wait), code)
@@ -125,10 +128,19 @@ def _is_final(delivery: Delivery, error: Exception) -> bool:
 def block(delivery: Delivery, reason: str) -> None:
     """Wait for the person, and commit."""
     if reason == "access_expired":
-        telling.lose(delivery.connection, reason)
-    if _move(delivery, DeliveryState.BLOCKED, reason):
+        _lose(delivery, reason, Connection.expires_at <= clock.now())
+    elif _move(delivery, DeliveryState.BLOCKED, reason):
         telling.tell(delivery, reason)
     db.session.commit()
+
+
+def _lose(delivery: Delivery, reason: str, where: ColumnElement[bool]) -> None:
+    """Wait for the person to reopen an account; where she did meanwhile, leave by the access she gave."""
+    lost = telling.lose(delivery.connection, reason, where)
+    if not lost and delivery.connection.state == ConnectionState.ACTIVE:
+        _later(delivery, clock.now(), "renewing")
+    elif _move(delivery, DeliveryState.BLOCKED, reason):
+        telling.tell(delivery, reason)
 
 
 def postpone(delivery: Delivery, until: datetime, reason: str) -> None:

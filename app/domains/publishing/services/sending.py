@@ -79,7 +79,7 @@ def _fail(delivery: Delivery, sealed: str, error: Exception, attempt: DeliveryAt
         if found != renewing.Renewal.DEAD:
             _send_again(delivery, found)
             return
-    outcomes.fail(delivery, error, attempt=attempt)
+    outcomes.fail(delivery, sealed, error, attempt=attempt)
 
 
 def _send_again(delivery: Delivery, found: renewing.Renewal) -> None:
