@@ -7,14 +7,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
+from flask import Flask
 
 from app.core.db import db
 from app.domains.publishing import accounts, network, services
+from app.domains.publishing.services import renewing
 from app.sandbox.server import RunningSandbox
-from tests.domains.contents.making import reread
+from tests.domains.contents.making import reread, settings_of
 from tests.domains.publishing.test_pages_connection import CONNECT, returned
 from tests.factories.publishing import feed, planned, sent
 from tests.people import Person
+from tests.providers.scripted import as_json, scripted
 
 PAGE_SCOPES = ["w_organization_social", "r_organization_social", "rw_organization_admin"]
 QUAI, ATELIERS = "urn:li:organization:5001001", "urn:li:organization:5001002"
@@ -26,7 +29,7 @@ def partner(sandbox: RunningSandbox) -> Iterator[RunningSandbox]:
     settings = sandbox.state.settings
     before, settings.linkedin_extra_scopes = settings.linkedin_extra_scopes, PAGE_SCOPES
     yield sandbox
-    settings.linkedin_extra_scopes = before
+    settings.linkedin_extra_scopes, settings.linkedin_refresh_tokens = before, False
 
 
 def asked(person: Person) -> str:
@@ -75,6 +78,29 @@ def test_a_page_is_chosen_and_signs_what_goes_out(alice: Person, partner: Runnin
 def test_nothing_ticked_opens_nothing(alice: Person, partner: RunningSandbox) -> None:
     assert "Cochez au moins un compte" in choose(alice)
     assert not accounts.connections(alice.workspace.id)
+
+
+def test_a_page_keeps_what_its_access_is_renewed_with(alice: Person, partner: RunningSandbox) -> None:
+    partner.state.settings.linkedin_refresh_tokens = True
+    choose(alice, QUAI, ATELIERS)
+    first, second = accounts.connections(alice.workspace.id)
+    sealed = first.sealed_access_token
+    assert renewing.renew(first, sealed) == renewing.Renewal.RENEWED
+    assert reread(first).sealed_access_token != sealed
+    # One of the two was renewed: what opens the other is not given back with it.
+    services.disconnect(first)
+    assert not any(token.revoked for token in partner.state.tokens.values())
+    assert renewing.renew(second, second.sealed_access_token) == renewing.Renewal.RENEWED
+
+
+def test_the_longest_tokens_there_are_fit_in_the_cookie(app: Flask, alice: Person, partner: RunningSandbox) -> None:
+    given = as_json({"access_token": "A" * 1000, "refresh_token": "R" * 1000, "expires_in": 5_184_000,
+                     "scope": ",".join(PAGE_SCOPES)})  # fmt: skip
+    back = returned(asked(alice))
+    with scripted(given) as network, settings_of(app, linkedin_auth_url=network.url):
+        assert alice.client.get(back).location == "/connexions/linkedin/comptes"
+    cookie = alice.client.get_cookie("astrogrowth")
+    assert cookie is not None and 2_000 < len(cookie.value) < 4_000
 
 
 def test_a_page_and_a_person_stand_side_by_side(alice: Person, partner: RunningSandbox) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.core import clock, crypto
@@ -20,6 +21,8 @@ from app.providers.errors import Refused
 
 # Longer than anybody takes to tick; what was held is worth nothing after.
 HELD_FOR = timedelta(minutes=20)
+# Two tokens as long as LinkedIn's may be (contract 05) fit; with the rest of the session, a cookie holds 4,096 bytes.
+LONGEST = 3_300
 
 
 def hold(code: str, name: str, verifier: str = "") -> str:
@@ -27,9 +30,9 @@ def hold(code: str, name: str, verifier: str = "") -> str:
     proof = verifier if NETWORKS[name].has_pkce else ""
     grant = network.authorizer(name).exchange(code, network.redirect_uri(name), proof)
     until = min(grant.expires_at, clock.now() + HELD_FOR)
-    kept = [name, grant.access_token, grant.expires_at.isoformat(), list(grant.scopes), until.isoformat(),
-            grant.person_id]  # fmt: skip
-    return crypto.seal(json.dumps(kept))
+    held = _sealed(name, grant, until)
+    # A cookie that browsers drop would lose the whole consent: better an access that is renewed by hand.
+    return held if len(held) <= LONGEST else _sealed(name, replace(grant, refresh_token=""), until)
 
 
 def choices(sealed: str) -> Sequence[OpenedAccount]:
@@ -86,11 +89,16 @@ def _likeliest(workspace: Workspace, name: str, asked: Sequence[OpenedAccount]) 
     return {key(each) for each in next((guess for guess in guesses if len(guess) == 1), [])}
 
 
+def _sealed(name: str, grant: Grant, until: datetime) -> str:
+    given = [grant.access_token, grant.expires_at.isoformat(), list(grant.scopes), grant.refresh_token]
+    return crypto.seal(json.dumps([name, until.isoformat(), *given, grant.person_id]))
+
+
 def _held(sealed: str) -> tuple[str, Grant]:
     try:
-        name, token, expires_at, scopes, until, person_id = json.loads(crypto.unseal(sealed))
+        name, until, token, expires_at, scopes, refresh_token, person_id = json.loads(crypto.unseal(sealed))
     except (crypto.UnreadableSecret, ValueError) as error:
         raise Refused("no consent is held", code="authorization_refused") from error
     if datetime.fromisoformat(until) <= clock.now():
         raise Refused("the consent was held too long", code="authorization_refused")
-    return name, Grant(token, datetime.fromisoformat(expires_at), tuple(scopes), person_id=person_id)
+    return name, Grant(token, datetime.fromisoformat(expires_at), tuple(scopes), refresh_token, person_id=person_id)

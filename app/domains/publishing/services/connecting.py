@@ -127,10 +127,11 @@ def disconnect(connection: Connection, *, is_known_there: bool = False) -> int:
     Returns:
         How many planned deliveries it holds.
     """
-    token = _token(connection)
-    # The pages a member opened together share one: it is given back with the last of them.
-    others = accounts.connections(connection.workspace_id, connection.network)
-    if token and any(_token(each) == token for each in others if each.id != connection.id):
+    token = _opened(connection.sealed_access_token)
+    # The pages a member opened together share them: they are given back with the last of them.
+    others = [each for each in accounts.connections(connection.workspace_id, connection.network)
+              if each.id != connection.id]  # fmt: skip
+    if any(_tokens(connection) & _tokens(each) for each in others):
         token = ""
     _close(connection)
     audit.record("connection.closed", workspace_id=connection.workspace_id, subject=_named(connection))
@@ -153,9 +154,13 @@ def _give_back(connection: Connection, token: str) -> None:
         log.warning("token not revoked", connection_id=connection.id, reason=error.code)
 
 
-def _token(connection: Connection) -> str:
+def _tokens(connection: Connection) -> set[str]:
+    return {_opened(connection.sealed_access_token), _opened(connection.sealed_refresh_token)} - {""}
+
+
+def _opened(sealed: str) -> str:
     try:
-        return crypto.unseal(connection.sealed_access_token) if connection.sealed_access_token else ""
+        return crypto.unseal(sealed) if sealed else ""
     except crypto.UnreadableSecret:
         # Sealed with a key that is gone: there is nothing left to give back.
         return ""
