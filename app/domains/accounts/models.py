@@ -133,8 +133,17 @@ class Passkey(Row):
     credential_id: Mapped[str] = mapped_column(String(1400), unique=True)
     public_key: Mapped[bytes] = mapped_column(LargeBinary)
     sign_count: Mapped[int] = mapped_column(BigInteger, default=0)
-    # The question it last answered: the same answer twice is one too many, and many keys count nothing.
+    # The question it last answered; SpentChallenge keeps them all, and the version of before looks here.
     last_challenge: Mapped[str] = mapped_column(String(100), default="")
     name: Mapped[str] = mapped_column(String(60))
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     used_at: Mapped[datetime | None]
+
+
+class SpentChallenge(Row):
+    """A question that a passkey answered: kept while it might be answered again. Many keys count nothing."""
+
+    __tablename__ = "spent_challenges"
+
+    fingerprint: Mapped[str] = mapped_column(String(64), unique=True)
+    spent_at: Mapped[datetime] = mapped_column(default=clock.now, index=True)

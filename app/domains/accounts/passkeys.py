@@ -33,7 +33,7 @@ from webauthn.helpers.structs import (
 
 from app.core import clock, crypto
 from app.core.db import changed, db
-from app.domains.accounts import changes
+from app.domains.accounts import challenges, changes
 from app.domains.accounts.changes import Change
 from app.domains.accounts.models import Passkey, User
 from app.domains.accounts.services import AccountError
@@ -114,6 +114,8 @@ def add(user: User, answer: str, challenge: str, name: str) -> Passkey:
         )
     except (WebAuthnException, ValueError) as error:
         raise AccountError("credential", PASSKEY_REFUSED) from error
+    if not challenges.spend(challenge):
+        raise AccountError("credential", PASSKEY_REFUSED)
     row = Passkey(
         user_id=user.id,
         credential_id=bytes_to_base64url(verified.credential_id),
@@ -151,11 +153,9 @@ def owner_of(answer: str, challenge: str) -> User | None:
         )
     except (WebAuthnException, ValueError):
         return None
-    fresh = update(Passkey).where(
-        Passkey.id == row.id, Passkey.sign_count == row.sign_count, Passkey.last_challenge != challenge
-    )
+    fresh = update(Passkey).where(Passkey.id == row.id, Passkey.sign_count == row.sign_count)
     counted = fresh.values(sign_count=verified.new_sign_count, last_challenge=challenge, used_at=clock.now())
-    won = changed(counted) == 1
+    won = challenges.spend(challenge) and changed(counted) == 1
     db.session.commit()
     return db.session.get(User, row.user_id) if won else None
 

@@ -9,6 +9,7 @@ SHARED = {
     "kept_incidents": "the register of incidents: the workspace's name and the facts, five years (P-39.1, s. 3.8)",
     "known_places": "names and points of municipalities",
     "retention_runs": "how many rows each rule reached",
+    "spent_challenges": "digests of questions that passkeys answered, an hour",
 }
 # After one person: the workspace's own and its team's, and what the law has it prove.
 KEPT_OF_PERSON = {

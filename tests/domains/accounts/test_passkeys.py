@@ -18,9 +18,10 @@ from flask.testing import FlaskClient
 
 from app.core import clock
 from app.core.db import db
-from app.domains.accounts import passkeys, wording
-from app.domains.accounts.models import Passkey
+from app.domains.accounts import challenges, jobs, passkeys, wording
+from app.domains.accounts.models import Passkey, SpentChallenge
 from app.domains.accounts.services import AccountError
+from tests.factories.publishing import at_once
 from tests.people import Person
 
 ORIGIN = "http://localhost"
@@ -125,6 +126,55 @@ def test_an_answer_serves_once_even_from_a_copied_cookie(
     assert enter(thief, answer) == 422
 
 
+def captured(app: Flask, client: FlaskClient, device: Authenticator) -> tuple[FlaskClient, str]:
+    """Return a browser with a copy of the cookie, and the answer that is about to be sent with it."""
+    answer, cookie = device.sign(asked(client)), client.get_cookie("astrogrowth")
+    thief = app.test_client()
+    assert cookie is not None
+    thief.set_cookie("astrogrowth", cookie.value)
+    return thief, answer
+
+
+def test_of_several_answers_taken_on_the_way_none_serves_again(
+    app: Flask, alice: Person, device: Authenticator
+) -> None:
+    taken = []
+    for _ in range(3):
+        client = app.test_client()
+        taken.append(captured(app, client, device))
+        assert enter(client, taken[-1][1]) == 303
+    assert [enter(thief, answer) for thief, answer in taken] == [422, 422, 422]
+
+
+def test_an_answer_that_confirmed_her_confirms_nobody_again(app: Flask, alice: Person, device: Authenticator) -> None:
+    for _ in range(2):
+        thief, answer = captured(app, alice.client, device)
+        there = alice.client.post("/confirmation/cle-d-acces", data={"credential": answer})
+        assert there.location == "/tableau-de-bord"
+        assert enter(thief, answer) == 422
+        again = thief.post("/confirmation/cle-d-acces", data={"credential": answer})
+        assert again.location.startswith(("/confirmation", "/connexion"))
+
+
+def test_of_two_uses_of_an_answer_at_the_same_instant_one_wins(
+    app: Flask, client: FlaskClient, device: Authenticator
+) -> None:
+    challenge = asked(client)
+    answer, won = device.sign(challenge), []
+    at_once(app, [lambda: won.append(passkeys.owner_of(answer, challenge) is not None)] * 4)
+    assert sorted(won) == [False, False, False, True]
+
+
+def test_a_question_is_forgotten_once_it_is_too_old_to_be_answered(client: FlaskClient, device: Authenticator) -> None:
+    assert enter(client, device.sign(asked(client))) == 303
+    with clock.frozen_at(clock.now() + challenges.LIFE):
+        jobs.purge()
+        assert db.session.query(SpentChallenge).count() == 2, "of the key, and of the sign-in"
+    with clock.frozen_at(clock.now() + timedelta(hours=2)):
+        jobs.purge()
+    assert db.session.query(SpentChallenge).count() == 0
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"host": "mauvais.example"}, {"origin": "http://mauvais.example"}, {"origin": "https://localhost"},
@@ -171,6 +221,12 @@ def test_one_that_is_removed_opens_nothing(client: FlaskClient, alice: Person, d
     [row] = passkeys.passkeys_of(alice.user.id)
     assert alice.client.delete(f"/securite/cles-d-acces/{row.id}").status_code == 303
     assert enter(client, device.sign(asked(client))) == 422
+
+
+def test_a_key_nobody_asked_for_is_not_kept(alice: Person) -> None:
+    with pytest.raises(AccountError):
+        passkeys.add(alice.user, Authenticator().make(""), "", "Téléphone")
+    assert not passkeys.passkeys_of(alice.user.id)
 
 
 def test_a_key_of_one_account_is_not_added_to_another(charlie: Person, device: Authenticator) -> None:

@@ -10,12 +10,12 @@ from app.core import clock
 from app.core.access import proved, signed_in
 from app.core.forms import stripped
 from app.core.limits import limiter
-from app.domains.accounts import devices, passkeys, sessions, wording
+from app.domains.accounts import challenges, devices, passkeys, sessions, wording
 from app.domains.accounts.forms import SignInForm
 from app.domains.accounts.routes.signing import blueprint
 from app.domains.accounts.services import AccountError
 
-CHALLENGE, CHALLENGE_SECONDS = "challenge", 300
+CHALLENGE = "challenge"
 
 
 @blueprint.post("/connexion/cle-d-acces/demande")
@@ -112,4 +112,4 @@ def _asked(asked: tuple[str, str]) -> Response:
 def _challenge() -> str:
     """Return the challenge this browser was given, once, for five minutes."""
     challenge, since = session.pop(CHALLENGE, ("", 0))
-    return str(challenge) if clock.now().timestamp() - since <= CHALLENGE_SECONDS else ""
+    return str(challenge) if clock.now().timestamp() - since <= challenges.LIFE.total_seconds() else ""
