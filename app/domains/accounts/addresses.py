@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from app.core import clock
 from app.core.db import db
-from app.domains.accounts import changes, links, passwords, services
+from app.domains.accounts import changes, keys, links, passwords, services
 from app.domains.accounts.changes import Change
 from app.domains.accounts.links import Purpose
-from app.domains.accounts.models import AccountLink, ApiToken, BackupCode, Passkey, TwoSteps, User
+from app.domains.accounts.models import AccountLink, User
 from app.domains.accounts.services import AccountError
 from app.domains.accounts.wording import EMAIL_OF_OTHER, EMAIL_SAME, LINK_DEAD
 
@@ -68,8 +67,11 @@ def ask_reset(email: str) -> None:
     db.session.commit()
 
 
-def reset(link: AccountLink, new: str) -> User:
+def reset(link: AccountLink, new: str, *, revokes_keys: bool = False) -> User:
     """Give a person the password she chose, end every session, commit, and return her: she proved her mailbox.
+
+    A mailbox is one proof and no more: a second step she asked for is still asked. What was added to her account
+    beside its password goes with `revokes_keys`, where somebody else may have added it.
 
     Raises:
         AccountError: the password is too weak, or the link is used or too old.
@@ -83,13 +85,9 @@ def reset(link: AccountLink, new: str) -> User:
         raise AccountError("link", LINK_DEAD)
     if user.verified_at is None:
         # Nobody had proved this mailbox: whoever opened the account may not have been she, and keeps no way in.
-        _close_ways_in(user)
+        keys.erase_all(user)
         user.verified_at = clock.now()
-    services.set_password(user, kept)
+    if revokes_keys:
+        keys.revoke_all(user)
+    services.set_password(user, kept, Change.RESET)
     return user
-
-
-def _close_ways_in(user: User) -> None:
-    """Delete what opens an account beside its password, in the present transaction."""
-    for table in (Passkey, TwoSteps, BackupCode, ApiToken):
-        db.session.execute(delete(table).where(table.user_id == user.id))

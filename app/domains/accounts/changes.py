@@ -21,6 +21,7 @@ class Change(StrEnum):
     """What may change; a new one needs its sentence in notifications/account_words.py."""
 
     PASSWORD = "password"  # noqa: S105  # the name of a change
+    RESET = "reset"
     EMAIL = "email"
     TOTP_ON = "totp_on"
     TOTP_OFF = "totp_off"
@@ -31,6 +32,7 @@ class Change(StrEnum):
 
 _LINES = {
     Change.PASSWORD: "security.password_changed",
+    Change.RESET: "security.password_reset",
     Change.EMAIL: "security.email_changed",
     Change.TOTP_ON: "security.second_step_on",
     Change.TOTP_OFF: "security.second_step_off",
@@ -38,7 +40,11 @@ _LINES = {
     Change.PASSKEY_REMOVED: "security.passkey_removed",
     Change.RECOVERY_CODES: "security.recovery_codes",
 }
-_EVENTS = {Change.PASSWORD: "account.password_changed", Change.EMAIL: "account.email_changed"}
+_EVENTS = {
+    Change.PASSWORD: "account.password_changed",
+    Change.RESET: "account.password_changed",
+    Change.EMAIL: "account.email_changed",
+}
 
 
 def note(user: User, change: Change, *, address: str = "") -> None:

@@ -35,6 +35,7 @@ class NewPasswordForm(Form):
     """The password one wants, where the link of a letter is the proof."""
 
     new = PasswordField(_l("Nouveau mot de passe"), [InputRequired(wording.PASSWORD_TOO_SHORT)])
+    revoke_keys = BooleanField(_l("Révoquer aussi mes clés d’accès et mes jetons"), default=True)
 
 
 class CodeForm(Form):

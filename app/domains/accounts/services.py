@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from email_validator import EmailNotValidError, validate_email
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from app.core import clock, crypto, limits
 from app.core.db import db
 from app.core.i18n import FRENCH, LANGUAGES, language
-from app.domains.accounts import changes, devices, links, passwords
+from app.domains.accounts import changes, devices, keys, links, passwords
 from app.domains.accounts.changes import Change
 from app.domains.accounts.links import Purpose
-from app.domains.accounts.models import ApiToken, User
+from app.domains.accounts.models import User
 from app.domains.accounts.wording import (
     BAD_EMAIL,
     EMAIL_TAKEN,
@@ -113,20 +113,19 @@ def change_password(user: User, present: str, new: str, *known: str) -> None:
     set_password(user, passwords.hashed(new))
 
 
-def set_password(user: User, kept: str) -> None:
+def set_password(user: User, kept: str, why: Change = Change.PASSWORD) -> None:
     """Keep another password, of which this is the hash, end every session opened with the old one, and commit."""
     user.password_hash = kept
     devices.close_all(user.id)
     # Whoever held the account a moment ago may have asked for another address, or read an older letter.
     links.close_all(user.id, Purpose.CHANGE, Purpose.RESET)
-    changes.note(user, Change.PASSWORD)
+    changes.note(user, why)
     db.session.commit()
 
 
 def revoke_tokens(user: User) -> None:
     """Close every key of a person's programs, and commit: a new password does not, since programs would stop."""
-    living = update(ApiToken).where(ApiToken.user_id == user.id, ApiToken.revoked_at.is_(None))
-    db.session.execute(living.values(revoked_at=clock.now()))
+    keys.revoke_tokens(user)
     db.session.commit()
 
 

@@ -14,7 +14,11 @@ from app.domains.notifications.account_words import SECURITY
 from app.domains.notifications.kinds import Kind
 from app.domains.workspaces.services import is_in_demonstration
 
-_TEMPLATES = {Change.PASSWORD: "password_changed", Change.EMAIL: "email_changed"}
+_TEMPLATES = {
+    Change.PASSWORD: "password_changed",
+    Change.RESET: "password_changed",
+    Change.EMAIL: "email_changed",
+}
 
 
 def tell(change_id: int) -> None:

@@ -11,12 +11,13 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from app.core import clock
 from app.core.db import db
 from app.domains.accounts import links, passkeys, services, two_steps, wording
 from app.domains.accounts.models import Passkey, User
+from app.domains.audit.models import AuditLine
 from tests.domains.accounts.letters import links_to, mails
 from tests.people import Person, make_person
 
@@ -36,6 +37,19 @@ def asked(client: FlaskClient, run_jobs: Callable[..., int], email: str = ALICE)
     assert client.post("/mot-de-passe-oublie", data={"email": email}).status_code == 303
     run_jobs()
     return links_to(email)[-1]
+
+
+def with_passkey(person: Person) -> None:
+    db.session.add(Passkey(user_id=person.user.id, credential_id="a key", public_key=b"k", name="Téléphone"))
+    db.session.commit()
+
+
+def with_codes(person: Person) -> None:
+    two_steps.begin(person.user)
+    row = two_steps.of(person.user.id)
+    assert row is not None
+    row.confirmed_at = clock.now()
+    db.session.commit()
 
 
 @contextmanager
@@ -62,6 +76,52 @@ def test_she_chooses_another_one_and_is_in(
     assert services.authenticate(ALICE, NEW)
     run_jobs()
     assert mails(ALICE)[-1].subject == "Votre mot de passe a été changé"
+
+
+def test_a_mailbox_is_one_proof_and_the_code_is_still_asked(
+    client: FlaskClient, alice: Person, run_jobs: Callable[..., int]
+) -> None:
+    with_codes(alice)
+    path = asked(client, run_jobs)
+    answer = client.post(path, data={"new": NEW, "revoke_keys": "1"})
+    assert answer.location == "/connexion/code"
+    assert client.get("/plus").status_code == 303, "the mailbox alone opens nothing"
+    assert two_steps.is_on(alice.user.id)
+
+
+def test_what_was_added_beside_the_password_is_revoked_with_it(
+    client: FlaskClient, alice: Person, run_jobs: Callable[..., int]
+) -> None:
+    with_passkey(alice)
+    path = asked(client, run_jobs)
+    box = r'<input type="checkbox" name="revoke_keys" value="1" checked>'
+    assert re.search(box, client.get(path).text), "ticked beforehand"
+    assert re.search(box, client.post(path, data={"new": "court", "revoke_keys": "1"}).text)
+    assert client.post(path, data={"new": NEW, "revoke_keys": "1"}).status_code == 303
+    assert not passkeys.passkeys_of(alice.user.id)
+    assert client.get("/api/v1/campaigns", headers=alice.headers).status_code == 401
+    run_jobs()
+    assert {"Votre mot de passe a été changé", "Une clé d’accès a été retirée"} <= {
+        mail.subject for mail in mails(ALICE)
+    }
+    kinds = set(db.session.scalars(select(AuditLine.kind)))
+    assert {"security.password_reset", "security.passkey_removed", "token.revoked"} <= kinds
+
+
+def test_whoever_unticks_it_keeps_her_programs_at_work(
+    client: FlaskClient, alice: Person, run_jobs: Callable[..., int]
+) -> None:
+    with_passkey(alice)
+    assert client.post(asked(client, run_jobs), data={"new": NEW}).status_code == 303
+    assert len(passkeys.passkeys_of(alice.user.id)) == 1
+    assert client.get("/api/v1/campaigns", headers=alice.headers).status_code == 200
+
+
+def test_who_has_neither_key_nor_token_is_asked_nothing_of_them(
+    client: FlaskClient, alice: Person, run_jobs: Callable[..., int]
+) -> None:
+    services.revoke_tokens(alice.user)
+    assert "revoke_keys" not in client.get(asked(client, run_jobs)).text
 
 
 def test_the_answer_and_the_work_are_the_same_whoever_is_asked_about(
@@ -165,12 +225,8 @@ def test_who_opened_an_account_on_another_s_mailbox_keeps_no_way_in(
 ) -> None:
     squatter = make_person(app, "zoe")
     squatter.user.verified_at = None
-    db.session.add(Passkey(user_id=squatter.user.id, credential_id="theirs", public_key=b"k", name="Téléphone"))
-    two_steps.begin(squatter.user)
-    row = two_steps.of(squatter.user.id)
-    assert row is not None
-    row.confirmed_at = clock.now()
-    db.session.commit()
+    with_passkey(squatter)
+    with_codes(squatter)
     answer = client.post(asked(client, run_jobs, "zoe@exemple.ca"), data={"new": NEW})
     assert answer.location == "/tableau-de-bord", "a phone of somebody else's is not asked for"
     assert not passkeys.passkeys_of(squatter.user.id) and not two_steps.is_on(squatter.user.id)

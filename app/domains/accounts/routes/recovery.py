@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.limits import limiter
-from app.domains.accounts import addresses, links, sessions, wording
+from app.domains.accounts import addresses, keys, links, sessions, wording
 from app.domains.accounts.forms import EmailForm, NewPasswordForm
 from app.domains.accounts.links import Purpose
 from app.domains.accounts.models import AccountLink
@@ -56,7 +58,7 @@ def update_forgotten(token: str) -> ResponseReturnValue:
     if not form.validate():
         return _page(link, form, 422)
     try:
-        user = addresses.reset(link, form.new.data)
+        user = addresses.reset(link, form.new.data, revokes_keys=form.revoke_keys.data)
     except AccountError as error:
         return _refused(link, form, error)
     flash(wording.PASSWORD_CHANGED, "good")
@@ -71,7 +73,8 @@ def _refused(link: AccountLink, form: NewPasswordForm, error: AccountError) -> R
 
 
 def _page(link: AccountLink, form: NewPasswordForm, status: int) -> ResponseReturnValue:
-    return render_template("accounts/new_password.html", link=link, form=form), status
+    shown = {"has_keys": keys.has_any(cast(int, link.user_id))}
+    return render_template("accounts/new_password.html", link=link, form=form, **shown), status
 
 
 def _dead() -> ResponseReturnValue:
