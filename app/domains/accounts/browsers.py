@@ -22,6 +22,11 @@ def system_of(agent: str) -> str:
     return _first(_SYSTEMS, agent)
 
 
+def named(browser: str, system: str) -> str:
+    """Return what a journal calls a device, in any language: « Chrome, Android »; empty when nothing is known."""
+    return ", ".join(filter(None, (browser, system)))
+
+
 def is_handheld(system: str) -> bool:
     """Tell whether a system is that of a phone or a tablet."""
     return system in _HANDHELD

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 
 from app.core import clock, crypto
 from app.core.db import changed, db
-from app.domains.accounts import browsers
+from app.domains.accounts import browsers, journal
 from app.domains.accounts.models import Device, User
 
 LIFE = timedelta(days=30)
@@ -88,6 +88,12 @@ def device_of(user_id: int, device_id: int) -> Device | None:
     return db.session.scalar(select(Device).where(Device.id == device_id, Device.user_id == user_id))
 
 
+def sign_out(user: User, device: Device) -> None:
+    """Sign a browser of hers out from another, and commit."""
+    journal.write("security.session_ended", user, subject=browsers.named(device.browser, device.system))
+    close(device.id)
+
+
 def close(device_id: int) -> None:
     """Sign a browser out, and commit: its cookie opens nothing any more, wherever it is."""
     db.session.execute(delete(Device).where(Device.id == device_id))
@@ -99,10 +105,12 @@ def close_all(user_id: int) -> None:
     db.session.execute(delete(Device).where(Device.user_id == user_id))
 
 
-def close_others(user_id: int, present: Device | None) -> int:
+def close_others(user: User, present: Device | None) -> int:
     """Sign out every browser of a person but the one she holds, and commit; return how many."""
-    others = delete(Device).where(Device.user_id == user_id, Device.id != (present.id if present else 0))
+    others = delete(Device).where(Device.user_id == user.id, Device.id != (present.id if present else 0))
     count = changed(others)
+    if count:
+        journal.write("security.sessions_ended", user)
     db.session.commit()
     return count
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from app.core import clock, crypto, limits
 from app.core.db import db
 from app.core.i18n import FRENCH, LANGUAGES, language
-from app.domains.accounts import changes, devices, keys, links, passwords
+from app.domains.accounts import changes, devices, journal, keys, links, passwords
 from app.domains.accounts.changes import Change
 from app.domains.accounts.links import Purpose
 from app.domains.accounts.models import User
@@ -85,6 +85,9 @@ def sign_in(email: str, password: str) -> User | None:
     locked, user = limits.is_locked("sign-in", who), authenticate(email, password)
     if locked or user is None:
         limits.count_failure("sign-in", who)
+        if not locked and limits.is_locked("sign-in", who):
+            found = user_by_email(email)
+            journal.ring_lock(found.id if found else None)
         return None
     limits.forget_failures("sign-in", who)
     return user

@@ -12,7 +12,7 @@ from werkzeug.urls import iri_to_uri
 from app.core import clock, i18n
 from app.core.db import allow_writes, db
 from app.core.htmx import go_to, wants_piece
-from app.domains.accounts import devices, two_steps
+from app.domains.accounts import browsers, devices, journal, two_steps
 from app.domains.accounts.devices import Visitor
 from app.domains.accounts.models import Device, User
 
@@ -87,7 +87,14 @@ def present_device() -> Device | None:
 
 
 def open_session(user: User) -> None:
-    """Sign `user` in; nothing planted in the cookie before survives it, nor the session it replaces."""
+    """Sign in whoever just proved she is `user`, and write that she came."""
+    agent = visitor().agent
+    journal.note_arrival(user, browsers.named(browsers.browser_of(agent), browsers.system_of(agent)))
+    reopen(user)
+
+
+def reopen(user: User) -> None:
+    """Give `user` a session; nothing planted in the cookie before survives it, nor the session it replaces."""
     _close_present()
     token = devices.open_device(user, visitor())
     _open(user)

@@ -14,7 +14,7 @@ from sqlalchemy import delete, func, select, update
 
 from app.core import clock, crypto, limits
 from app.core.db import changed, db
-from app.domains.accounts import changes
+from app.domains.accounts import changes, journal
 from app.domains.accounts.changes import Change
 from app.domains.accounts.models import BackupCode, TwoSteps, User
 from app.domains.accounts.services import AccountError
@@ -87,6 +87,8 @@ def check(user: User, typed: str) -> bool:
     taken = row is not None and not locked and (_claim_step(row, code) or _claim_backup(user, code))
     db.session.commit()
     (limits.forget_failures if taken else limits.count_failure)("code", who)
+    if not taken and not locked and limits.is_locked("code", who):
+        journal.ring_lock(user.id)
     return taken
 
 
@@ -141,7 +143,10 @@ def _claim_backup(user: User, code: str) -> bool:
     mine = delete(BackupCode).where(
         BackupCode.user_id == user.id, BackupCode.fingerprint == _fingerprint(user.id, code)
     )
-    return changed(mine) == 1
+    if changed(mine) != 1:
+        return False
+    journal.write("security.recovery_code_used", user)
+    return True
 
 
 def _fingerprint(user_id: int, code: str) -> str:

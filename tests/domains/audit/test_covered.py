@@ -8,7 +8,10 @@ from sqlalchemy import select
 
 from app.core.db import db
 from app.domains.audit.models import AuditLine
+from app.domains.publishing.models import Delivery
+from tests.factories.publishing import put
 from tests.people import PASSWORD, Person
+from tests.test_every_route import rows_of
 
 GESTURES = [
     ("/a-venir/pause", {}, "setting.paused", ""),
@@ -54,3 +57,13 @@ def test_a_new_password_leaves_its_line_on_the_account_not_on_a_workspace(app: F
     assert (line.kind, line.person_id, line.workspace_id) == ("security.password_changed", alice.user.id, None)
     assert line.by_name == "alice@exemple.ca"
     assert new not in repr([vars(each) for each in lines()])
+
+
+def test_what_is_erased_for_good_leaves_its_line_and_no_name_of_a_prospect(app: Flask, alice: Person) -> None:
+    ids = rows_of(alice)
+    put(db.session.get_one(Delivery, ids["delivery_id"]), state="cancelled")
+    assert alice.client.post(f"/prospects/{ids['lead_id']}/oubli").status_code == 303
+    assert alice.client.delete(f"/campagnes/{ids['campaign_id']}").status_code == 303
+    assert [(line.kind, line.by_name) for line in lines()] == [
+        ("erasure.lead", "alice@exemple.ca"), ("erasure.campaign", "alice@exemple.ca"),
+    ]  # fmt: skip

@@ -39,7 +39,7 @@ def update_password() -> ResponseReturnValue:
 def _changed(revokes_tokens: bool) -> ResponseReturnValue:
     if revokes_tokens:
         services.revoke_tokens(current_user)
-    sessions.open_session(current_user)
+    sessions.reopen(current_user)
     flash(wording.PASSWORD_CHANGED, "good")
     return go_to(url_for("publishing.profile"))
 

@@ -35,7 +35,7 @@ def list_devices() -> ResponseReturnValue:
 def delete_device(device_id: int) -> ResponseReturnValue:
     """Sign one of them out."""
     device = devices.device_of(current_user.id, device_id) or abort(404)
-    devices.close(device.id)
+    devices.sign_out(current_user, device)
     flash(wording.device_closed(device), "good")
     return redirect(url_for("accounts.list_devices"), code=303)
 
@@ -44,7 +44,7 @@ def delete_device(device_id: int) -> ResponseReturnValue:
 @signed_in
 def delete_devices() -> ResponseReturnValue:
     """Sign out every other one."""
-    count = devices.close_others(current_user.id, sessions.present_device())
+    count = devices.close_others(current_user, sessions.present_device())
     flash(ngettext("%(num)s appareil déconnecté.", "%(num)s appareils déconnectés.", count, num=number(count)), "good")
     return redirect(url_for("accounts.list_devices"), code=303)
 

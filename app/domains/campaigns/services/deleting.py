@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from app.core.background import after_commit
 from app.core.db import db
 from app.core.errors import Conflict
+from app.domains.audit import services as audit
 from app.domains.campaigns import wording
 from app.domains.campaigns.models import Campaign, CampaignLead
 from app.domains.campaigns.services import guarding
@@ -53,6 +54,7 @@ def delete(campaign: Campaign) -> None:
     db.session.execute(delete_from(Lead).where(Lead.id.in_(only_here)), execution_options=bare)
     db.session.execute(delete_from(Campaign).where(Campaign.id == campaign.id), execution_options=bare)
     after_commit(lambda: delete_pictures(keys))
+    audit.record("erasure.campaign", workspace_id=campaign.workspace_id, subject=campaign.name)
     db.session.commit()
 
 

@@ -10,6 +10,7 @@ from app.core import logs, storage
 from app.core.background import after_commit
 from app.core.db import db
 from app.core.events import emit
+from app.domains.audit import services as audit
 from app.domains.compliance import services as compliance
 from app.domains.compliance.states import Silence
 from app.domains.leads.models import Lead, LeadImport, LeadRecord
@@ -46,6 +47,7 @@ def forget(lead: Lead, *, by_id: int | None) -> None:
     _forget_files(ids)
     erase(ids)
     composing.recompose(lead.workspace_id, others - set(ids))
+    audit.record("erasure.lead", workspace_id=lead.workspace_id)
     db.session.commit()
     log.info("prospect forgotten", lead_id=ids[0], merged=len(ids) - 1)
 
