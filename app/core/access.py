@@ -92,4 +92,5 @@ def proved(view: Callable[P, R]) -> Callable[P, R]:
             return asked
         return view(*args, **kwargs)
 
+    guarded.asks_proof = True  # type: ignore[attr-defined]  # a view carries what it asks
     return guarded

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from app.core import once
-from app.core.access import requires, workspace_id
+from app.core.access import proved, requires, workspace_id
 from app.core.forms import whole_number
 from app.core.limits import limiter
 from app.domains.webhooks import queries, services, wording
@@ -27,6 +27,7 @@ def index() -> ResponseReturnValue:
 
 @blueprint.post("")
 @requires("webhook.manage")
+@proved
 def create() -> ResponseReturnValue:
     """Add an address."""
     form = EndpointForm()
@@ -50,6 +51,7 @@ def show(endpoint_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:endpoint_id>")
 @requires("webhook.manage")
+@proved
 def update(endpoint_id: int) -> ResponseReturnValue:
     """Change it."""
     row, form = _row(endpoint_id), EndpointForm()
@@ -73,6 +75,7 @@ def delete(endpoint_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:endpoint_id>/secret")
 @requires("webhook.manage")
+@proved
 def rotate(endpoint_id: int) -> ResponseReturnValue:
     """Give it another secret."""
     row = _row(endpoint_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, abort, current_app, flash, g, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from app.core.access import requires
+from app.core.access import proved, requires
 from app.core.limits import limiter
 from app.domains.publishing import feed, queue_words
 from app.domains.publishing.routes.base import blueprint
@@ -23,6 +23,7 @@ def show_calendar() -> ResponseReturnValue:
 
 @blueprint.post("/a-venir/calendrier")
 @requires("delivery.manage")
+@proved
 def create_calendar() -> ResponseReturnValue:
     """Make a new address and show it, this once."""
     root = current_app.config["SETTINGS"].public_url

@@ -6,7 +6,7 @@ from flask import abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from app.core.access import requires, workspace_id
+from app.core.access import proved, requires, workspace_id
 from app.core.errors import Conflict
 from app.core.limits import limiter
 from app.domains.accounts.services import AccountError
@@ -49,6 +49,7 @@ def list_members() -> ResponseReturnValue:
 
 @blueprint.post("/membres/invitations")
 @requires("member.manage")
+@proved
 @LETTERS
 def create_invitation() -> ResponseReturnValue:
     """Invite an address."""
@@ -83,6 +84,7 @@ def delete_invitation(invitation_id: int) -> ResponseReturnValue:
 
 @blueprint.get("/membres/<int:user_id>")
 @requires("member.manage")
+@proved
 def edit_member(user_id: int) -> ResponseReturnValue:
     """Show one person, and what may be changed of her place."""
     return _member(_load(user_id))
@@ -90,6 +92,7 @@ def edit_member(user_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/membres/<int:user_id>")
 @requires("member.manage")
+@proved
 def update_member(user_id: int) -> ResponseReturnValue:
     """Give her another role."""
     one = _load(user_id)
@@ -102,6 +105,7 @@ def update_member(user_id: int) -> ResponseReturnValue:
 
 @blueprint.delete("/membres/<int:user_id>")
 @requires("member.manage")
+@proved
 def delete_member(user_id: int) -> ResponseReturnValue:
     """Take her out."""
     one = _load(user_id)
