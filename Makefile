@@ -30,8 +30,8 @@ again-services: dev ## What failed in the last suite on PostgreSQL and Redis, al
 crash: dev ## Kill workers while they publish, 500 times, and count what is doubled, lost or stuck (RUNS=500)
 	@$(BIN)/python -m tests.crash --runs $(or $(RUNS),500)
 
-load: dev ## Owners all at once on PostgreSQL and Redis of its own: waits, errors, memory (OWNERS=20,100 SECONDS=60 MINUTES=1)
-	@$(BIN)/python -m tests.load --owners $(or $(OWNERS),20,100) --seconds $(or $(SECONDS),60) --minutes $(or $(MINUTES),1)
+load: dev ## Owners all at once on PostgreSQL and Redis of its own: waits, errors, memory (OWNERS=20,100 SECONDS=60 MINUTES=1 PAUSE=2)
+	@$(BIN)/python -m tests.load --owners $(or $(OWNERS),20,100) --seconds $(or $(SECONDS),60) --minutes $(or $(MINUTES),1) --pause $(or $(PAUSE),2)
 
 load-kill: dev ## Kill the site, the workers, Redis and PostgreSQL under that load, and look for what was lost (OWNERS=20)
 	@$(BIN)/python -m tests.load.killing --owners $(or $(OWNERS),20)

@@ -23,7 +23,9 @@ threads = int(os.environ.get("WEB_THREADS") or 4)
 timeout = 60
 # What was begun when a release replaces this one is answered.
 graceful_timeout = 30
-keepalive = 5
+# Longer than what stands in front keeps an idle connection (Caddy two minutes, most of them one): closed from here
+# first, it would be found closed by the next request.
+keepalive = 150
 # A worker is renewed now and then, the two not together: a slow leak never becomes an outage.
 max_requests = 5_000
 max_requests_jitter = 500
@@ -37,17 +39,20 @@ control_socket_disable = True
 
 
 def post_worker_init(worker: Any) -> None:
-    """Refuse to start on a database this code cannot run on; one line says what to run."""
+    """Refuse to start on a database this code cannot run on, with one line on what to run; else be ready to serve."""
     from app.core.schema import refusal
+    from app.core.templating import compile_all
 
-    # Those started later replace workers of a site that serves already.
-    if worker.app.app_uri != wsgi_app or worker.age > worker.cfg.workers:
+    if worker.app.app_uri != wsgi_app:
         return
-    trouble = refusal(worker.wsgi)
+    # Those started later replace workers of a site that serves already.
+    trouble = refusal(worker.wsgi) if worker.age <= worker.cfg.workers else ""
     if trouble and worker.age == 1:
         sys.stderr.write(f"{trouble}\n")
         sys.exit(BOOT_ERROR)
-    if trouble:
+    if not trouble:
+        compile_all(worker.wsgi)
+    else:
         # Two that ended on that code at the same moment would end the server in a traceback: this one is told to.
         while worker.alive:
             time.sleep(0.1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, sync_playwright
@@ -19,6 +20,9 @@ SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 1474.56 * 1
            "uploadThroughput": 675 * 1000 / 8}  # fmt: skip
 SLOWER_BY = 4
 VISITS = 3
+# The demonstration writes its first publications on the processor that measures: what is timed is the phone.
+REST_SECONDS = 120
+AT_REST_SECONDS = 0.15
 # What a page costs is told in processor time, which another's work on the machine changes less than it does a clock.
 WEIGHED = ("/tableau-de-bord", "/campagnes/1", "/profil", "/contenus", "/prospects")
 WEIGHINGS = 7
@@ -40,6 +44,7 @@ def main() -> None:
         browser = started.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         context = browser.new_context()
         sign_in(context.new_page(), url)
+        _wait_for_rest(context, f"{url}/tableau-de-bord")
         for number in range(1, VISITS + 1):
             moments = _visit(browser, context, f"{url}/tableau-de-bord")
             told = ", ".join(f"{name} {milliseconds / 1000:.2f} s" for name, milliseconds in moments.items())
@@ -49,6 +54,16 @@ def main() -> None:
             least = ", ".join(f"{name} {min(each[name] for each in weights):.1f} ms" for name in DURATIONS.values())
             print(f"{way}, processor time of the page, least of {WEIGHINGS} visits: {least}")
         browser.close()
+
+
+def _wait_for_rest(context: BrowserContext, address: str) -> None:
+    """Wait until the home answers at once several times in a row, two minutes at most."""
+    deadline, quick = time.monotonic() + REST_SECONDS, 0
+    while quick < 5 and time.monotonic() < deadline:
+        began = time.monotonic()
+        context.request.get(address)
+        quick = quick + 1 if time.monotonic() - began < AT_REST_SECONDS else 0
+        time.sleep(1)
 
 
 def _phone(browser: Browser, signed_in: BrowserContext) -> BrowserContext:

@@ -1,4 +1,8 @@
-"""Owners all at once on the product as in production: python -m tests.load [--owners 20,100] [--seconds 60]."""
+"""Owners all at once on the product as in production: python -m tests.load [--owners 20,100] [--seconds 60].
+
+Each number of them twice: as people go, who look at what came before their next gesture, then without a rest, which is
+what the machine can do.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,12 @@ from tests import servers
 from tests.benchmarks import load
 from tests.crash import places
 from tests.load import figures, product, running
-from tests.load.figures import Memory
+from tests.load.figures import Memory, Processor
 from tests.load.product import Product
 
 WEIGH_SECONDS = 5.0
+# A thumb on a phone is rarely quicker than one gesture in two seconds.
+PAUSE_SECONDS = 2.0
 BARE_REQUESTS = 40
 
 
@@ -27,16 +33,17 @@ def main() -> int:
     errors = 0
     with product.started() as site:
         for owners in options.owners:
-            errors += _measure(site, owners, options.seconds)
+            errors += sum(_measure(site, owners, options.seconds, pause) for pause in (options.pause, 0))
         if options.minutes:
             errors += _weigh(site, options.owners[0], options.minutes * 60)
     return 1 if errors else 0
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tests.load", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.load", description=__doc__.splitlines()[0])
     parser.add_argument("--owners", type=_numbers, default=[20, 100], help="how many at once, one run after the other")
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--pause", type=float, default=PAUSE_SECONDS, help="between two gestures of one, on average")
     parser.add_argument("--minutes", type=float, default=1, help="of the run whose memory is weighed; 0 leaves it out")
     return parser.parse_args()
 
@@ -45,11 +52,16 @@ def _numbers(words: str) -> list[int]:
     return [int(word) for word in words.split(",")]
 
 
-def _measure(site: Product, owners: int, seconds: float) -> int:
+def _measure(site: Product, owners: int, seconds: float, pause: float) -> int:
     bare = _bare_p95(site, owners)
-    print(f"\n{owners} owners at once, {seconds:.0f} s; the bare page's p95 is {bare * 1000:.0f} ms", flush=True)
-    asks = running.load(site, running.owners(site, owners, seconds), seconds)
+    rests = f"{pause:.1f} s between two gestures" if pause else "without a rest"
+    print(f"\n{owners} owners at once, {rests}, {seconds:.0f} s; the bare page's p95, without a rest, is "
+          f"{bare * 1000:.0f} ms", flush=True)  # fmt: skip
+    people = running.owners(site, owners, seconds, pause)
+    worked = Processor(site)
+    asks = running.load(site, people, seconds)
     _print(figures.lines(asks, seconds, bare))
+    _print(worked.lines(len(asks)))
     return sum(map(figures.is_error, asks))
 
 

@@ -55,6 +55,7 @@ class Owner:
         self.waiting = list(given["contents"])
         self.asks: list[Ask] = []
         self.number = 0
+        self.pause = float(given.get("pause", 0))
         self.browser, self.program = requests.Session(), requests.Session()
         self.browser.trust_env = self.program.trust_env = False
         self.program.headers["Authorization"] = f"Bearer {given['token']}"
@@ -183,6 +184,7 @@ def main() -> None:
         def until_the_end() -> None:
             while not over.is_set() and time.monotonic() < deadline:
                 owner.act()
+                over.wait(owner.chance.uniform(0, 2 * owner.pause))
 
         return until_the_end
 

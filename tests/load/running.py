@@ -21,13 +21,16 @@ LATE_SECONDS = 60
 _series = itertools.count()
 
 
-def owners(site: Product, count: int, seconds: float) -> list[dict[str, Any]]:
-    """Add owners with enough publications for so long, and return what each needs to come in."""
+def owners(site: Product, count: int, seconds: float, pause: float = 0) -> list[dict[str, Any]]:
+    """Add owners with enough publications for so long, and return what each needs to come in.
+
+    `pause`: how long each looks at an answer before her next gesture, in seconds, on average.
+    """
     publications = int(DECISIONS_PER_SECOND * seconds / count) + 10
     command = [sys.executable, "-m", "tests.load.rows", str(count), str(publications), f"serie{next(_series)}"]
     made = subprocess.run(command, env=dict(site.env), cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     found: list[dict[str, Any]] = json.loads(made.stdout.splitlines()[-1])
-    return found
+    return [{**each, "pause": pause} for each in found]
 
 
 def load(
