@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
@@ -137,7 +136,7 @@ def _lines(workspace_id: int, asked: Asked, after: int | None, limit: int) -> li
     return [_line(row) for row in db.session.execute(statement.order_by(Consent.id.desc()).limit(limit))]
 
 
-def _joined(workspace_id: int) -> Select[Any]:
+def _joined(workspace_id: int) -> Select[Consent, int, str, str, str]:
     hers = and_(Lead.id == Consent.lead_id, Lead.workspace_id == Consent.workspace_id)
     return (
         select(Consent, Lead.id, Lead.name, Lead.email, User.email)
@@ -175,7 +174,7 @@ def _saying(workspace_id: int, words: str) -> ColumnElement[bool]:
     )
 
 
-def _line(row: Row[Any]) -> Line:
+def _line(row: Row[Consent, int, str, str, str]) -> Line:
     consent, lead_id, name, email, noted_by = row
     return Line(consent, lead_id, name or "", _address(consent, email or ""), noted_by or "", _state(consent))
 
@@ -185,7 +184,7 @@ def _address(consent: Consent, lead_email: str) -> str:
 
     A prospect may have another address since.
     """
-    written = [consent.email, lead_email, *_ADDRESS.findall(consent.snippet)]
+    written: list[str] = [consent.email, lead_email, *_ADDRESS.findall(consent.snippet)]
     for each in written:
         tried = each.strip(".").lower()
         if digests.digest(consent.workspace_id, digests.EMAIL, tried) == consent.digest:
