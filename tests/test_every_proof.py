@@ -39,6 +39,7 @@ PROVED = {
     "POST /espace/propriete": "takes it",
     "POST /reglages/confidentialite/exportations": "all there is, in one file",
     "POST /reglages/confidentialite/fermeture": "all there is, erased",
+    "POST /securite/fermeture": "her account, erased",
     "POST /reglages/confidentialite/personne/effacement": "a person's, erased for good",
 }
 # Of the other doors to accounts, members, programs and connections: why not.
@@ -65,6 +66,7 @@ DECIDED = {
     "POST /connexions/<int:connection_id>/cible": "an account she opened",
     "DELETE /connexions/<int:connection_id>/cible": "an account she opened",
     "DELETE /reglages/confidentialite/fermeture": "keeps what is there",
+    "DELETE /securite/fermeture": "keeps what is there",
     "POST /reglages/confidentialite/personne/exportation": "what the pages show of one prospect",
     "POST /reglages/confidentialite/demandes/<int:request_id>": "a note beside a request",
     "POST /reglages/confidentialite/incidents/nouveau": "the register only grows",

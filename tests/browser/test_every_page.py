@@ -26,7 +26,7 @@ PRIVATE = (
     "/contenus/1", "/contenus/nouvelle", "/prospects", "/a-venir", "/a-venir/mois", "/resultats", "/profil",
     "/profil/logo", "/profil/mot-de-passe", "/notifications", "/plus", "/aide", "/style", "/bienvenue/metier",
     "/bienvenue/ville", "/bienvenue/ton", "/confirmation", "/securite", "/securite/appareils", "/securite/deux-etapes",
-    "/securite/cles-d-acces", "/profil/courriel",
+    "/securite/cles-d-acces", "/securite/fermeture", "/profil/courriel",
     "/reglages/confidentialite", "/reglages/confidentialite/responsable",
     "/reglages/confidentialite/personne?q=caf%C3%A9", "/reglages/confidentialite/exportations",
     "/reglages/confidentialite/fermeture", "/reglages/confidentialite/conservation",

@@ -28,6 +28,7 @@ class Change(StrEnum):
     PASSKEY_ADDED = "passkey_added"
     PASSKEY_REMOVED = "passkey_removed"
     RECOVERY_CODES = "recovery_codes"
+    CLOSING = "closing"
 
 
 _LINES = {
@@ -39,6 +40,7 @@ _LINES = {
     Change.PASSKEY_ADDED: "security.passkey_added",
     Change.PASSKEY_REMOVED: "security.passkey_removed",
     Change.RECOVERY_CODES: "security.recovery_codes",
+    Change.CLOSING: "security.closing_asked",
 }
 _EVENTS = {
     Change.PASSWORD: "account.password_changed",

@@ -12,7 +12,8 @@ from app.core.db import Row
 
 
 class AuditLine(Row):
-    """One thing somebody did. The database itself refuses to change one, or to remove one that is not two years old.
+    """One thing somebody did. The database itself refuses to change one but to empty what names somebody, or to remove
+    one that is not two years old.
 
     A line is a workspace's (`workspace_id`) or a person's own, about her account (`person_id`): it goes with that, and
     no other way. `by_id` and `by_name` outlive who did it. `door` is page, api, letter or system; `address` is coarse.

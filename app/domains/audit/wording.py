@@ -74,6 +74,8 @@ KINDS = {
     "security.session_ended": _l("Appareil déconnecté"),
     "security.sessions_ended": _l("Autres appareils déconnectés"),
     "security.email_changed": _l("Courriel changé"),
+    "security.closing_asked": _l("Fermeture du compte demandée"),
+    "security.closing_cancelled": _l("Fermeture du compte annulée"),
 }
 DOORS = {
     "page": _l("dans l’application"),

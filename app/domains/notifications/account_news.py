@@ -18,7 +18,9 @@ _TEMPLATES = {
     Change.PASSWORD: "password_changed",
     Change.RESET: "password_changed",
     Change.EMAIL: "email_changed",
+    Change.CLOSING: "account_closing",
 }
+_WAYS = {Change.EMAIL: "/profil#compte", Change.CLOSING: "/securite/fermeture"}
 
 
 def tell(change_id: int) -> None:
@@ -37,7 +39,7 @@ def tell(change_id: int) -> None:
     )
     shown = {"heading": SECURITY.get(change, ""), "contact": _contact()}
     # Whoever took the account knows its password: a new one is had through this very mailbox.
-    way = "/profil#compte" if change == Change.EMAIL else "/mot-de-passe-oublie"
+    way = _WAYS.get(change, "/mot-de-passe-oublie")
     outbox.post(letter, at=row.created_at, address=f"{site}{way}", **shown)
     db.session.commit()
 

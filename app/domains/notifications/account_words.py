@@ -11,6 +11,7 @@ SECURITY = {
     Change.PASSKEY_ADDED: _l("Une clé d’accès a été ajoutée"),
     Change.PASSKEY_REMOVED: _l("Une clé d’accès a été retirée"),
     Change.RECOVERY_CODES: _l("De nouveaux codes de secours ont été créés"),
+    Change.CLOSING: _l("Votre compte se fermera dans sept jours"),
 }
 # What nobody may stop: a name, and when it comes.
 ALWAYS_SENT = (

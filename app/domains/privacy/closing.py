@@ -79,19 +79,19 @@ def closing(workspace_id: int) -> Erasure | None:
     return db.session.scalar(mine)
 
 
-def ring_due() -> int:
-    """Ring for the workspaces whose days of grace are over, and for those left half erased; return how many."""
+def ring_due(subject: Subject = Subject.WORKSPACE, job: str = JOB) -> int:
+    """Ring for what is to be erased, its days of grace over, and for what was left half erased; return how many."""
     now = clock.now()
     due = (Erasure.state == ErasureState.WAITING) & (Erasure.due_at <= now)
     stuck = (Erasure.state == ErasureState.RUNNING) & (Erasure.lease_until < now)
-    ids = db.session.scalars(select(Erasure.id).where(due | stuck).order_by(Erasure.id).limit(5)).all()
-    return sum(background.ring(JOB, each, on="bulk") for each in ids)
+    mine = select(Erasure.id).where(due | stuck, Erasure.subject == subject).order_by(Erasure.id).limit(5)
+    return sum(background.ring(job, each, on="bulk") for each in db.session.scalars(mine).all())
 
 
 def close(erasure_id: int) -> None:
     """Erase a workspace whose days are over; a worker that dies leaves the rest to the next."""
     row = db.session.get(Erasure, erasure_id)
-    if row is None or not _claimed(row):
+    if row is None or not claimed(row):
         db.session.rollback()
         return
     workspace_id, people = row.workspace_id, _only_here(row.workspace_id)
@@ -104,12 +104,13 @@ def close(erasure_id: int) -> None:
     db.session.execute(delete(Mail).where(Mail.user_id.in_(people)).execution_options(**bare))
     db.session.execute(delete(Workspace).where(Workspace.id == workspace_id).execution_options(**bare))
     db.session.execute(delete(User).where(User.id.in_(people)).execution_options(**bare))
-    _end(row, counts)
+    end(row, counts, ("workspace_erased", erasing_words.CERTIFIED))
     db.session.commit()
     log.info("workspace erased", workspace_id=workspace_id)
 
 
-def _claimed(row: Erasure) -> bool:
+def claimed(row: Erasure) -> bool:
+    """Take an erasure whose days are over, or that a dead worker left, and commit; False when it is another's."""
     now = clock.now()
     if row.state == ErasureState.RUNNING and row.lease_until is not None and row.lease_until < now:
         states.claim(row, ErasureState.WAITING, moves=ERASURE_MOVES, only_from=ErasureState.RUNNING,
@@ -146,11 +147,13 @@ def _delete_files(workspace_id: int) -> int:
         raise
 
 
-def _end(row: Erasure, counts: dict[str, int]) -> None:
-    recipient, paper = crypto.unseal(row.sealed_recipient), certificates.certified(Subject.WORKSPACE, row.code, counts)
+def end(row: Erasure, counts: dict[str, int], mail: tuple[str, str]) -> None:
+    """End an erasure with its certificate, mailed by a letter and the reason it is sent; in the present transaction."""
+    recipient, paper = crypto.unseal(row.sealed_recipient), certificates.certified(row.subject, row.code, counts)
+    kind, because = mail
     states.claim(row, ErasureState.DONE, moves=ERASURE_MOVES, certificate=paper, digest=certificates.digest(paper),
                  sealed_recipient="", asked_by=None, lease_until=None, ended_at=clock.now())  # fmt: skip
     site = current_app.config["SETTINGS"].public_url
-    letter = outbox.Letter(None, "workspace_erased", f"workspace_erased:{row.id}", recipient, language=row.language)
+    letter = outbox.Letter(None, kind, f"{kind}:{row.id}", recipient, language=row.language)
     outbox.post(letter, address=f"{site}/confidentialite/attestation/{row.code}", digest=row.digest,
-                told_because=erasing_words.CERTIFIED)  # fmt: skip
+                told_because=because)  # fmt: skip

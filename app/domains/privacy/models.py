@@ -53,8 +53,9 @@ class PrivacyExport(Row):
 class Erasure(Row):
     """One erasure, and the certificate it leaves: counts alone, no personal information, and its SHA-256.
 
-    It outlives what it erased, hence plain numbers; one that a network asked for is no workspace's in particular,
-    hence 0. `sealed_recipient` is whom the certificate is mailed to; it is emptied once that mail is posted.
+    It outlives what it erased, hence plain numbers; that of an account, or one that a network asked for, is no
+    workspace's, hence 0. `sealed_recipient` is whom the certificate is mailed to; it is emptied once that mail is
+    posted.
     """
 
     __tablename__ = "erasures"

@@ -69,3 +69,4 @@ class Subject(StrEnum):
     PERSON = "person"
     WORKSPACE = "workspace"
     NETWORK = "network"
+    ACCOUNT = "account"

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app.core import background, clock, states
 from app.core.db import db
-from app.domains.privacy import closing
+from app.domains.privacy import closing, leaving
 from app.domains.privacy.exporting import JOB, LEASE
 from app.domains.privacy.models import PrivacyExport
 from app.domains.privacy.states import EXPORT_MOVES, ExportState
@@ -29,3 +29,8 @@ def ring_due_exports() -> int:
 def ring_due_closings() -> int:
     """Ring for the workspaces whose days of grace are over; return how many."""
     return closing.ring_due()
+
+
+def ring_due_leavings() -> int:
+    """Ring for the accounts whose days of grace are over; return how many."""
+    return leaving.ring_due()

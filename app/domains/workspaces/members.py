@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy.orm import aliased
 
 from app.core import clock
 from app.core.db import db
@@ -95,6 +96,27 @@ def leave(workspace: Workspace, one: Member) -> None:
     db.session.commit()
 
 
+def leave_all(user: User) -> None:
+    """Take a person whose account closes out of every workspace, in the present transaction.
+
+    A rule of two approvers keeps nobody in: the owner finds herself one short, and the journal says why.
+    """
+    for workspace_id in db.session.scalars(select(Membership.workspace_id).where(Membership.user_id == user.id)).all():
+        _put_out(workspace_id, user.id)
+        audit.record("member.left", workspace_id=workspace_id)
+
+
+def owned_alone(user_id: int) -> Sequence[Workspace]:
+    """Return the workspaces that a person alone owns, by their names."""
+    others = aliased(Membership)
+    another = exists().where(
+        others.workspace_id == Membership.workspace_id, others.role == Role.OWNER, others.user_id != user_id
+    )
+    hers = select(Workspace).join(Membership, Membership.workspace_id == Workspace.id)
+    hers = hers.where(Membership.user_id == user_id, Membership.role == Role.OWNER, ~another)
+    return db.session.scalars(hers.order_by(Workspace.name, Workspace.id)).all()
+
+
 def owner_count(workspace_id: int) -> int:
     """Count the owners of a workspace."""
     owners = select(func.count(Membership.id)).where(
@@ -104,19 +126,23 @@ def owner_count(workspace_id: int) -> int:
 
 
 def _take_out(workspace: Workspace, one: Member) -> None:
-    row = _hold(workspace.id, one.user_id)
+    _put_out(workspace.id, one.user_id)
+    _refuse_unstaffed(workspace)
+
+
+def _put_out(workspace_id: int, user_id: int) -> None:
+    row = _hold(workspace_id, user_id)
     # Said while the row is there: those who listen read whose it is.
-    emit("member.leaving", row.id, workspace_id=workspace.id)
+    emit("member.leaving", row.id, workspace_id=workspace_id)
     db.session.execute(
         update(ApiToken)
-        .where(ApiToken.user_id == one.user_id, ApiToken.workspace_id == workspace.id, ApiToken.revoked_at.is_(None))
+        .where(ApiToken.user_id == user_id, ApiToken.workspace_id == workspace_id, ApiToken.revoked_at.is_(None))
         .values(revoked_at=clock.now())
     )
-    db.session.execute(delete(OwnershipOffer).where(OwnershipOffer.workspace_id == workspace.id,
-                                                    OwnershipOffer.to_id == one.user_id))  # fmt: skip
+    db.session.execute(delete(OwnershipOffer).where(OwnershipOffer.workspace_id == workspace_id,
+                                                    OwnershipOffer.to_id == user_id))  # fmt: skip
     db.session.delete(row)
     db.session.flush()
-    _refuse_unstaffed(workspace)
 
 
 def _hold(workspace_id: int, user_id: int) -> Membership:

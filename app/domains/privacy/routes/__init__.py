@@ -10,13 +10,14 @@ from app.domains.privacy.routes import (
     console,
     exports,
     incidents,
+    leaving,
     networks,
     people,
     public,
     silences,
 )
 
-blueprints = (public.blueprint, console.blueprint)
+blueprints = (public.blueprint, console.blueprint, leaving.blueprint)
 __all__ = [
     "answering",
     "asking",
@@ -26,6 +27,7 @@ __all__ = [
     "console",
     "exports",
     "incidents",
+    "leaving",
     "networks",
     "people",
     "public",
