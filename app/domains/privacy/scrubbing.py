@@ -8,18 +8,17 @@ from typing import Any
 
 from sqlalchemy import Table, delete, exists, select, update
 
-from app.core import crypto, logs
+from app.core import crypto
 from app.core.background import after_commit
 from app.core.db import changed, db
 from app.core.errors import Conflict
-from app.core.storage import StorageError, store
 from app.domains.contents import pictures
 from app.domains.contents.models import Content, ContentDecision
 from app.domains.contents.states import ContentState
 from app.domains.leads.models import CachedPlace, LeadImport
 from app.domains.leads.states import ImportState
 from app.domains.notifications.models import Mail
-from app.domains.privacy import erasing_words, files, scope, tracing
+from app.domains.privacy import erasing_words, import_files, scope, tracing
 from app.domains.privacy.kept import DELETED_WHOLE, KEPT_OF_PERSON
 from app.domains.privacy.models import PrivacyExport, PrivacyRequest
 from app.domains.privacy.needles import Needles
@@ -29,8 +28,6 @@ from app.domains.publishing.states import DeliveryState
 
 BARE = {"synchronize_session": False}
 _APART = {Content.__tablename__, Mail.__tablename__, ContentDecision.__tablename__, PrivacyExport.__tablename__}
-
-log = logs.get("privacy.scrubbing")
 
 
 def check(workspace_id: int, needles: Needles) -> None:
@@ -57,7 +54,7 @@ def scrub(workspace_id: int, needles: Needles) -> Counter[str]:
     for table in scope.tables():
         if table.name not in _APART and table.name not in KEPT_OF_PERSON:
             reached[table.name] += _rows(workspace_id, table, needles)
-    reached["files"] += _imports(workspace_id, needles)
+    reached["files"] += import_files.scrub(workspace_id, needles)
     reached["cached_places"] += _cache(needles)
     return reached
 
@@ -128,26 +125,3 @@ def _cache(needles: Needles) -> int:
     """Forget what Google said of her, whoever looked: it is a cache, and is asked for again."""
     named = [row.id for row in db.session.scalars(select(CachedPlace)) if needles.are_in(row.facts)]
     return changed(delete(CachedPlace).where(CachedPlace.id.in_(named)).execution_options(**BARE)) if named else 0
-
-
-def _imports(workspace_id: int, needles: Needles) -> int:
-    """Delete the imported files that name her, and the lists of refused rows."""
-    count = 0
-    for row in db.session.scalars(select(LeadImport).where(LeadImport.workspace_id == workspace_id)):
-        for name in ("file_key", "rejects_key"):
-            key = getattr(row, name)
-            if key and _names(key, needles):
-                setattr(row, name, "")
-                after_commit(lambda key=key: files.delete(key))  # type: ignore[misc]  # each its own key
-                count += 1
-    return count
-
-
-def _names(key: str, needles: Needles) -> bool:
-    try:
-        content = store().get(key).content
-    except StorageError as error:
-        log.warning("imported file not read", key=key, error=str(error))
-        return False
-    # A workbook is packed: whether it names her is not worth knowing to the letter.
-    return content.startswith(b"PK") or needles.are_in_bytes(content)

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import Any
 
 from app.providers.spreadsheet.errors import Unreadable
@@ -21,6 +22,7 @@ _LAST_ROW = 1_048_576
 _CHUNK = 1_000_000
 _MARKUP = re.compile(rb"<(?:\w+:)?f[ >/]|<!(?:DOCTYPE|ENTITY)")
 _OVERLAP = 32
+_TAGS = re.compile(r"<[^>]*>")
 
 
 def sheets(content: bytes, most_columns: int) -> Iterator[Iterator[Record]]:
@@ -43,6 +45,20 @@ def sheets(content: bytes, most_columns: int) -> Iterator[Iterator[Record]]:
                 yield _rows(sheet, other, most_columns)
     except Exception as error:
         raise _broken(error) from error
+
+
+def words(content: bytes) -> Iterator[str]:
+    """Yield the words of each part of a file, hidden sheets, notes and properties included, without their markup.
+
+    Raises:
+        Unreadable: too_large, bomb, broken.
+    """
+    _weighed(content)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        for entry in packed.infolist():
+            if entry.filename.endswith((".xml", ".rels")):
+                text = packed.read(entry).decode("utf-8", errors="replace")
+                yield " ".join(unescape(_TAGS.sub(" ", text)).split())
 
 
 def _rows(sheet: Any, written: Any, most_columns: int) -> Iterator[Record]:
