@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement, Select, update
 
+from app.core import clock
 from app.core.db import Row, changed, db
 
 
@@ -52,3 +53,13 @@ def claim(
     won = changed(statement) == 1
     db.session.refresh(row)
     return won
+
+
+def free(rows: Select[Any], held: StrEnum, to: StrEnum, *, moves: Mapping[Any, Iterable[Any]], **values: Any) -> int:
+    """Move to `to`, setting `values`, those of `rows` that somebody holds whose lease is over; return how many."""
+    model: Any = rows.column_descriptions[0]["entity"]
+    over = (model.state == str(held), model.lease_until < clock.now())
+    return sum(
+        claim(row, to, moves=moves, only_from=held, where=over[1:], **values | {"lease_until": None})
+        for row in db.session.scalars(rows.where(*over)).all()
+    )

@@ -6,10 +6,9 @@ from datetime import timedelta
 
 from sqlalchemy import and_, or_, select
 
-from app.core import clock
+from app.core import clock, states
 from app.core.background import ring
 from app.core.db import db
-from app.core.states import claim
 from app.domains.campaigns.models import Campaign, CampaignSearch
 from app.domains.campaigns.services.announcing import JOB as ANNOUNCE_JOB
 from app.domains.campaigns.services.launching import SEARCH_JOB
@@ -34,10 +33,7 @@ def ring_due_searches() -> int:
         .order_by(CampaignSearch.next_try_at)
         .limit(MOST)
     )
-    stuck = (CampaignSearch.state == SearchState.RUNNING, CampaignSearch.lease_until < now)
-    for search in db.session.scalars(statement.where(*stuck)).all():
-        claim(search, SearchState.DUE, moves=SEARCH_MOVES, only_from=SearchState.RUNNING, where=stuck[1:],
-              next_try_at=now - GRACE, lease_until=None)  # fmt: skip
+    states.free(statement, SearchState.RUNNING, SearchState.DUE, moves=SEARCH_MOVES, next_try_at=now - GRACE)
     db.session.commit()
     due = statement.where(
         CampaignSearch.state.in_((SearchState.DUE, SearchState.WAITING)), CampaignSearch.next_try_at <= now - GRACE

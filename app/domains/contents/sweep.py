@@ -7,9 +7,8 @@ from datetime import datetime, timedelta
 import redis
 from sqlalchemy import select, update
 
-from app.core import background, clock
+from app.core import background, clock, states
 from app.core.db import db
-from app.core.states import claim
 from app.domains.contents.models import Writing
 from app.domains.contents.services.claiming import CRASHED
 from app.domains.contents.services.ordering import WRITE_JOB
@@ -44,11 +43,8 @@ def ring_due_writings() -> int:
 
 
 def _free_stuck(now: datetime) -> None:
-    over = (Writing.state == WritingState.RUNNING, Writing.lease_until < now)
-    stuck = select(Writing).join(Workspace, Workspace.id == Writing.workspace_id).where(Workspace.is_demo.is_(False))
-    for writing in db.session.scalars(stuck.where(*over).limit(MOST)).all():
-        claim(writing, WritingState.DUE, moves=WRITING_MOVES, only_from=WritingState.RUNNING, where=over[1:],
-              reason=CRASHED, lease_until=None)  # fmt: skip
+    real = select(Writing).join(Workspace, Workspace.id == Writing.workspace_id).where(Workspace.is_demo.is_(False))
+    states.free(real.limit(MOST), WritingState.RUNNING, WritingState.DUE, moves=WRITING_MOVES, reason=CRASHED)
     db.session.execute(
         update(Lead)
         .where(Lead.state == LeadState.WRITING, Lead.writing_lease_until < now)

@@ -7,10 +7,9 @@ from datetime import timedelta
 from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
-from app.core import clock
+from app.core import clock, states
 from app.core.background import ring
 from app.core.db import db
-from app.core.states import claim
 from app.domains.leads.models import Enrichment, LeadImport
 from app.domains.leads.services.enriching import JOB
 from app.domains.leads.services.importing import JOB as IMPORT_JOB
@@ -25,10 +24,8 @@ MOST = 200
 def ring_due_enrichments() -> int:
     """Free what a dead worker held, and ring for each workspace with visits due; return how many."""
     now = clock.now()
-    over = (Enrichment.state == EnrichmentState.RUNNING, Enrichment.lease_until < now)
-    for row in db.session.scalars(select(Enrichment).where(*over).limit(MOST)).all():
-        claim(row, EnrichmentState.DUE, moves=ENRICHMENT_MOVES, only_from=EnrichmentState.RUNNING, where=over[1:],
-              lease_until=None)  # fmt: skip
+    held = select(Enrichment).limit(MOST)
+    states.free(held, EnrichmentState.RUNNING, EnrichmentState.DUE, moves=ENRICHMENT_MOVES)
     other = aliased(Enrichment)
     at_work = exists().where(other.workspace_id == Enrichment.workspace_id, other.state == EnrichmentState.RUNNING)
     due = (
@@ -46,9 +43,7 @@ def ring_due_enrichments() -> int:
 
 def ring_due_imports() -> int:
     """Free the imports a dead worker held, and ring for those that are due; return how many."""
-    over = (LeadImport.state == ImportState.RUNNING, LeadImport.lease_until < clock.now())
-    for row in db.session.scalars(select(LeadImport).where(*over).limit(MOST)).all():
-        claim(row, ImportState.DUE, moves=IMPORT_MOVES, only_from=ImportState.RUNNING, where=over[1:], lease_until=None)
+    states.free(select(LeadImport).limit(MOST), ImportState.RUNNING, ImportState.DUE, moves=IMPORT_MOVES)
     ids = db.session.scalars(select(LeadImport.id).where(LeadImport.state == ImportState.DUE).limit(MOST)).all()
     db.session.commit()
     return sum(ring(IMPORT_JOB, import_id, on="bulk") for import_id in ids)

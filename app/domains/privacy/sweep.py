@@ -15,9 +15,8 @@ from app.domains.privacy.states import EXPORT_MOVES, ExportState
 def ring_due_exports() -> int:
     """Ring for exports nobody makes, those a dead worker left included; return how many."""
     now = clock.now()
-    stuck = select(PrivacyExport).where(PrivacyExport.state == ExportState.RUNNING, PrivacyExport.lease_until < now)
-    for row in db.session.scalars(stuck.order_by(PrivacyExport.id).limit(20)).all():
-        states.claim(row, ExportState.DUE, moves=EXPORT_MOVES, only_from=ExportState.RUNNING, lease_until=None)
+    held = select(PrivacyExport).order_by(PrivacyExport.id).limit(20)
+    states.free(held, ExportState.RUNNING, ExportState.DUE, moves=EXPORT_MOVES)
     due = select(PrivacyExport.id).where(
         PrivacyExport.state == ExportState.DUE, PrivacyExport.created_at < now - LEASE / 10
     )
