@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import time
 
-import httpx2
-from google import genai
-from google.genai import errors, types
+from google.genai import types
 
 from app.providers.contracts import Picture, PictureRequest
 from app.providers.errors import ProviderError
 from app.providers.gemini import picture_answers, picture_prompts
+from app.providers.gemini.line import API_VERSION, BROKEN, Line
 from app.providers.gemini.picture_answers import NO_IMAGE, Drawn
-from app.providers.gemini.transport import BoundedTransport
-from app.providers.gemini.trust import ASYNC_ARGS, TRUST
 from app.providers.photos.fitting import encoded, fitted
 from app.providers.photos.reading import PhotoRefused, open_photo
 
-API_VERSION = "v1beta"
 IMAGE_SIZE = "1K"
 MOST_ANSWER_BYTES = 25_000_000
 MOST_PICTURE_BYTES, MOST_PICTURE_PIXELS = 18_000_000, 20_000_000
@@ -33,11 +29,8 @@ class GeminiImageMaker:
     def __init__(
         self, api_key: str, base_url: str, model: str, timeout_seconds: float, api_version: str = API_VERSION
     ) -> None:
-        self._api_key = api_key
-        self._base_url = base_url.rstrip("/")
-        self._model = model
+        self._line = Line(api_key, base_url.rstrip("/"), model, api_version)
         self._timeout_seconds = timeout_seconds
-        self._api_version = api_version
 
     def make(self, request: PictureRequest) -> Picture:
         """Make one picture of exactly the size asked, within the seconds given to the maker.
@@ -68,36 +61,12 @@ class GeminiImageMaker:
             return self._asked(request, left)
 
     def _asked(self, request: PictureRequest, seconds: float) -> Drawn:
+        prompt = picture_prompts.prompt_of(request)
         try:
-            client = self._client(seconds)
-            try:
-                response = client.models.generate_content(
-                    model=self._model, contents=picture_prompts.prompt_of(request), config=_config(request)
-                )
-            finally:
-                client.close()
-        except (errors.APIError, httpx2.HTTPError, OSError, ValueError, TypeError, AttributeError) as error:
-            # The client parses answers without care: a strange one is a Python error.
-            raise picture_answers.error_of(error, self._api_key) from error
-        return picture_answers.drawn_of(response, self._model)
-
-    def _client(self, seconds: float) -> genai.Client:
-        # The key is given here: the client would prefer GOOGLE_API_KEY of the environment.
-        return genai.Client(
-            api_key=self._api_key,
-            vertexai=False,
-            http_options=types.HttpOptions(
-                base_url=self._base_url,
-                api_version=self._api_version,
-                timeout=int(seconds * 1000),
-                client_args={
-                    "transport": BoundedTransport(seconds, MOST_ANSWER_BYTES),
-                    "trust_env": False,
-                    "verify": TRUST,
-                },
-                async_client_args=ASYNC_ARGS,
-            ),
-        )
+            response = self._line.ask(prompt, _config(request), seconds, most_bytes=MOST_ANSWER_BYTES)
+        except BROKEN as error:
+            raise picture_answers.error_of(error, self._line.api_key) from error
+        return picture_answers.drawn_of(response, self._line.model)
 
 
 def _config(request: PictureRequest) -> types.GenerateContentConfig:
