@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 from app.providers.contracts import Place
+from app.providers.rectangles import METRES_A_DEGREE, Rectangle
 
 # Google accepts no wider circle.
 LARGEST_METRES = 50_000.0
 _SMALLEST_METRES, _UNKNOWN_METRES = 2_000.0, 5_000.0
-_METRES_A_DEGREE = 111_320.0
 # A circle is only a preference: beyond this, what comes back is another town's.
 _FAR, _FAR_METRES = 2.0, 5_000.0
 
@@ -33,36 +32,18 @@ def is_elsewhere(place: Place, latitude: float | None, longitude: float | None) 
     """Tell whether a point is too far from a place to be of it; no point, no doubt."""
     if latitude is None or longitude is None:
         return False
-    north = (latitude - place.latitude) * _METRES_A_DEGREE
-    east = (longitude - place.longitude) * _METRES_A_DEGREE * math.cos(math.radians(place.latitude))
+    north = (latitude - place.latitude) * METRES_A_DEGREE
+    east = (longitude - place.longitude) * METRES_A_DEGREE * math.cos(math.radians(place.latitude))
     return math.hypot(north, east) > _FAR * radius_metres(place) + _FAR_METRES
 
 
-@dataclass(frozen=True)
-class Area:
-    """South, west, north and east, in degrees."""
-
-    south: float
-    west: float
-    north: float
-    east: float
+class Area(Rectangle):
+    """A rectangle as Google is asked of it."""
 
     @classmethod
     def around(cls, place: Place) -> Area:
         """Return the square that holds a town's circle."""
-        height = radius_metres(place) / _METRES_A_DEGREE
-        width = height / max(0.1, math.cos(math.radians(place.latitude)))
-        return cls(place.latitude - height, place.longitude - width, place.latitude + height, place.longitude + width)
-
-    def quarters(self) -> tuple[Area, Area, Area, Area]:
-        """Return the four quarters."""
-        middle, centre = (self.south + self.north) / 2, (self.west + self.east) / 2
-        return (
-            Area(self.south, self.west, middle, centre),
-            Area(self.south, centre, middle, self.east),
-            Area(middle, self.west, self.north, centre),
-            Area(middle, centre, self.north, self.east),
-        )
+        return cls.reaching(place, radius_metres(place))
 
     def restriction(self) -> dict[str, Any]:
         """Return the part of a question that drops what is outside."""

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from app.providers.contracts import Place
+from app.providers.rectangles import Rectangle
 
 SMALLEST_KM, LARGEST_KM, UNKNOWN_KM = 2.0, 15.0, 5.0
 # A boundary cuts the box, which may then be generous: Montréal's island is 50 km long.
 GENEROUS_KM = 35.0
-_KM_A_DEGREE = 111.32
 
 
-@dataclass(frozen=True)
-class Box:
-    """South, west, north and east, in degrees."""
-
-    south: float
-    west: float
-    north: float
-    east: float
-
-    def quarters(self) -> tuple[Box, Box, Box, Box]:
-        """Return the four quarters."""
-        middle, centre = (self.south + self.north) / 2, (self.west + self.east) / 2
-        return (
-            Box(self.south, self.west, middle, centre),
-            Box(self.south, centre, middle, self.east),
-            Box(middle, self.west, self.north, centre),
-            Box(middle, centre, self.north, self.east),
-        )
+class Box(Rectangle):
+    """A rectangle as Overpass is asked of it."""
 
     def __str__(self) -> str:
         return f"({self.south:.5f},{self.west:.5f},{self.north:.5f},{self.east:.5f})"
@@ -48,6 +31,4 @@ def radius_km(population: int | None) -> float:
 
 def box_around(place: Place, kilometres: float) -> Box:
     """Return the box that reaches so far on each side of a place."""
-    height = kilometres / _KM_A_DEGREE
-    width = height / max(0.1, math.cos(math.radians(place.latitude)))
-    return Box(place.latitude - height, place.longitude - width, place.latitude + height, place.longitude + width)
+    return Box.reaching(place, kilometres * 1000)
