@@ -11,13 +11,14 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core import clock, storage
+from app.core import background, clock, storage
 from app.core.access import PROOF_LASTS
 from app.core.db import db
 from app.domains.leads.services import storing
 from app.domains.privacy import exporting
 from app.domains.privacy.models import PrivacyExport
 from app.domains.privacy.states import ExportState, Subject
+from app.domains.privacy.sweep import ring_due_exports
 from tests.domains.leads.found import found
 from tests.domains.privacy.planting import MARKER, plant
 from tests.domains.privacy.test_erasing import HERE
@@ -85,6 +86,20 @@ def test_the_files_live_a_week_and_are_the_workspaces_own(alice: Person, charlie
     assert not storage.store().exists(key)
     db.session.refresh(row)
     assert (row.state, row.about) == (ExportState.GONE, {})
+
+
+def test_an_export_whose_worker_died_is_made_by_another(alice: Person, run_jobs: Callable[..., int]) -> None:
+    row = exporting.ask(alice.workspace.id, Subject.WORKSPACE, alice.user.id)
+    background.connection().flushdb()
+    row.state, row.tries, row.lease_until = ExportState.RUNNING, 1, clock.now() + exporting.LEASE
+    db.session.commit()
+    with clock.frozen_at(clock.now() + timedelta(minutes=4)):
+        assert ring_due_exports() == 0, "its worker may still be at it"
+    with clock.frozen_at(clock.now() + timedelta(minutes=6)):
+        assert ring_due_exports() == 1
+        run_jobs()
+    db.session.refresh(row)
+    assert (row.state, row.tries) == (ExportState.DONE, 2)
 
 
 def test_googles_facts_never_leave(alice: Person) -> None:
