@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Callable
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from flask import Flask, current_app
@@ -21,8 +22,7 @@ def init_app(app: Flask) -> None:
 
 def seal(text: str) -> str:
     """Encrypt `text` with the first key."""
-    vault: MultiFernet = current_app.extensions["vault"]
-    return vault.encrypt(text.encode()).decode()
+    return _vault().encrypt(text.encode()).decode()
 
 
 def unseal(sealed: str) -> str:
@@ -31,11 +31,7 @@ def unseal(sealed: str) -> str:
     Raises:
         UnreadableSecret: no key fits.
     """
-    vault: MultiFernet = current_app.extensions["vault"]
-    try:
-        return vault.decrypt(sealed.encode()).decode()
-    except InvalidToken as error:
-        raise UnreadableSecret("no present key opens this value") from error
+    return _by_whichever_key(_vault().decrypt, sealed)
 
 
 def is_sealed_by_first(sealed: str) -> bool:
@@ -54,11 +50,7 @@ def reseal(sealed: str) -> str:
     Raises:
         UnreadableSecret: no key fits.
     """
-    vault: MultiFernet = current_app.extensions["vault"]
-    try:
-        return vault.rotate(sealed.encode()).decode()
-    except InvalidToken as error:
-        raise UnreadableSecret("no present key opens this value") from error
+    return _by_whichever_key(_vault().rotate, sealed)
 
 
 def new_token() -> str:
@@ -75,3 +67,15 @@ def fingerprint(text: str) -> str:
     """Return the SHA-256 of `text` in hexadecimal, to store in place of a token."""
     # What a stranger sends may hold lone surrogates: it is no token, and no crash either.
     return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+
+
+def _vault() -> MultiFernet:
+    vault: MultiFernet = current_app.extensions["vault"]
+    return vault
+
+
+def _by_whichever_key(act: Callable[[bytes], bytes], sealed: str) -> str:
+    try:
+        return act(sealed.encode()).decode()
+    except InvalidToken as error:
+        raise UnreadableSecret("no present key opens this value") from error
