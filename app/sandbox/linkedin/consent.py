@@ -27,18 +27,18 @@ def authorization(call: Call) -> Response:
     if reason := _page_reason(asked, state):
         return page("consent_error.html", status=400, reason=reason)
     if error := _redirect_reason(asked, state):
-        return _back(asked, error=error[0], error_description=error[1])
+        return reply(asked, error=error[0], error_description=error[1])
     scopes = asked["scope"].split()
     if call.request.method != "POST":
         kept = {name: asked.get(name, "") for name in REQUEST_FIELDS}
         return page("consent.html", kept=kept, scopes=scopes, members=MEMBERS, client=asked["client_id"])
     if asked.get("decision") != "allow":
-        return _back(asked, error="user_cancelled_authorize", error_description="The user cancelled the authorization")
+        return reply(asked, error="user_cancelled_authorize", error_description="The user cancelled the authorization")
     member = state.member(asked.get("member", "")) or MEMBERS[0]
     expires_at = state.now() + state.settings.linkedin_code_seconds
     challenge = asked.get("code_challenge", "")
     code = Code(member.sub, asked["client_id"], asked["redirect_uri"], scopes, expires_at, challenge=challenge)
-    return _back(asked, code=tokens.new_code(state, code))
+    return reply(asked, code=tokens.new_code(state, code))
 
 
 def _page_reason(asked: MultiDict[str, str], state: SandboxState) -> str:
@@ -81,7 +81,8 @@ def is_nearby(address: str) -> bool:
         return False
 
 
-def _back(asked: MultiDict[str, str], **answer: str) -> Response:
+def reply(asked: MultiDict[str, str], **answer: str) -> Response:
+    """Send the browser back where it came from, with an answer and the state it brought."""
     if asked.get("state"):
         answer["state"] = asked["state"]
     address = asked["redirect_uri"]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from werkzeug.datastructures import MultiDict
-from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from app.sandbox.calls import Call
 from app.sandbox.linkedin import tokens as codes
-from app.sandbox.linkedin.consent import is_nearby
+from app.sandbox.linkedin.consent import is_nearby, reply
 from app.sandbox.meta import tokens
 from app.sandbox.meta.accounts import PAGES
 from app.sandbox.pages.rendering import page
@@ -33,13 +30,13 @@ def dialog(call: Call, version: str) -> Response:
             version=version,
         )  # fmt: skip
     if asked.get("decision") != "allow":
-        return _back(asked, error="access_denied", error_reason="user_denied", error_description="Permissions error")
+        return reply(asked, error="access_denied", error_reason="user_denied", error_description="Permissions error")
     member = call.state.member(asked.get("member", "")) or MEMBERS[0]
     ticked = asked.getlist("pages") or [each.id for each in PAGES if each.owner == member.sub]
     granted = [scope for scope in scopes if scope not in call.state.settings.meta_declined_scopes]
     until = call.state.now() + call.state.settings.meta_code_seconds
     code = Code(member.sub, asked["client_id"], asked["redirect_uri"], granted, until, pages=ticked)
-    return _back(asked, code=codes.new_code(call.state, code))
+    return reply(asked, code=codes.new_code(call.state, code))
 
 
 def _reason(asked: MultiDict[str, str], state: SandboxState) -> str:
@@ -53,10 +50,3 @@ def _reason(asked: MultiDict[str, str], state: SandboxState) -> str:
     if not set(filter(None, asked.get("scope", "").split(","))) or set(asked["scope"].split(",")) - tokens.SCOPES:
         return "scope"
     return ""
-
-
-def _back(asked: MultiDict[str, str], **answer: str) -> Response:
-    if asked.get("state"):
-        answer["state"] = asked["state"]
-    address = asked["redirect_uri"]
-    return redirect(f"{address}{'&' if '?' in address else '?'}{urlencode(answer)}", code=303)
