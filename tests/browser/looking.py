@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+
+from tests.browser.axe import violations
 
 WCAG: dict[str, Any] = {
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     },
-    # What a page does well is not told: telling it takes longer than finding it.
-    "resultTypes": ["violations"],
 }
 # The width in CSS pixels, and how many of the screen's make one: at 200 %, a desk of 1280 shows 640.
 SETTINGS = {
@@ -51,6 +50,6 @@ def faults(page: Page) -> list[str]:
     width = (page.viewport_size or {"width": 390})["width"]
     # Tall enough for the whole page: axe takes what the bar at the foot hides for a target too small.
     page.set_viewport_size({"width": width, "height": TALL})
-    found = Axe().run(page, options=WCAG).response["violations"]
+    found = violations(page, WCAG)
     page.set_viewport_size({"width": width, "height": 844})
     return said + [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']][:3]}" for one in found]

@@ -7,10 +7,10 @@ import time
 import uuid
 from collections.abc import Callable
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
 from app.domains.dashboard import demonstration
+from tests.browser.axe import violations
 
 PASSWORD = "une phrase assez longue"
 NARROW: ViewportSize = {"width": 320, "height": 700}
@@ -75,6 +75,6 @@ def sign_in(page: Page, url: str) -> None:
 
 def expect_clean(page: Page) -> None:
     """Expect nothing for axe to say, and nothing wider than the page."""
-    found = Axe().run(page).response["violations"]
+    found = violations(page)
     assert not found, (page.url, [(one["id"], [node["target"] for node in one["nodes"]]) for one in found])
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
