@@ -27,11 +27,15 @@ USUAL = {"light", "narrow-light", "phone-light", "a-thumb-on-a-phone", "a-thumb-
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the settings beyond the usual ones."""
+    """Mark the settings beyond the usual ones, and what sees the product on services of its own."""
     for item in items:
+        if not item.nodeid.startswith("tests/browser/"):
+            continue
         found = getattr(item, "callspec", None)
-        if item.nodeid.startswith("tests/browser/") and found is not None and found.id not in USUAL:
+        if found is not None and found.id not in USUAL:
             item.add_marker(pytest.mark.every_setting)
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
 
 
 @dataclass(frozen=True)
