@@ -1,4 +1,4 @@
-.PHONY: help run again again-services test test-services test-browser crash fuzz bench lint install dev lighthouse slow-phone screenshots icons catalogue load load-kill audit
+.PHONY: help run again again-services test test-all test-services test-browser crash fuzz bench lint install dev lighthouse slow-phone screenshots icons catalogue load load-kill audit
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
@@ -12,7 +12,10 @@ help: ## One line per target
 run: install ## Start everything on embedded services, with the demonstration account (PORT=8000)
 	@exec $(BIN)/python -m app.supervisor
 
-test: dev ## The suite on embedded services, pages in their usual settings
+test: dev ## The suite on embedded services, but for what is long; pages in their usual settings
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long and not every_setting"
+
+test-all: dev ## The same, with what is long: large samples, disasters, servers started for one test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not every_setting"
 
 test-browser: dev ## Every page and journey in every size, scheme and hand, in a headless Chromium

@@ -59,6 +59,7 @@ def written_names() -> list[str]:
     return re.findall(r'request\.form\.get(?:list)?\("(\w+)"', sources)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_no_form_crashes_whatever_it_is_sent(
     app: Flask, alice: Person, sandbox: Any, monkeypatch: pytest.MonkeyPatch

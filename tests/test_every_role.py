@@ -105,6 +105,7 @@ def test_a_role_is_refused_whatever_it_does_not_hold(
     assert "\n".join(wrong) == ""
 
 
+@pytest.mark.long
 def test_a_role_is_let_in_wherever_it_holds_the_permission(
     app: Flask, ids: dict[str, Any], member: tuple[Role, Person]
 ) -> None:

@@ -13,6 +13,8 @@ from tests.forms import forms_of
 from tests.people import Person
 from tests.test_every_route import PUBLIC_FORMS, ask, rows_of
 
+pytestmark = pytest.mark.long
+
 LONG = "9" * 30
 # What an address may say by a number, in pages and in the programming interface.
 QUERIES = ("after", "apres", "campagne", "campaign_id", "cle", "limit", "note", "page", "personne", "score", "vu")

@@ -175,6 +175,7 @@ def _inflated(journal: bytes) -> Iterator[bytes]:
         at = journal.find(b"\x78\x9c", at + 1)
 
 
+@pytest.mark.long
 def test_no_secret_is_left_anywhere_and_a_living_connection_changes_of_key(journey: Journey) -> None:
     old, new = journey.planted["old key"], journey.planted["new key"]
     _migrate(journey.env(old))

@@ -16,6 +16,7 @@ from tests.test_every_route import rows_of
 CASES = int(os.environ.get("FUZZ_CASES", "150"))
 
 
+@pytest.mark.long
 @pytest.mark.timeout(1800)
 def test_no_request_crashes_and_every_answer_is_announced(
     app: Flask, alice: Person, sandbox: Any, monkeypatch: pytest.MonkeyPatch

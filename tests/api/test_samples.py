@@ -30,6 +30,7 @@ def operations(app: Flask) -> list[dict[str, Any]]:
                   key=lambda each: (each["name"] in LAST, each["method"] != "GET"))  # fmt: skip
 
 
+@pytest.mark.long
 def test_every_example_runs(app: Flask, alice: Person, sandbox: Any, tmp_path: Path) -> None:
     """A conflict is an answer: two examples cannot both approve one publication."""
     ids = {name.upper(): str(value) for name, value in rows_of(alice).items()}

@@ -20,6 +20,8 @@ from app.settings import Settings
 from tests import services
 from tests.migrations.filling import Filler
 
+pytestmark = pytest.mark.long
+
 PICTURE = "contents/1/image.png"
 
 

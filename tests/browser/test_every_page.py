@@ -77,6 +77,7 @@ def test_nor_has_the_operators(site: Site, browser: Browser, setting: str) -> No
     assert not said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("setting", ["light", "narrow-dark"])
 def test_nor_has_one_that_is_new_refused_or_asks(site: Site, browser: Browser, setting: str) -> None:
     said: list[str] = []
@@ -97,6 +98,7 @@ def test_nor_has_one_that_is_new_refused_or_asks(site: Site, browser: Browser, s
     assert not said
 
 
+@pytest.mark.long
 def test_a_first_visit_to_a_core_page_is_light(site: Site, browser: Browser) -> None:
     heavy: list[str] = []
     with opened(browser, "light") as page:

@@ -17,7 +17,7 @@ from tests.browser.looking import faults, opened
 from tests.browser.steps import sign_in, sign_up
 from tests.browser.test_every_page import CORE
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.long, pytest.mark.browser, pytest.mark.timeout(300)]
 FURTHER = (
     "/api/docs", "/a-venir/heures", "/a-venir/calendrier", "/campagnes/1/resultats", "/campagnes/1/suppression",
     "/contenus?etat=approved", "/contenus?etat=published", "/contenus?etat=rejected", "/contenus/1/date",

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from app.core import crypto
 from tests.browser import steps
+from tests.browser.axe import violations
 from tests.browser.conftest import Site
 from tests.browser.looking import faults, opened
 
@@ -59,7 +59,7 @@ def shot(page: Page, name: str) -> None:
 
 
 def assert_accessible(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
+    found = violations(page)
     assert not found, [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
     assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
 
@@ -96,6 +96,7 @@ def test_a_thumb_approves_takes_back_and_rejects(
     context.close()
 
 
+@pytest.mark.long
 def test_a_scanner_that_runs_scripts_changes_nothing(browser: Browser, letter: dict[str, Any]) -> None:
     link = links(letter)[4]
     for number in range(20):
@@ -150,6 +151,7 @@ def _look(browser: Browser, address: str, heading: str) -> None:
             assert not faults(page)
 
 
+@pytest.mark.long
 def test_a_link_in_every_state_has_a_page_without_a_fault(browser: Browser, site: Site, letter: dict[str, Any]) -> None:
     all_links = links(letter)
     link = all_links[4]

@@ -25,6 +25,8 @@ from app.sandbox.server import RunningSandbox
 from tests.people import Person
 from tests.services import Redis
 
+pytestmark = pytest.mark.long
+
 Start = Callable[..., subprocess.Popen[str]]
 MARK, REST = "tests.core.test_workers.leave_a_mark", "tests.core.test_workers.rest"
 

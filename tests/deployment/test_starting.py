@@ -77,6 +77,7 @@ def test_a_database_that_does_not_answer_keeps_nobody_from_starting(settings: Se
     assert schema.refusal(create_app(dataclasses.replace(settings, database_url=url))) == ""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", [["-m", "gunicorn", "--bind", "127.0.0.1:0"], ["worker.py", "--burst"]])
 def test_neither_program_starts_on_a_database_behind(site: Flask, command: list[str], tmp_path: Path) -> None:
     found = site.config["SETTINGS"]

@@ -74,6 +74,7 @@ def look() -> Shape:
         return shape(connection)
 
 
+@pytest.mark.long
 def test_what_every_revision_held_is_still_there_at_the_last(walk: Walk) -> None:
     lost = []
     for step in walk.steps:

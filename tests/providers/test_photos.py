@@ -219,6 +219,7 @@ def _sideways() -> Image.Exif:
     return exif
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="peaks are read from Linux's /proc")
 @pytest.mark.parametrize(
     ("name", "most"),

@@ -106,6 +106,7 @@ def as_workbook(rows: list[list[str]]) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["cp1252", "xlsx"])
 def test_the_largest_file_is_read_whole(kind: str) -> None:
     rows = table()

@@ -170,6 +170,7 @@ def test_an_extent_that_lies_hides_no_row() -> None:
         assert cells(open_sheet(wrong)) == [("Lise", "Alma")]
 
 
+@pytest.mark.long
 def test_a_row_placed_past_the_end_of_any_sheet_is_refused() -> None:
     far = repacked(xlsx([["Nom"], ["Lise"]]), "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="900000000"')
     with pytest.raises(Unreadable, match="too_many_rows"):

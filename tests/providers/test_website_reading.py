@@ -271,6 +271,7 @@ def test_a_page_cut_inside_a_letter_is_still_utf_8() -> None:
     assert decoded("été".encode()[:-1], "text/html") == "ét"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "piece",
     [

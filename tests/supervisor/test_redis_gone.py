@@ -33,6 +33,7 @@ def _redis_of(pid: int) -> psutil.Process:
     return next(child for child in family if "redis-server" in child.name())
 
 
+@pytest.mark.long
 @pytest.mark.timeout(180)
 def test_a_campaign_ends_though_redis_is_killed_twice_meanwhile(tmp_path: Path) -> None:
     port, sandbox, smtp = servers.free_port(), servers.free_port(), servers.free_port()

@@ -22,6 +22,8 @@ import pytest
 from app import ROOT
 from app.core.embedded import read_running_environment
 
+pytestmark = pytest.mark.long
+
 
 def free_ports(count: int) -> list[int]:
     probes = [socket.socket() for _ in range(count)]

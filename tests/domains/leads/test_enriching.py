@@ -159,6 +159,7 @@ def test_the_branches_of_one_site_are_told_by_one_visit(alice: Person, sandbox: 
     assert len(pages) == len(set(pages)), "each page was read once"
 
 
+@pytest.mark.long
 def test_precision_and_recall_on_the_hundred_sites(alice: Person, sandbox: RunningSandbox) -> None:
     right = {each.slug: each for each in catalogue()}
     hundred = [found(f"node/{number}", each.name, website=address(sandbox, each))

@@ -276,6 +276,7 @@ def own_server(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[OwnServe
     server.stop()
 
 
+@pytest.mark.long
 def test_after_an_hour_without_a_server_everything_arrives_once(
     alice: Person, charlie: Person, own_server: OwnServer, run_jobs: Drain
 ) -> None:

@@ -21,6 +21,8 @@ from tests.domains.contents.making import settings_of
 from tests.factories.backlogs import backlog
 from tests.factories.publishing import token_of
 
+pytestmark = pytest.mark.long
+
 WORKSPACES = 500
 EVEN = [20] * WORKSPACES
 SKEWED = [9_000, *[1 + number % 3 for number in range(WORKSPACES - 1)]]

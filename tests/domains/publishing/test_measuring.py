@@ -180,6 +180,7 @@ def test_a_later_reading_of_the_network_wins(alice: Person, partner: Connection)
     assert 99 not in (read.reactions, read.comments)
 
 
+@pytest.mark.long
 def test_over_its_first_forty_days_a_publication_is_read_as_often_as_it_moves(
     alice: Person, partner: Connection
 ) -> None:

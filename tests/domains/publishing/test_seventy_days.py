@@ -90,6 +90,7 @@ def days_of(kind: str, time: Time) -> list[int]:
     return [math.floor((moment - time.start) / DAY) for moment in moments]
 
 
+@pytest.mark.long
 def test_seventy_days(alice: Person, time: Time, sandbox: RunningSandbox) -> None:
     with clock.frozen_at(time.start):
         account = connect(alice)

@@ -85,6 +85,7 @@ def _wake(workers: list[Pipe], moment: datetime, *, wiped: bool) -> set[int]:
     return {pipe.recv() for pipe in workers if pipe.poll(20)}
 
 
+@pytest.mark.long
 def test_two_workers_never_publish_two_within_the_gap(
     connection: Connection, alice: Person, workers: list[Pipe], sandbox: RunningSandbox,
     capsys: pytest.CaptureFixture[str],

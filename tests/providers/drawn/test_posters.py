@@ -32,6 +32,7 @@ def _box(line: Line, air: int = 0) -> tuple[int, int, int, int]:
     return int(ink.left) - air, int(ink.top) - air, int(ink.right + 1) + air, int(ink.bottom + 1) + air
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_no_word_leaves_its_place_or_touches_another(width: int, height: int) -> None:
     for seed in range(ALL_LAYOUTS if width == 1200 else 21):
@@ -56,6 +57,7 @@ def test_the_ink_really_drawn_is_where_it_was_measured_so_no_accent_is_cut() -> 
         assert drawn.getbbox() is None, seed
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_every_word_contrasts_with_everything_under_it(width: int, height: int) -> None:
     for seed in range(0, ALL_LAYOUTS, 1 if width == 1200 else 4):

@@ -11,6 +11,8 @@ from app.providers.drawn.maker import MAX_BYTES, DrawnPictures
 from tests.providers.drawn.names import businesses
 from tests.providers.drawn.thousand import faults, sketch, stray_ink
 
+pytestmark = pytest.mark.long
+
 # Long lines whose ink once ran several pixels past its box come first.
 RENDERED = (22, 179, 489, 578, *range(0, 1000, 26))
 SKETCHED = frozenset([*RENDERED, *range(0, 1000, 4)])

@@ -17,6 +17,8 @@ from app.domains.contents.likeness import likeness, shingles
 from app.providers.contracts import BusinessFacts, Draft, Intention, LeadFacts, WritingRequest, intentions_of
 from app.providers.offline.writer import OfflineWriter
 
+pytestmark = pytest.mark.long
+
 TODAY = date(2026, 11, 21)
 BUSINESS = BusinessFacts("Pâtisserie Lemieux", "other", "Montréal", "vous", "pâtisserie")
 PROSPECTS = 200
