@@ -27,6 +27,10 @@ def init_app(app: Flask) -> None:
         include_source_context=False,
         max_request_body_size="never",
         max_breadcrumbs=0,
+        # Every call to another's machine would bear our release and the request's trace, every job our DSN's key:
+        # the first for calls, the second for jobs.
+        trace_propagation_targets=[],
+        propagate_traces=False,
         before_send=_clean,
     )
 

@@ -7,16 +7,19 @@ import gzip
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
 
 import brotli
 import pytest
+import requests
 import sentry_sdk
 from flask import Flask
 
-from app.core import crashes, logs
+from app.core import background, crashes, logs
 from app.settings import Settings
 
 received: list[bytes] = []
+headers: list[str] = []
 OPENED = {"gzip": gzip.decompress, "br": brotli.decompress}
 
 
@@ -26,6 +29,7 @@ class Ingest(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Keep one envelope."""
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        headers.append(str(self.headers).lower())
         received.append(OPENED.get(self.headers.get("Content-Encoding", ""), bytes)(body))
         self.send_response(200)
         self.end_headers()
@@ -37,6 +41,7 @@ class Ingest(BaseHTTPRequestHandler):
 @pytest.fixture
 def dsn() -> Iterator[str]:
     received.clear()
+    headers.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Ingest)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://public@127.0.0.1:{server.server_port}/1"
@@ -70,6 +75,20 @@ def test_a_crash_is_told_without_secret_nor_person(settings: Settings, dsn: str)
     assert "RuntimeError" in told
     for kept in ("s3cr3t", "zoe", "AQX", "c00kie", "phrase secr", "127.0.0.1:5000"):
         assert kept not in told
+
+
+def test_neither_a_job_nor_a_call_to_another_s_machine_carries_whose_sentry_it_is(
+    app: Flask, settings: Settings, dsn: str
+) -> None:
+    site(dataclasses.replace(settings, sentry_dsn=dsn))
+    outside = urlsplit(dsn)._replace(netloc=urlsplit(dsn).netloc.rpartition("@")[2], path="/dehors").geturl()
+    with sentry_sdk.start_transaction(name="une visite"):
+        background.ring("app.domains.accounts.jobs.purge", on="bulk")
+        requests.post(outside.replace("127.0.0.1", "localhost"), data=b"{}", timeout=5)
+    [job] = background.queue("bulk").jobs
+    assert not job.meta.get("_sentry_trace_headers")
+    [called] = [each for each in headers if "localhost" in each]
+    assert "baggage" not in called and "sentry-trace" not in called
 
 
 def test_without_an_address_nobody_is_told(settings: Settings, dsn: str) -> None:
