@@ -72,8 +72,29 @@ def test_nor_has_the_operators(site: Site, browser: Browser, setting: str) -> No
         page.goto(f"{site.url}/exploitation")
         expect(page.locator("#weeks-title")).to_be_visible()
         said = faults(page)
+        page.goto(f"{site.url}/exploitation/incidents")
+        said += faults(page)
     with site.rows() as rows:
         rows.execute("UPDATE users SET is_operator = 0 WHERE id = 1")
+    assert not said
+
+
+@pytest.mark.parametrize("setting", ["narrow", "wide"])
+def test_nor_has_the_register_of_consents(site: Site, browser: Browser, setting: str) -> None:
+    here = f"{site.url}/reglages/confidentialite/consentements"
+    with opened(browser, setting) as page:
+        sign_in(page, site.url)
+        page.goto(f"{here}/nouveau")
+        page.get_by_label("Son courriel").fill(f"une-adresse-plutot-longue-{setting}@exemple-de-domaine.ca")
+        page.get_by_label("Le jour où elle a dit oui").fill("2026-11-02")
+        page.get_by_label("Comment elle l’a dit").select_option("paper")
+        page.get_by_label("Ce qui le prouve").fill("Formulaire signé, tiroir 3")
+        page.get_by_role("button", name="Noter").click()
+        expect(page.get_by_text("tiroir 3")).to_be_visible()
+        said = faults(page)
+        page.goto(here)
+        expect(page.get_by_text("En vigueur").last).to_be_visible()
+        said += faults(page)
     assert not said
 
 

@@ -31,7 +31,7 @@ def ask(user: User) -> Erasure:
     Raises:
         Conflict: she alone owns a workspace, which would be left without anybody.
     """
-    known = waiting(user.id)
+    known = waiting(user)
     if known is not None:
         return known
     if members.owned_alone(user.id):
@@ -51,7 +51,7 @@ def cancel(user: User) -> None:
     Raises:
         Conflict: its erasure began.
     """
-    row = waiting(user.id)
+    row = waiting(user)
     if row is None:
         return
     if not _dropped(row):
@@ -61,10 +61,11 @@ def cancel(user: User) -> None:
     db.session.commit()
 
 
-def waiting(user_id: int) -> Erasure | None:
-    """Return the erasure that waits for an account, or is under way."""
+def waiting(user: User) -> Erasure | None:
+    """Return the erasure that waits for an account, or is under way; never one of who had its number before."""
     hers = select(Erasure).where(
-        Erasure.workspace_id == 0, Erasure.subject == Subject.ACCOUNT, Erasure.asked_by == user_id,
+        Erasure.workspace_id == 0, Erasure.subject == Subject.ACCOUNT, Erasure.asked_by == user.id,
+        Erasure.asked_at >= user.created_at,
         Erasure.state.in_((ErasureState.WAITING, ErasureState.RUNNING)),
     )  # fmt: skip
     return db.session.scalar(hers)
@@ -84,7 +85,7 @@ def close(erasure_id: int) -> None:
     if row is None or row.asked_by is None:
         return
     user = db.session.get(User, row.asked_by)
-    if user is None or members.owned_alone(user.id):
+    if user is None or user.created_at > row.asked_at or members.owned_alone(user.id):
         _dropped(row)
         db.session.commit()
         return

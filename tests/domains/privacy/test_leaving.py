@@ -29,7 +29,7 @@ HERE = "/securite/fermeture"
 
 def close_for_good(person: Person) -> Erasure:
     """Let the seven days pass."""
-    row = leaving.waiting(person.user.id)
+    row = leaving.waiting(person.user)
     assert row is not None
     number = row.id
     with clock.frozen_at(row.due_at + timedelta(seconds=1)):
@@ -135,11 +135,11 @@ def test_who_came_to_own_a_workspace_alone_meanwhile_is_kept(app: Flask, alice: 
 
 def test_a_change_of_mind_keeps_all(bob: Person) -> None:
     bob.client.post(HERE)
-    due = leaving.waiting(bob.user.id)
+    due = leaving.waiting(bob.user)
     assert due is not None
     leaving.close(due.id)
     assert bob.client.post(f"{HERE}?_method=DELETE").status_code == 303
-    assert leaving.waiting(bob.user.id) is None
+    assert leaving.waiting(bob.user) is None
     with clock.frozen_at(clock.now() + timedelta(days=8)):
         assert leaving.ring_due() == 0
         leaving.close(due.id)
@@ -150,7 +150,7 @@ def test_a_change_of_mind_keeps_all(bob: Person) -> None:
 
 def test_what_began_is_not_stopped(bob: Person) -> None:
     bob.client.post(HERE)
-    row = leaving.waiting(bob.user.id)
+    row = leaving.waiting(bob.user)
     assert row is not None
     row.state = "running"
     db.session.commit()
@@ -162,7 +162,7 @@ def test_closing_asks_who_one_is(bob: Person) -> None:
     with clock.frozen_at(clock.now() + PROOF_LASTS):
         answer = bob.client.post(HERE)
     assert (answer.status_code, answer.location.partition("?")[0]) == (303, "/confirmation")
-    assert leaving.waiting(bob.user.id) is None
+    assert leaving.waiting(bob.user) is None
 
 
 def test_a_person_without_any_workspace_may_go_too(bob: Person) -> None:
@@ -173,3 +173,21 @@ def test_a_person_without_any_workspace_may_go_too(bob: Person) -> None:
     number = bob.user.id
     close_for_good(bob)
     assert db.session.scalar(select(func.count(User.id)).where(User.id == number)) == 0
+
+
+def test_who_is_given_the_number_of_somebody_gone_keeps_her_account(app: Flask, alice: Person, bob: Person) -> None:
+    """SQLite numbers a new row as the last one that went."""
+    bob.client.post(HERE)
+    row = leaving.waiting(bob.user)
+    assert row is not None
+    due, number, asked = row.id, bob.user.id, row.asked_at
+    db.session.delete(db.session.get_one(User, number))
+    db.session.commit()
+    other = User(id=number, email="neuve@exemple.ca", password_hash="-", created_at=asked + timedelta(days=1))
+    db.session.add(other)
+    db.session.commit()
+    assert leaving.waiting(other) is None
+    with clock.frozen_at(asked + timedelta(days=8)):
+        leaving.close(due)
+    assert db.session.scalar(select(func.count(User.id)).where(User.id == number)) == 1
+    assert db.session.get_one(Erasure, due).state == "cancelled"

@@ -15,7 +15,7 @@ blueprint = Blueprint("leaving", __name__, url_prefix="/securite/fermeture")
 
 
 def _page(status: int = 200) -> ResponseReturnValue:
-    shown = {"row": leaving.waiting(current_user.id), "owned": members.owned_alone(current_user.id)}
+    shown = {"row": leaving.waiting(current_user), "owned": members.owned_alone(current_user.id)}
     return render_template("privacy/leaving.html", **shown), status
 
 
