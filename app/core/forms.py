@@ -8,8 +8,11 @@ from unicodedata import category
 from flask import Flask, g, request
 from flask_wtf import CSRFProtect, FlaskForm
 from flask_wtf.csrf import generate_csrf
+from flask_wtf.i18n import Translations
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import FileField, StringField
+
+from app.core.i18n import _l
 
 # Between a form's token and the workspace of the page it stands on.
 OF_WORKSPACE = "~"
@@ -30,11 +33,33 @@ LONGEST_NUMBER = 9
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
+_PICK = _l("Choisissez une réponse dans la liste.")
+# What WTForms says by itself of what no validator of ours answers for, as we would say it.
+_OURS = {
+    "Not a valid choice.": _PICK,
+    "Invalid Choice: could not coerce.": _PICK,
+    "Not a valid integer value.": _l("Écrivez un nombre entier, en chiffres."),
+    "Not a valid date value.": _l("Choisissez un jour."),
+    "Not a valid datetime value.": _l("Choisissez un jour et une heure."),
+}
+
+
+class _Words(Translations):
+    """WTForms' messages: in our words where we have some, in its own translations otherwise."""
+
+    def gettext(self, string: str) -> str:
+        return str(_OURS[string]) if string in _OURS else str(super().gettext(string))
+
+
 class Form(FlaskForm):
-    """The base of every form; WTForms' own messages come in French."""
+    """The base of every form; WTForms' own messages come in the language of the page."""
 
     class Meta(FlaskForm.Meta):
         locales = ("fr",)
+
+        def get_translations(self, form: Any) -> Translations:
+            """Return what tells WTForms' messages."""
+            return _Words()
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             """Read texts where a text is asked, files where a file is; never JSON, which holds other things."""

@@ -7,9 +7,11 @@ from io import BytesIO
 import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
+from wtforms import DateField, IntegerField, RadioField
 from wtforms.validators import InputRequired, Length
 
 from app.core.forms import Form, Text, stripped
+from app.core.i18n import speaking
 from tests.people import Person
 
 
@@ -27,6 +29,28 @@ class NameForm(Form):
 )  # fmt: skip
 def test_blanks_around_and_control_characters_go(typed: str | None, kept: str | None) -> None:
     assert stripped(typed) == kept
+
+
+class PickingForm(Form):
+    """One choice, one number, one day."""
+
+    role = RadioField("Rôle", choices=[("editor", "Éditeur")])
+    score = IntegerField("Note")
+    day = DateField("Jour")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", ["Choisissez une réponse dans la liste.", "Écrivez un nombre entier, en chiffres.", "Choisissez un jour."]),
+     ("en", ["Choose an answer from the list.", "Write a whole number, in digits.", "Choose a day."])],
+)  # fmt: skip
+def test_a_missing_choice_says_what_to_do_in_the_language_of_the_page(
+    app: Flask, language: str, said: list[str]
+) -> None:
+    with app.test_request_context("/", method="POST"), speaking(language):
+        form = PickingForm(MultiDict({"score": "beaucoup", "day": "demain"}))
+        assert not form.validate()
+        assert [str(form.errors[name][0]) for name in ("role", "score", "day")] == said
 
 
 def test_messages_come_in_french(app: Flask) -> None:

@@ -10,7 +10,7 @@ INDUSTRIES = {
     "real_estate": _l("Courtier immobilier"),
     "other": _l("Autre"),
 }
-BUSINESS_NAME_NEEDED = _l("Écrivez le nom de votre entreprise (120 caractères au plus).")
+BUSINESS_NAME_NEEDED = _l("Écrivez le nom de votre commerce (120 caractères au plus).")
 INDUSTRY_NEEDED = _l("Choisissez un métier dans la liste.")
 INDUSTRY_WORDS_NEEDED = _l("Dites en quelques mots ce que vous faites. Exemple\u00a0: fleuriste")
 VOICE_NEEDED = _l("Choisissez «\u00a0vous\u00a0» ou «\u00a0tu\u00a0».")

@@ -45,6 +45,15 @@ def test_an_empty_list_says_what_fills_it(alice: Person) -> None:
     assert "Rien n’est planifié ce mois-ci" in alice.client.get("/a-venir/mois").text
 
 
+def test_an_empty_list_says_that_what_is_approved_waits_for_an_account(alice: Person, account: Connection) -> None:
+    assert "Ce que vous approuvez apparaît ici" in alice.client.get("/a-venir").text
+    account.state = "expired"
+    db.session.commit()
+    page = alice.client.get("/a-venir").text
+    assert "ce que vous approuvez attend qu’un compte soit connecté" in page
+    assert "Ce que vous approuvez apparaît ici" not in page and "Connecter un compte" in page
+
+
 def test_the_list_goes_day_by_day_and_says_the_next_departure(alice: Person, account: Connection) -> None:
     plan(alice, account, NOON + timedelta(minutes=30), NOON + timedelta(days=1), NOON + timedelta(days=5))
     page = alice.client.get("/a-venir").text
