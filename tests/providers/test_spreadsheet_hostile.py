@@ -13,6 +13,7 @@ import pytest
 from openpyxl import Workbook
 
 from app.providers.contracts import LeadQuery, Place
+from app.providers.spreadsheet import rewriting, workbooks
 from app.providers.spreadsheet.headers import guess
 from app.providers.spreadsheet.rejects import rejected_csv
 from app.providers.spreadsheet.sheets import MOST_ROWS, Sheet, open_sheet
@@ -56,6 +57,37 @@ def test_a_hostile_text_loses_no_row_and_runs_nothing(header: str, name: str) ->
     given_back = rejected_csv((), source.rejected, dict.fromkeys([*REASONS, "line", "why"], "x")).decode()
     assert ";'=cmd" in given_back
     assert len(source.rejected) == 1
+
+
+def packed(**parts: str) -> bytes:
+    """Return a workbook that holds these parts beside its own."""
+    book, out = Workbook(), io.BytesIO()
+    assert book.active is not None
+    book.active.append(["Nom"])
+    book.save(out)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(f"xl/{name}", text)
+    return out.getvalue()
+
+
+def test_a_part_full_of_open_marks_is_looked_through_once() -> None:
+    """Read again from each of its marks, it held a whole server for days: three hundred bytes, packed."""
+    hostile = packed(**{"junk.xml": "<" * MILLION, "more.xml": "&" * MILLION})
+    assert not rewriting.names(hostile, lambda text: "Marie" in text)
+
+
+@pytest.mark.parametrize("sign", ["&#" + "9" * 5_000 + ";", "&#x" + "f" * 5_000 + ";"])
+def test_a_sign_with_an_endless_number_hides_nobody(sign: str) -> None:
+    assert rewriting.names(packed(**{"notes.xml": f"<t>{sign} Marie Roy</t>"}), lambda text: "Marie Roy" in text)
+
+
+@pytest.mark.parametrize("name", ["notes.xml", "NOTES.XML"])
+def test_a_large_part_is_looked_through_in_pieces_that_cut_no_name(name: str) -> None:
+    large = packed(**{name: "é" * 499_995 + "<t>Marie <b>Roy</b></t>" + "x" * MILLION})
+    pieces = list(workbooks.words(large))
+    assert max(map(len, pieces)) <= MILLION + 2_000
+    assert any("Marie Roy" in piece for piece in pieces)
 
 
 def test_a_hostile_workbook_loses_no_row_and_runs_nothing() -> None:

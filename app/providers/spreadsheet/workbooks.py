@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from html import unescape
-from typing import Any
+from typing import IO, Any
 
 from app.providers.spreadsheet.errors import Unreadable
 from app.providers.spreadsheet.records import Record
@@ -22,7 +23,13 @@ _LAST_ROW = 1_048_576
 _CHUNK = 1_000_000
 _MARKUP = re.compile(rb"<(?:\w+:)?f[ >/]|<!(?:DOCTYPE|ENTITY)")
 _OVERLAP = 32
-_TAGS = re.compile(r"<[^>]*>")
+# Neither looks further than the next « < »: a part full of them would be read once for each.
+_TAGS = re.compile(r"<[^<>]*>")
+_BLANKS = re.compile(r"\s+")
+# Python refuses to count so many digits, and no sign has such a number.
+_NO_SIGN = re.compile(r"&#\w{9,};?")
+# Longer than any name with its markup: what two pieces share, so that none is cut in two.
+_SHARED = 2_000
 
 
 def sheets(content: bytes, most_columns: int) -> Iterator[Iterator[Record]]:
@@ -48,17 +55,28 @@ def sheets(content: bytes, most_columns: int) -> Iterator[Iterator[Record]]:
 
 
 def words(content: bytes) -> Iterator[str]:
-    """Yield the words of each part of a file, hidden sheets, notes and properties included, without their markup.
+    """Yield the words of a file, hidden sheets, notes and properties included, without their markup, in pieces.
 
     Raises:
         Unreadable: too_large, bomb, broken.
     """
     _weighed(content)
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        for entry in packed.infolist():
-            if entry.filename.endswith((".xml", ".rels")):
-                text = packed.read(entry).decode("utf-8", errors="replace")
-                yield " ".join(unescape(_TAGS.sub(" ", text)).split())
+        for entry in filter(_is_text, packed.infolist()):
+            with packed.open(entry) as part:
+                yield from _words(part)
+
+
+def _words(part: IO[bytes]) -> Iterator[str]:
+    decoder, shared = codecs.getincrementaldecoder("utf-8")("replace"), ""
+    while chunk := part.read(_CHUNK):
+        text = shared + decoder.decode(chunk)
+        yield _BLANKS.sub(" ", unescape(_NO_SIGN.sub(" ", _TAGS.sub(" ", text))))
+        shared = text[-_SHARED:]
+
+
+def _is_text(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.lower().endswith((".xml", ".rels"))
 
 
 def _rows(sheet: Any, written: Any, most_columns: int) -> Iterator[Record]:
@@ -107,8 +125,7 @@ def _weighed(content: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             entries = packed.infolist()
             _weigh(entries)
-            parts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
-            found = {mark for entry in parts for mark in _marks(packed, entry)}
+            found = {mark for entry in filter(_is_text, entries) for mark in _marks(packed, entry)}
     except Exception as error:
         raise _broken(error) from error
     if any(mark.startswith(b"<!") for mark in found):
@@ -125,7 +142,7 @@ def _weigh(entries: Sequence[zipfile.ZipInfo]) -> None:
     ):
         raise Unreadable("bomb")
     strings = sum(entry.file_size for entry in entries if "sharedstrings" in entry.filename.lower())
-    texts = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+    texts = sum(entry.file_size for entry in filter(_is_text, entries))
     if strings > MOST_STRINGS or texts > MOST_UNPACKED:
         raise Unreadable("too_large")
 
