@@ -115,6 +115,7 @@ def _length(column: dict[str, Any]) -> int:
     return getattr(column["type"], "length", None) or 1_000_000
 
 
+@pytest.mark.long
 def test_a_release_beside_the_one_before_breaks_nothing_of_it(walk: Walk) -> None:
     """Expand, then contract: docs/exploiter.md. What takes away says so with CONTRACTS = "why nothing needs it"."""
     broken = {}
