@@ -54,6 +54,8 @@ def catalogue(code: str) -> Catalogue | None:
             if isinstance(message.id, (tuple, list)):
                 forms = tuple(message.string or ())
                 pairs.update({message.id[0]: forms} if all(forms) else {})
+                # A catalogue holds once the words that are counted here and said alone there.
+                sentences.update({message.id[0]: forms[0]} if all(forms) else {})
             elif message.id and message.string:
                 sentences[message.id] = str(message.string)
     return Catalogue(code, sentences, pairs)

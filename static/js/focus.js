@@ -4,7 +4,10 @@
   const land = (place) => {
     if (!place) return;
     if (!place.matches("a, button, input, select, textarea, [tabindex]")) place.tabIndex = -1;
-    place.focus({ preventScroll: place.getBoundingClientRect().top >= 0 });
+    const { top } = place.getBoundingClientRect();
+    place.focus({ preventScroll: top >= 0 });
+    // What is to be mended is shown with the reason under it, never beneath the bar at the foot.
+    if (place.matches("[aria-invalid]") && top > innerHeight / 2) place.scrollIntoView({ block: "center" });
   };
   const wanted = (root) => root.querySelector("[aria-invalid]") || root.querySelector("[data-focus]");
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 import pyotp
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import steps
-from tests.browser.conftest import Site
+from tests.browser.conftest import PHONE, Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 NEW = "une tout autre phrase"
@@ -57,6 +57,20 @@ def _link(site: Site, email: str, place: str) -> str:
 
     steps.wait_until(arrived)
     return found[-1]
+
+
+def test_a_wrong_code_shows_its_reason_above_the_bar_at_the_foot(browser: Browser, site: Site) -> None:
+    # A refusal is a 422, which the console calls an error: the fixture's phone would not have it.
+    phone = browser.new_page(viewport=PHONE, has_touch=True, is_mobile=True, locale="fr-CA")
+    steps.sign_up(phone, site.url)
+    phone.goto(f"{site.url}/securite/deux-etapes")
+    phone.get_by_role("button", name="Commencer").click()
+    phone.locator("[name=code]").fill("000000")
+    phone.get_by_role("button", name="Activer").click()
+    expect(phone.locator("#code-error")).to_be_in_viewport()
+    reason, bar = phone.locator("#code-error").bounding_box(), phone.locator("nav.nav").bounding_box()
+    assert reason and bar and reason["y"] + reason["height"] <= bar["y"]
+    phone.close()
 
 
 def test_every_step_works_without_script(plain_phone: Page, site: Site) -> None:

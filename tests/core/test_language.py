@@ -33,6 +33,10 @@ def test_a_page_is_in_french_whatever_the_browser_prefers(client: FlaskClient) -
     assert '<html lang="fr-CA">' in page.text and ">English</a>" in page.text
 
 
+def test_words_that_are_also_counted_are_translated_where_no_count_is_said(english: None) -> None:
+    assert _("à approuver") == "to approve"
+
+
 def test_a_visitor_changes_of_language_and_stays_in_it(client: FlaskClient) -> None:
     page = client.get("/connexion?lang=en")
     assert '<html lang="en-CA">' in page.text and 'href="?lang=fr"' in page.text

@@ -19,7 +19,9 @@ PAGE = "/profil/jetons"
 def made(alice: Person, *scopes: str, days: str = "90") -> str:
     sent = alice.client.post(PAGE, data={"name": "Caisse", "scopes": list(scopes), "days": days})
     assert sent.status_code == 303
-    found = re.search(r"ag_[\w-]{43}", alice.client.get(PAGE).text)
+    page = alice.client.get(PAGE).text
+    assert 'data-copy="token"' in page
+    found = re.search(r"ag_[\w-]{43}", page)
     assert found is not None
     return found.group()
 
