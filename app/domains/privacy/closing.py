@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from flask import current_app
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import Select, delete, exists, func, select
 from sqlalchemy.orm import aliased
 
 from app.core import background, clock, crypto, logs, states
@@ -36,6 +37,8 @@ log = logs.get("privacy.closing")
 
 def ask(workspace: Workspace, user: User) -> Erasure:
     """Have a workspace erased in seven days, hold what was to leave meanwhile, and commit; asked twice, it is once."""
+    # One touch at a time: two at once would close it twice, and one change of mind keep it once.
+    db.session.execute(select(Workspace.id).where(Workspace.id == workspace.id).with_for_update(key_share=True))
     waiting = closing(workspace.id)
     if waiting is not None:
         return waiting
@@ -56,12 +59,12 @@ def cancel(workspace: Workspace) -> None:
     Raises:
         Conflict: its erasure began.
     """
-    row = closing(workspace.id)
-    if row is None:
+    rows = db.session.scalars(_of(workspace.id)).all()
+    if not rows:
         return
-    was_going = bool(row.certificate.get(_PAUSED))
-    if not states.claim(row, ErasureState.CANCELLED, moves=ERASURE_MOVES, certificate={}, sealed_recipient="",
-                        ended_at=clock.now()):  # fmt: skip
+    was_going = any(each.certificate.get(_PAUSED) for each in rows)
+    gone: dict[str, Any] = {"certificate": {}, "sealed_recipient": "", "ended_at": clock.now()}
+    if not all(states.claim(each, ErasureState.CANCELLED, moves=ERASURE_MOVES, **gone) for each in rows):
         db.session.rollback()
         raise Conflict("erasing", erasing_words.TOO_LATE)
     if was_going:
@@ -72,11 +75,14 @@ def cancel(workspace: Workspace) -> None:
 
 def closing(workspace_id: int) -> Erasure | None:
     """Return the erasure that waits for a workspace, or is under way."""
-    mine = select(Erasure).where(
+    return db.session.scalar(_of(workspace_id).limit(1))
+
+
+def _of(workspace_id: int) -> Select[Erasure]:
+    return select(Erasure).where(
         Erasure.workspace_id == workspace_id, Erasure.subject == Subject.WORKSPACE,
         Erasure.state.in_((ErasureState.WAITING, ErasureState.RUNNING)),
     )  # fmt: skip
-    return db.session.scalar(mine)
 
 
 def ring_due(subject: Subject = Subject.WORKSPACE, job: str = JOB) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import Select, delete, func, or_, select, update
 
 from app.core import clock, crypto, logs, states
 from app.core.db import db
@@ -31,6 +31,8 @@ def ask(user: User) -> Erasure:
     Raises:
         Conflict: she alone owns a workspace, which would be left without anybody.
     """
+    # One touch at a time: two at once would close the account twice, and one change of mind keep it once.
+    db.session.execute(select(User.id).where(User.id == user.id).with_for_update(key_share=True))
     known = waiting(user)
     if known is not None:
         return known
@@ -51,10 +53,10 @@ def cancel(user: User) -> None:
     Raises:
         Conflict: its erasure began.
     """
-    row = waiting(user)
-    if row is None:
+    rows = db.session.scalars(_of(user)).all()
+    if not rows:
         return
-    if not _dropped(row):
+    if not all(_dropped(each) for each in rows):
         db.session.rollback()
         raise Conflict("erasing", erasing_words.TOO_LATE)
     audit.record("security.closing_cancelled", person_id=user.id)
@@ -63,12 +65,15 @@ def cancel(user: User) -> None:
 
 def waiting(user: User) -> Erasure | None:
     """Return the erasure that waits for an account, or is under way; never one of who had its number before."""
-    hers = select(Erasure).where(
+    return db.session.scalar(_of(user).limit(1))
+
+
+def _of(user: User) -> Select[Erasure]:
+    return select(Erasure).where(
         Erasure.workspace_id == 0, Erasure.subject == Subject.ACCOUNT, Erasure.asked_by == user.id,
         Erasure.asked_at >= user.created_at,
         Erasure.state.in_((ErasureState.WAITING, ErasureState.RUNNING)),
     )  # fmt: skip
-    return db.session.scalar(hers)
 
 
 def ring_due() -> int:
@@ -84,21 +89,34 @@ def close(erasure_id: int) -> None:
     row = db.session.get(Erasure, erasure_id)
     if row is None or row.asked_by is None:
         return
-    user = db.session.get(User, row.asked_by)
-    if user is None or user.created_at > row.asked_at or members.owned_alone(user.id):
-        _dropped(row)
-        db.session.commit()
-        return
     if not closing.claimed(row):
         db.session.rollback()
         return
+    user = db.session.get(User, row.asked_by)
+    if user is None or user.created_at > row.asked_at:
+        _give_up(row)
+        return
     counts = _counts(user)
-    members.leave_all(user)
+    try:
+        members.leave_all(user)
+    except Conflict as refusal:
+        db.session.rollback()
+        if refusal.code != members.ALONE:
+            raise
+        _give_up(row)
+        return
     _unname(user)
     db.session.execute(delete(User).where(User.id == user.id).execution_options(**BARE))
     closing.end(row, counts, ("account_erased", erasing_words.ACCOUNT_CERTIFIED))
     db.session.commit()
     log.info("account erased")
+
+
+def _give_up(row: Erasure) -> None:
+    """Let an erasure go that was taken up, and commit: nothing would ever end it."""
+    states.claim(row, ErasureState.WAITING, moves=ERASURE_MOVES, only_from=ErasureState.RUNNING, lease_until=None)
+    _dropped(row)
+    db.session.commit()
 
 
 def _dropped(row: Erasure) -> bool:

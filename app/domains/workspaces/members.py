@@ -22,6 +22,8 @@ from app.domains.workspaces.services import approver_count
 
 # Owning is taken, never given: see ownership.py.
 GIVEN = (Role.MANAGER, Role.EDITOR, Role.ANALYST, Role.CLIENT)
+# Why she stays: nobody else owns a workspace.
+ALONE = "last_owner"
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def leave(workspace: Workspace, one: Member) -> None:
     _hold(workspace.id, one.user_id)
     if one.role == Role.OWNER and owner_count(workspace.id) < 2:
         db.session.rollback()
-        raise Conflict("last_owner", words.LAST_OWNER)
+        raise Conflict(ALONE, words.LAST_OWNER)
     _take_out(workspace, one)
     audit.record("member.left", workspace_id=workspace.id, subject=one.email, detail=one.role)
     db.session.commit()
@@ -100,8 +102,15 @@ def leave_all(user: User) -> None:
     """Take a person whose account closes out of every workspace, in the present transaction.
 
     A rule of two approvers keeps nobody in: the owner finds herself one short, and the journal says why.
+
+    Raises:
+        Conflict: code "last_owner", where she is the last owner of one of them.
     """
     for workspace_id in db.session.scalars(select(Membership.workspace_id).where(Membership.user_id == user.id)).all():
+        held = _hold(workspace_id, user.id)
+        # Counted under the lock, as in `leave`: the other owner may be going at this very moment.
+        if held.role == Role.OWNER and owner_count(workspace_id) < 2:
+            raise Conflict(ALONE, words.LAST_OWNER)
         _put_out(workspace_id, user.id)
         audit.record("member.left", workspace_id=workspace_id)
 

@@ -15,7 +15,7 @@ from app.core.htmx import wants_piece
 from app.domains.accounts import sessions
 from app.domains.workspaces.models import Membership
 from app.domains.workspaces.permissions import Role, permissions_of
-from app.domains.workspaces.services import membership_of, present_membership
+from app.domains.workspaces.services import is_in_demonstration, membership_of, present_membership
 from app.domains.workspaces.wording import OTHER_WORKSPACE, VISIT_REFUSED
 
 # Requests that carry their own proof, or need none.
@@ -101,7 +101,8 @@ def refuse_stale_pages() -> ResponseReturnValue | None:
 
 def refuse_visitors() -> ResponseReturnValue | None:
     """Refuse, kindly, whatever a stranger in the demonstration would change, and what would shut others out of it."""
-    would_shut = request.endpoint in SHUTTING and "workspace" in g and g.workspace.is_demo
+    # Whatever workspace she went to meanwhile: the account is still the one whose password everybody knows.
+    would_shut = request.endpoint in SHUTTING and current_user.is_authenticated and is_in_demonstration(current_user.id)
     is_free = not g.get("visiting") or request.method in READING or request.endpoint in LEAVING
     if is_free and not would_shut:
         return None

@@ -48,6 +48,18 @@ def test_a_closed_workspace_is_nowhere(alice: Person, charlie: Person) -> None:
     assert "alice@exemple.ca" not in certificates.canonical(row.certificate)
 
 
+def test_one_change_of_mind_undoes_two_touches(alice: Person) -> None:
+    row = closing.ask(alice.workspace, alice.user)
+    # As two touches at once left them, before the second waited for the first.
+    twin = Erasure(workspace_id=alice.workspace.id, subject="workspace", code=crypto.new_code(), due_at=row.due_at,
+                   asked_by=alice.user.id, certificate={"paused": False})  # fmt: skip
+    db.session.add(twin)
+    db.session.commit()
+    closing.cancel(alice.workspace)
+    assert closing.closing(alice.workspace.id) is None
+    assert alice.workspace.paused_at is None
+
+
 def test_the_certificate_is_mailed_and_anybody_may_check_it(alice: Person, client: FlaskClient) -> None:
     email = alice.user.email
     row = close_for_good(alice)

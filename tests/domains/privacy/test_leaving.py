@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from datetime import timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from app.domains.contents.models import ContentDecision
 from app.domains.notifications.models import Mail
 from app.domains.privacy import certificates, leaving
 from app.domains.privacy.models import Erasure
+from app.domains.workspaces import members
 from app.domains.workspaces.models import Invitation, Membership, Workspace
 from tests.domains.contents import making
 from tests.people import Person, make_person
@@ -173,6 +175,62 @@ def test_a_person_without_any_workspace_may_go_too(bob: Person) -> None:
     number = bob.user.id
     close_for_good(bob)
     assert db.session.scalar(select(func.count(User.id)).where(User.id == number)) == 0
+
+
+def test_one_change_of_mind_undoes_two_touches(bob: Person) -> None:
+    bob.client.post(HERE)
+    row = leaving.waiting(bob.user)
+    assert row is not None
+    # As two touches at once left them, before the second waited for the first.
+    twin = Erasure(workspace_id=0, subject="account", code=crypto.new_code(), asked_by=bob.user.id, due_at=row.due_at,
+                   sealed_recipient=row.sealed_recipient)  # fmt: skip
+    db.session.add(twin)
+    db.session.commit()
+    bob.client.post(f"{HERE}?_method=DELETE")
+    assert leaving.waiting(bob.user) is None
+    with clock.frozen_at(clock.now() + timedelta(days=8)):
+        assert leaving.ring_due() == 0
+
+
+def test_two_owners_whose_days_end_together_do_not_both_go(app: Flask, alice: Person) -> None:
+    other = make_person(app, "olga", workspace=alice.workspace, role="owner")
+    numbers, start = [], threading.Barrier(2)
+    for person in (alice, other):
+        leaving.ask(person.user)
+        row = leaving.waiting(person.user)
+        assert row is not None
+        row.due_at = clock.now()
+        numbers.append(row.id)
+    db.session.commit()
+
+    def go(number: int) -> None:
+        start.wait(10)
+        with app.app_context():
+            leaving.close(number)
+
+    threads = [threading.Thread(target=go, args=(each,)) for each in numbers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    db.session.rollback()
+    states = [db.session.get_one(Erasure, each, populate_existing=True).state for each in numbers]
+    assert sorted(states) == ["cancelled", "done"]
+    assert members.owner_count(alice.workspace.id) == 1
+
+
+def test_what_a_dead_worker_left_of_who_must_stay_is_given_up(app: Flask, alice: Person) -> None:
+    other = make_person(app, "olga", workspace=alice.workspace, role="owner")
+    other.client.post(HERE)
+    row = leaving.waiting(other.user)
+    assert row is not None
+    row.state, row.due_at, row.lease_until = "running", clock.now(), clock.now() - timedelta(minutes=1)
+    db.session.query(Membership).filter_by(user_id=alice.user.id).update({"role": "manager"})
+    db.session.commit()
+    leaving.close(row.id)
+    assert (row.state, row.sealed_recipient) == ("cancelled", "")
+    assert leaving.ring_due() == 0
+    assert db.session.get(User, other.user.id) is not None
 
 
 def test_who_is_given_the_number_of_somebody_gone_keeps_her_account(app: Flask, alice: Person, bob: Person) -> None:

@@ -22,7 +22,7 @@ from app.domains.workspaces import members, ownership
 from app.domains.workspaces.models import Membership, OwnershipOffer
 from app.domains.workspaces.services import membership_of
 from tests.domains.contents import making
-from tests.people import Person, make_person
+from tests.people import PASSWORD, Person, make_person
 
 
 def role_of(person: Person) -> str:
@@ -156,6 +156,17 @@ def test_nobody_reaches_the_people_of_another_workspace(alice: Person, charlie: 
         assert charlie.client.get(path).status_code == 404
         assert charlie.client.post(path, data={"role": "client"}).status_code == 404
     assert "alice" not in charlie.client.get("/membres").get_data(as_text=True)
+
+
+def test_the_demonstrations_account_is_shut_from_no_other_workspace(alice: Person) -> None:
+    alice.workspace.is_demo = True
+    db.session.commit()
+    alice.client.post("/espaces", data={"business_name": "Ailleurs"})
+    new = {"present": PASSWORD, "new": "une tout autre phrase", "again": "une tout autre phrase"}
+    assert alice.client.post("/profil/mot-de-passe", data=new).status_code == 403
+    assert alice.client.post("/securite/fermeture").status_code == 403
+    asked = {"email": "x@exemple.ca", "role": "editor"}
+    assert alice.client.post("/membres/invitations", data=asked).status_code == 403
 
 
 def test_whoever_holds_the_demonstrations_password_invites_and_removes_nobody(alice: Person, dora: Person) -> None:
