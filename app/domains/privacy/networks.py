@@ -29,7 +29,11 @@ def forget(person_id: str, proof: str) -> Erasure:
         proof: what the request is known by; sent again, it gets the same certificate.
     """
     code, found = crypto.fingerprint(proof)[:_CODE_LENGTH], accounts.opened_by(person_id)
-    row = certificates.by_code(code) or _certified(code, found)
+    row = certificates.by_code(code)
+    if row is not None:
+        # She did not ask this of what she opened since: whoever sends her request again closes nothing more.
+        found = [each for each in found if each.connected_at <= row.asked_at]
+    row = row or _certified(code, found)
     for connection in found:
         # The network took its tokens back already.
         publishing.disconnect(connection, is_known_there=True)

@@ -110,6 +110,22 @@ def test_the_same_request_sent_again_has_the_same_code(
 
 
 @pytest.mark.usefixtures("offered")
+def test_her_request_sent_again_by_another_closes_nothing_she_opened_since(
+    alice: Person, client: FlaskClient, sandbox: RunningSandbox
+) -> None:
+    from app.sandbox.meta.deletion import signed_request
+
+    meta.connect(alice, meta.PAGE_KEY)
+    told = {"algorithm": "HMAC-SHA256", "issued_at": int(sandbox.state.now()), "user_id": CAMILLE}
+    form = {"signed_request": signed_request("sandbox-meta-secret", told)}
+    client.post(HERE, data=form)
+    again = meta.connect(alice, meta.PAGE_KEY)[0]
+    assert client.post(HERE, data=form).status_code == 200
+    db.session.expire_all()
+    assert db.session.get_one(Connection, again.id).state == "active"
+
+
+@pytest.mark.usefixtures("offered")
 def test_what_meta_did_not_sign_does_nothing(alice: Person, client: FlaskClient) -> None:
     from app.sandbox.meta.deletion import signed_request
 
