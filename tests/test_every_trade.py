@@ -23,7 +23,7 @@ from app.providers.drawn import wording as drawn
 from app.providers.gemini import picture_prompts, prompts
 from app.providers.google_places import trades as google
 from app.providers.offline import angles, slots
-from app.providers.offline.texts import backstage, intentions, kinds
+from app.providers.offline.texts import backstage, intentions, kinds, other
 from app.providers.openstreetmap import trades as openstreetmap
 from app.sandbox.server import RunningSandbox
 from tests.domains.campaigns.making import launched
@@ -39,6 +39,8 @@ PIECES: dict[str, tuple[str, Any]] = {
     "its mots-clics": ("app/providers/offline/texts/kinds.py", kinds.TRADE_TAGS),
     "its texts": ("app/providers/offline/angles.py", angles._TRADES),
     "its angles": ("app/providers/offline/angles.py", angles._BY_TRADE),
+    "its theme, for who cannot see the picture": ("app/providers/offline/texts/kinds.py", kinds.THEMES),
+    "the names that tell it": ("app/providers/offline/texts/kinds.py", kinds.TELLING_NAMES),
     "its days": ("app/providers/offline/texts/backstage.py", backstage.BACKSTAGE),
     "its subject": ("app/providers/offline/texts/intentions.py", intentions.TRADE_SUBJECTS),
     "its pause": ("app/providers/offline/slots.py", slots._PAUSES),
@@ -60,9 +62,17 @@ def test_a_trade_has_each_of_its_pieces(trade: str) -> None:
     assert f'"{trade}"' in ICON.read_text()
 
 
+@pytest.mark.parametrize("trade", TRADES)
+def test_a_trade_has_texts_in_every_season(trade: str) -> None:
+    texts = angles._TRADES[trade]
+    assert texts.TIPS and texts.SEASONS.keys() == other.SEASONS.keys()
+    assert all(texts.SEASONS.values())
+
+
 def test_the_recipe_names_each_file() -> None:
     recipe = README.read_text().partition("**A new trade")[2].partition("\n- **")[0]
-    files = {file for file, _ in PIECES.values()} | {"templates/components/icon.html", "tests/test_every_trade.py"}
+    files = {file for file, _ in PIECES.values()} | {"templates/components/icon.html", "tests/test_every_trade.py",
+             "app/translations/en/LC_MESSAGES/messages.po"}  # fmt: skip
     assert not [file for file in sorted(files) if file.removeprefix("app/") not in recipe]
 
 

@@ -25,7 +25,7 @@ from tests.providers.test_photos import zeros_png
 KEY = "AIzaCleDeTest"
 MODEL = "gemini-nano-banana-2.1"
 REQUEST = PictureRequest("Chez « Zoé »", "Lévis", "restaurant", "#1a2240", "#b93a12", 1, category="amenity=cafe")
-INDUSTRIES = ("restaurant", "dentist", "real_estate", "other")
+INDUSTRIES = (*picture_prompts._TRADES, "other")
 
 
 def drawn(colour: str = "teal", kind: str = "PNG", size: tuple[int, int] = (1344, 768)) -> str:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from app.core import clock
 from app.core.access import requires
+from app.domains.campaigns.wording import TRADES
 from app.domains.dashboard import wording
 from app.domains.dashboard.starting import Step
 from app.domains.publishing.charts import chart
@@ -27,4 +28,4 @@ def show() -> ResponseReturnValue:
     """Show every component in every state; never in production."""
     if current_app.config["SETTINGS"].app_env == "production":
         abort(404)
-    return render_template("style/show.html", chart=chart(_rising()), steps=SAMPLE_STEPS)
+    return render_template("style/show.html", chart=chart(_rising()), steps=SAMPLE_STEPS, trades=TRADES)
