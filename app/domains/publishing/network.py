@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from flask import current_app, url_for
 
+from app.domains.publishing import wording
 from app.domains.publishing.models import Connection
 from app.domains.publishing.networks import LINKEDIN, NETWORKS, Network, Rights
 from app.domains.publishing.states import AccountKind, ConnectionState
@@ -29,8 +30,7 @@ def offered() -> list[Network]:
 
 def offered_labels() -> str:
     """Name the networks offered as alternatives: « LinkedIn, Facebook ou Instagram »; the first one, where none is."""
-    *others, last = [each.label for each in offered() or [NETWORKS[LINKEDIN]]]
-    return f"{', '.join(others)} ou {last}" if others else last
+    return wording.alternatives([each.label for each in offered() or [NETWORKS[LINKEDIN]]])
 
 
 def is_offered(name: str = LINKEDIN) -> bool:

@@ -155,3 +155,9 @@ def delivery_line(delivery: Delivery) -> str:
     if delivery.state == "sending":
         return _("La publication part en ce moment.")
     return reason_of(delivery)
+
+
+def alternatives(names: Sequence[str]) -> str:
+    """Name what one can choose between: « LinkedIn, Facebook ou Instagram »."""
+    *others, last = names
+    return _("%(others)s ou %(last)s", others=", ".join(others), last=last) if others else last

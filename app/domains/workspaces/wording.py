@@ -29,6 +29,7 @@ TOO_LONG_HOURS = _l("Écrivez 200 caractères au plus.")
 LOGO_KEPT = _l("Logo enregistré.")
 LOGO_REMOVED = _l("Logo retiré.")
 LOGO_NOT_KEPT = _l("Nous n’avons pas pu enregistrer l’image. Rien n’a changé\u00a0: réessayez dans un moment.")
+LOGO_NEEDED = _l("Choisissez d’abord une image.")
 LOGO_ERRORS = {
     "": _l("Nous n’arrivons pas à lire cette image. Choisissez un PNG, un JPEG ou un WebP."),
     "svg": _l("Les images SVG ne sont pas acceptées. Enregistrez votre logo en PNG."),

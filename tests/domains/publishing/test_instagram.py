@@ -10,7 +10,8 @@ import pytest
 from flask import Flask
 
 from app.core import clock
-from app.domains.publishing import sweep, wording
+from app.core.i18n import speaking
+from app.domains.publishing import network, sweep, wording
 from app.domains.publishing.models import Connection, Delivery
 from app.sandbox.server import RunningSandbox
 from tests.domains.contents.making import TEXT, reread
@@ -145,6 +146,8 @@ def test_the_pages_name_what_is_offered_and_what_is_open(alice: Person, account:
     assert "Compte Instagram" in alice.client.get("/profil").text
     guide = alice.client.get("/aide").text
     assert "LinkedIn, Facebook ou Instagram" in guide
+    with speaking("en"):
+        assert network.offered_labels() == "LinkedIn, Facebook or Instagram"
 
 
 def test_a_network_that_is_not_offered_is_not_promised(alice: Person) -> None:

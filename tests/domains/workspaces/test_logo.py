@@ -74,3 +74,8 @@ def test_her_hours_are_under_her_eyes_when_she_writes(alice: Person) -> None:
             "hours": "Mardi au samedi, 11 h à 21 h"}  # fmt: skip
     assert alice.client.post("/profil", data=sent).status_code == 303
     assert "Mardi au samedi, 11 h à 21 h" in alice.client.get("/contenus/nouvelle").get_data(as_text=True)
+
+
+def test_no_file_at_all_is_asked_for_rather_than_called_unreadable(alice: Person) -> None:
+    answer = alice.client.post("/profil/logo", data={})
+    assert answer.status_code == 422 and str(wording.LOGO_NEEDED) in answer.text

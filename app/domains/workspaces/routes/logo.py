@@ -29,8 +29,10 @@ def edit_logo() -> ResponseReturnValue:
 def update_logo() -> ResponseReturnValue:
     """Keep it."""
     upload = request.files.get("logo")
+    if not upload:
+        return _page(wording.LOGO_NEEDED, 422)
     try:
-        logos.keep_logo(g.workspace, upload.read() if upload else b"")
+        logos.keep_logo(g.workspace, upload.read())
     except logos.LogoRefused as refusal:
         return _page(str(refusal), 422)
     except StorageError:
