@@ -35,4 +35,4 @@ def test_it_says_what_was_erased_and_when(alice: Person) -> None:
     assert (run.reached, run.total) == (0, 1)
     page = alice.client.get("/reglages/confidentialite/conservation").get_data(as_text=True)
     assert "Renseignements venus de Google" in page
-    assert "0, 1 en tout" in page
+    assert "0 la dernière fois, 1 en tout" in page
