@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, func, or_, select
 
@@ -48,10 +48,12 @@ class Errands(Generic[Errand]):
 
     def ring_due(self, limit: int) -> int:
         """Put back the rows whose worker died, ring for all that are due, and commit; return how many."""
-        rows: Sequence[Any] = self.waiting(limit)
+        table, rows = cast(Any, self.model), cast(Sequence[Any], self.waiting(limit))
         for row in rows:
             if row.state == self.taken:
-                states.claim(row, self.due, moves=self.moves, only_from=self.taken, lease_until=None)
+                # Another sweep may have put it back, and a worker have taken it again: its lease is looked at anew.
+                over = [table.lease_until < clock.now()]
+                states.claim(row, self.due, moves=self.moves, only_from=self.taken, where=over, lease_until=None)
         db.session.commit()
         return sum(background.ring(self.job, row.id, on=self.queue(row)) for row in rows)
 

@@ -15,7 +15,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select, update
+from sqlalchemy.orm import ORMExecuteState
 
 from app.core import background, clock, schedule
 from app.core.db import db
@@ -321,6 +322,25 @@ def test_a_crowd_of_one_workspace_lets_the_others_pass(alice: Person, charlie: P
         first = outbox.MAILS.waiting(4)
     assert "charlie@exemple.ca" in [row.recipient for row in first]
     assert background.queue("soon").count <= MOST_BELLS + 2, "the rest waits for the sweep, not in the queue"
+
+
+def test_a_mail_somebody_took_again_meanwhile_is_not_taken_from_her(alice: Person) -> None:
+    row = post(alice)
+    assert row is not None and outbox.MAILS.claim(row)
+    db.session.commit()
+
+    def take_again(asked: ORMExecuteState) -> None:
+        if asked.is_update:
+            again = update(Mail.__table__).values(lease_until=clock.in_seconds(60))  # type: ignore[arg-type]
+            db.session.connection().execute(again)
+
+    with later(61):
+        event.listen(db.session, "do_orm_execute", take_again)
+        try:
+            outbox.MAILS.ring_due(10)
+        finally:
+            event.remove(db.session, "do_orm_execute", take_again)
+    assert the_mail().state == MailState.SENDING
 
 
 def test_what_must_wait_for_morning_waits(alice: Person, sandbox: RunningSandbox, run_jobs: Drain) -> None:
