@@ -12,6 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    """Apply."""
     op.create_table(
         "spent_challenges",
         sa.Column("fingerprint", sa.String(length=64), nullable=False),
@@ -24,4 +25,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    """Take back."""
     op.drop_table("spent_challenges")

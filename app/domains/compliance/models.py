@@ -15,7 +15,7 @@ class Consent(Row):
     """One consent, express or implied, with its proof; the sender carries it (LCAP, s. 13).
 
     `digest` identifies the address without repeating it, and outlives the prospect. Of an express consent that a
-    person noted, `email` is the address, `manner` how it was given and `recorded_by` who noted it.
+    person recorded, `email` is the address, `manner` how it was given and `recorded_by` who did.
     """
 
     __tablename__ = "consents"

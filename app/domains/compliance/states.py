@@ -23,7 +23,7 @@ PROOF_KEPT_YEARS = 3
 
 
 class Manner(StrEnum):
-    """How an express consent that a person noted was given."""
+    """How an express consent that a person recorded was given."""
 
     PAPER = "paper"
     PHONE = "phone"

@@ -12,6 +12,7 @@ from app.core import clock
 from app.core.forms import Form, Text, stripped
 from app.core.i18n import _l
 from app.domains.compliance.services import Proof
+from app.domains.compliance.states import Manner
 from app.domains.privacy import consent_words, form_words
 from app.domains.privacy.checks import Address
 
@@ -40,4 +41,4 @@ class ConsentForm(Form):
 
     def proof(self, by_id: int) -> Proof:
         """Return what was typed as a proof."""
-        return Proof("", self.given_on.data, self.note.data, manner=self.manner.data, noted_by=by_id)
+        return Proof("", self.given_on.data, self.note.data, manner=Manner(self.manner.data), recorded_by=by_id)

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from app.core.i18n import _, _l
-from app.domains.privacy.consents import Line
+from app.core.i18n import Words, _, _l
+from app.domains.compliance.states import ConsentKind, Manner
+from app.domains.privacy.consents import EXPIRED, LIVING, WITHDRAWN, Line
 
 FILTERS = {
     "expres": _l("Exprès"),
     "publication": _l("Tacite\u00a0: publication visible"),
     "affaires": _l("Tacite\u00a0: relation d’affaires"),
 }
-KINDS = {
-    "express": _l("Exprès"),
-    "publication": _l("Tacite\u00a0: publication visible"),
-    "purchase": _l("Tacite\u00a0: relation d’affaires (achat)"),
-    "inquiry": _l("Tacite\u00a0: relation d’affaires (demande de renseignements)"),
+KINDS: dict[str, Words] = {
+    ConsentKind.EXPRESS: _l("Exprès"),
+    ConsentKind.PUBLICATION: _l("Tacite\u00a0: publication visible"),
+    ConsentKind.PURCHASE: _l("Tacite\u00a0: relation d’affaires (achat)"),
+    ConsentKind.INQUIRY: _l("Tacite\u00a0: relation d’affaires (demande de renseignements)"),
 }
-STATES = {"vigueur": _l("En vigueur"), "echu": _l("Échu"), "retire": _l("Retiré")}
-TONES = {"vigueur": "good", "echu": "wait", "retire": ""}
-MANNERS = {
-    "paper": _l("Sur papier"),
-    "phone": _l("Au téléphone"),
-    "in_person": _l("De vive voix"),
-    "email": _l("Par courriel"),
-    "form": _l("Par un formulaire"),
-    "other": _l("Autrement"),
+STATES = {LIVING: _l("En vigueur"), EXPIRED: _l("Échu"), WITHDRAWN: _l("Retiré")}
+TONES = {LIVING: "good", EXPIRED: "wait", WITHDRAWN: ""}
+MANNERS: dict[str, Words] = {
+    Manner.PAPER: _l("Sur papier"),
+    Manner.PHONE: _l("Au téléphone"),
+    Manner.IN_PERSON: _l("De vive voix"),
+    Manner.EMAIL: _l("Par courriel"),
+    Manner.FORM: _l("Par un formulaire"),
+    Manner.OTHER: _l("Autrement"),
 }
 HEADERS = (
     _l("Adresse"), _l("Prospect"), _l("Fondement"), _l("État"), _l("Date"), _l("Échéance"), _l("Fin"), _l("Obtenu"),
@@ -33,7 +34,7 @@ HEADERS = (
 UNKNOWN_ADDRESS = _l("Adresse effacée")
 NEVER = _l("Jusqu’à son retrait")
 NOTED = _l("C’est noté. Ce consentement vaut jusqu’à son retrait.")
-WITHDRAWN = _l("Retrait noté. On n’écrit plus à cette adresse.")
+WITHDRAWAL_NOTED = _l("Retrait noté. On n’écrit plus à cette adresse.")
 ALREADY = _l("Un consentement exprès est déjà en vigueur pour cette adresse.")
 DAY_NEEDED = _l("Choisissez le jour où la personne a dit oui, aujourd’hui au plus tard.")
 MANNER_NEEDED = _l("Choisissez comment la personne a dit oui.")
@@ -63,5 +64,5 @@ def row(line: Line) -> tuple[str, ...]:
     return (
         who(line), line.lead_name, str(KINDS.get(consent.kind, consent.kind)), str(STATES[line.state]),
         consent.seen_on.isoformat(), until(line), ended, obtained(line), consent.source_url, consent.snippet,
-        consent.relevance, line.noted_by,
+        consent.relevance, line.recorded_by,
     )  # fmt: skip

@@ -57,7 +57,7 @@ class Line:
     lead_id: int | None
     lead_name: str
     address: str
-    noted_by: str
+    recorded_by: str
     state: str
 
 
@@ -175,8 +175,8 @@ def _saying(workspace_id: int, words: str) -> ColumnElement[bool]:
 
 
 def _line(row: Row[Consent, int, str, str, str]) -> Line:
-    consent, lead_id, name, email, noted_by = row
-    return Line(consent, lead_id, name or "", _address(consent, email or ""), noted_by or "", _state(consent))
+    consent, lead_id, name, email, recorded_by = row
+    return Line(consent, lead_id, name or "", _address(consent, email or ""), recorded_by or "", _state(consent))
 
 
 def _address(consent: Consent, lead_email: str) -> str:

@@ -34,10 +34,6 @@ class Needles:
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
         return bool(self.words) and self._pattern.search(text) is not None
 
-    def are_in_bytes(self, content: bytes) -> bool:
-        """Tell whether a file names the person, whichever of the usual ways it is written in."""
-        return any(self.are_in(content.decode(code, errors="ignore")) for code in ("utf-8", "cp1252", "utf-16"))
-
     def without(self, value: Any) -> Any:
         """Return a text or a document without the person."""
         if isinstance(value, str):

@@ -15,7 +15,7 @@ from app.core.db import db
 from app.domains.compliance import digests, queries, wording
 from app.domains.compliance.models import Consent
 from app.domains.compliance.services.silencing import forbid_digest
-from app.domains.compliance.states import MONTHS, ConsentKind, Silence
+from app.domains.compliance.states import MONTHS, ConsentKind, Manner, Silence
 from app.domains.workspaces.models import Workspace
 
 GENERIC, ROLE = "generic", "role"
@@ -43,15 +43,15 @@ class Address:
 class Proof:
     """Where and when it was seen, the words around it, why the message concerns this role.
 
-    What a person noted says how it was given (states.Manner) and who noted it; its address is then kept as written.
+    What a person records says how it was given and who records it; its address is then kept as written.
     """
 
     source_url: str
     seen_on: date
     snippet: str
     relevance: str = ""
-    manner: str = ""
-    noted_by: int | None = None
+    manner: Manner | None = None
+    recorded_by: int | None = None
 
 
 def record_publication(workspace_id: int, address: Address, proof: Proof, *, has_refusal: bool) -> Consent:
@@ -156,8 +156,8 @@ def _keep(
     row = Consent(
         workspace_id=workspace_id, lead_id=address.lead_id, kind=str(kind), digest=mark, seen_on=proof.seen_on,
         source_url=proof.source_url[:500], snippet=around(proof.snippet, address.email), relevance=relevance[:400],
-        expires_on=expires_on, email=address.email if proof.manner else "", manner=proof.manner,
-        recorded_by=proof.noted_by,
+        expires_on=expires_on, email=address.email if proof.manner else "", manner=proof.manner or "",
+        recorded_by=proof.recorded_by,
     )  # fmt: skip
     db.session.add(row)
     db.session.flush()

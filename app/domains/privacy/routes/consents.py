@@ -85,5 +85,5 @@ def show_consent(consent_id: int) -> ResponseReturnValue:
 def create_withdrawal(consent_id: int) -> ResponseReturnValue:
     """Note that the person takes her consent back."""
     consents.withdraw(_load(consent_id), by_id=current_user.id)
-    flash(consent_words.WITHDRAWN, "good")
+    flash(consent_words.WITHDRAWAL_NOTED, "good")
     return redirect(url_for("privacy.show_consent", consent_id=consent_id), code=303)
