@@ -59,7 +59,7 @@ SWEEPS = (
     "app.domains.notifications.sweep:ring_due_mails",
     "app.domains.privacy.sweep:ring_due_exports",
     "app.domains.privacy.sweep:ring_due_closings",
-    "app.domains.privacy.sweep:ring_due_leavings",
+    "app.domains.privacy.sweep:ring_due_account_closings",
     "app.domains.notifications.sweep:ring_due_notices",
 )
 

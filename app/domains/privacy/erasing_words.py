@@ -15,8 +15,8 @@ TOO_LATE = _l("L’effacement a commencé\u00a0: il ne s’arrête plus.")
 NAME_WRONG = _l("Ce n’est pas le nom de votre entreprise. Recopiez-le tel qu’il est écrit.")
 CERTIFIED = _l("Vous recevez ce courriel parce que vous avez demandé la fermeture de cet espace.")
 OWNED_ALONE = _l("Vous êtes la seule personne propriétaire d’un espace\u00a0: transférez-le ou fermez-le d’abord.")
-LEAVING = _l("Votre compte se fermera dans sept jours. D’ici là, vous pouvez changer d’idée.")
-STAYING = _l("La fermeture est annulée. Votre compte reste le même.")
+ACCOUNT_CLOSING = _l("Votre compte se fermera dans sept jours. D’ici là, vous pouvez changer d’idée.")
+ACCOUNT_KEPT = _l("La fermeture est annulée. Votre compte reste le même.")
 ACCOUNT_CERTIFIED = _l("Vous recevez ce courriel parce que vous avez demandé la fermeture de votre compte.")
 STATES = {
     "due": _l("En attente"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core import retention
-from app.domains.privacy import closing, exporting, kept_incidents, leaving, requests
+from app.domains.privacy import account_closing, closing, exporting, kept_incidents, requests
 
 
 def build_export(export_id: int) -> None:
@@ -18,7 +18,7 @@ def close_workspace(erasure_id: int) -> None:
 
 def close_account(erasure_id: int) -> None:
     """Erase an account whose days of grace are over."""
-    leaving.close(erasure_id)
+    account_closing.close(erasure_id)
 
 
 def remind() -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app.core import background, clock, states
 from app.core.db import db
-from app.domains.privacy import closing, leaving
+from app.domains.privacy import account_closing, closing
 from app.domains.privacy.exporting import JOB, LEASE
 from app.domains.privacy.models import PrivacyExport
 from app.domains.privacy.states import EXPORT_MOVES, ExportState
@@ -30,6 +30,6 @@ def ring_due_closings() -> int:
     return closing.ring_due()
 
 
-def ring_due_leavings() -> int:
+def ring_due_account_closings() -> int:
     """Ring for the accounts whose days of grace are over; return how many."""
-    return leaving.ring_due()
+    return account_closing.ring_due()

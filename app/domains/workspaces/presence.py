@@ -34,14 +34,14 @@ SHUTTING = {f"accounts.{name}" for name in (
 )} | {f"workspaces.{name}" for name in (
     "create_departure", "create_offer", "take_offer", "create_invitation", "create_letter", "update_member",
     "delete_member",
-)} | {"privacy.create_closing", "leaving.create_leaving"}  # fmt: skip
+)} | {"privacy.create_closing", "account_closing.create_closing"}  # fmt: skip
 # In the cookie: the workspace she chose; in an address: the one a mail is about.
 CHOSEN, ASKED = "workspace", "espace"
 # Consents of networks under way (publishing's routes).
 BEGUN = ("consent", "held_consent")
 # Forms that name their workspace themselves, or are of no workspace.
 ANYWHERE = ("workspaces.enter_space", "workspaces.create_space", "everywhere.", "accounts.", "invitations.",
-            "leaving.")  # fmt: skip
+            "account_closing.")  # fmt: skip
 
 
 def enter() -> ResponseReturnValue | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domains.privacy.routes import (
+    account_closing,
     answering,
     asking,
     closing,
@@ -10,14 +11,13 @@ from app.domains.privacy.routes import (
     console,
     exports,
     incidents,
-    leaving,
     networks,
     people,
     public,
     silences,
 )
 
-blueprints = (public.blueprint, console.blueprint, leaving.blueprint)
+blueprints = (public.blueprint, console.blueprint, account_closing.blueprint)
 __all__ = [
     "answering",
     "asking",
@@ -27,7 +27,7 @@ __all__ = [
     "console",
     "exports",
     "incidents",
-    "leaving",
+    "account_closing",
     "networks",
     "people",
     "public",

@@ -19,7 +19,7 @@ from app.domains.accounts.models import ApiToken, Device, Passkey, User
 from app.domains.audit.models import AuditLine
 from app.domains.contents.models import ContentDecision
 from app.domains.notifications.models import Mail
-from app.domains.privacy import certificates, leaving
+from app.domains.privacy import account_closing, certificates
 from app.domains.privacy.models import Erasure
 from app.domains.workspaces import members
 from app.domains.workspaces.models import Invitation, Membership, Workspace
@@ -31,12 +31,12 @@ HERE = "/securite/fermeture"
 
 def close_for_good(person: Person) -> Erasure:
     """Let the seven days pass."""
-    row = leaving.waiting(person.user)
+    row = account_closing.waiting(person.user)
     assert row is not None
     number = row.id
     with clock.frozen_at(row.due_at + timedelta(seconds=1)):
-        assert leaving.ring_due() == 1
-        leaving.close(number)
+        assert account_closing.ring_due() == 1
+        account_closing.close(number)
     return db.session.get_one(Erasure, number, populate_existing=True)
 
 
@@ -137,14 +137,14 @@ def test_who_came_to_own_a_workspace_alone_meanwhile_is_kept(app: Flask, alice: 
 
 def test_a_change_of_mind_keeps_all(bob: Person) -> None:
     bob.client.post(HERE)
-    due = leaving.waiting(bob.user)
+    due = account_closing.waiting(bob.user)
     assert due is not None
-    leaving.close(due.id)
+    account_closing.close(due.id)
     assert bob.client.post(f"{HERE}?_method=DELETE").status_code == 303
-    assert leaving.waiting(bob.user) is None
+    assert account_closing.waiting(bob.user) is None
     with clock.frozen_at(clock.now() + timedelta(days=8)):
-        assert leaving.ring_due() == 0
-        leaving.close(due.id)
+        assert account_closing.ring_due() == 0
+        account_closing.close(due.id)
     assert bob.client.get("/tableau-de-bord").status_code == 200
     kinds = db.session.scalars(select(AuditLine.kind).where(AuditLine.person_id == bob.user.id)).all()
     assert {"security.closing_asked", "security.closing_cancelled"} <= set(kinds)
@@ -152,19 +152,19 @@ def test_a_change_of_mind_keeps_all(bob: Person) -> None:
 
 def test_what_began_is_not_stopped(bob: Person) -> None:
     bob.client.post(HERE)
-    row = leaving.waiting(bob.user)
+    row = account_closing.waiting(bob.user)
     assert row is not None
     row.state = "running"
     db.session.commit()
     with pytest.raises(Conflict):
-        leaving.cancel(bob.user)
+        account_closing.cancel(bob.user)
 
 
 def test_closing_asks_who_one_is(bob: Person) -> None:
     with clock.frozen_at(clock.now() + PROOF_LASTS):
         answer = bob.client.post(HERE)
     assert (answer.status_code, answer.location.partition("?")[0]) == (303, "/confirmation")
-    assert leaving.waiting(bob.user) is None
+    assert account_closing.waiting(bob.user) is None
 
 
 def test_a_person_without_any_workspace_may_go_too(bob: Person) -> None:
@@ -179,7 +179,7 @@ def test_a_person_without_any_workspace_may_go_too(bob: Person) -> None:
 
 def test_one_change_of_mind_undoes_two_touches(bob: Person) -> None:
     bob.client.post(HERE)
-    row = leaving.waiting(bob.user)
+    row = account_closing.waiting(bob.user)
     assert row is not None
     # As two touches at once left them, before the second waited for the first.
     twin = Erasure(workspace_id=0, subject="account", code=crypto.new_code(), asked_by=bob.user.id, due_at=row.due_at,
@@ -187,17 +187,17 @@ def test_one_change_of_mind_undoes_two_touches(bob: Person) -> None:
     db.session.add(twin)
     db.session.commit()
     bob.client.post(f"{HERE}?_method=DELETE")
-    assert leaving.waiting(bob.user) is None
+    assert account_closing.waiting(bob.user) is None
     with clock.frozen_at(clock.now() + timedelta(days=8)):
-        assert leaving.ring_due() == 0
+        assert account_closing.ring_due() == 0
 
 
 def test_two_owners_whose_days_end_together_do_not_both_go(app: Flask, alice: Person) -> None:
     other = make_person(app, "olga", workspace=alice.workspace, role="owner")
     numbers, start = [], threading.Barrier(2)
     for person in (alice, other):
-        leaving.ask(person.user)
-        row = leaving.waiting(person.user)
+        account_closing.ask(person.user)
+        row = account_closing.waiting(person.user)
         assert row is not None
         row.due_at = clock.now()
         numbers.append(row.id)
@@ -206,7 +206,7 @@ def test_two_owners_whose_days_end_together_do_not_both_go(app: Flask, alice: Pe
     def go(number: int) -> None:
         start.wait(10)
         with app.app_context():
-            leaving.close(number)
+            account_closing.close(number)
 
     threads = [threading.Thread(target=go, args=(each,)) for each in numbers]
     for thread in threads:
@@ -222,21 +222,21 @@ def test_two_owners_whose_days_end_together_do_not_both_go(app: Flask, alice: Pe
 def test_what_a_dead_worker_left_of_who_must_stay_is_given_up(app: Flask, alice: Person) -> None:
     other = make_person(app, "olga", workspace=alice.workspace, role="owner")
     other.client.post(HERE)
-    row = leaving.waiting(other.user)
+    row = account_closing.waiting(other.user)
     assert row is not None
     row.state, row.due_at, row.lease_until = "running", clock.now(), clock.now() - timedelta(minutes=1)
     db.session.query(Membership).filter_by(user_id=alice.user.id).update({"role": "manager"})
     db.session.commit()
-    leaving.close(row.id)
+    account_closing.close(row.id)
     assert (row.state, row.sealed_recipient) == ("cancelled", "")
-    assert leaving.ring_due() == 0
+    assert account_closing.ring_due() == 0
     assert db.session.get(User, other.user.id) is not None
 
 
 def test_who_is_given_the_number_of_somebody_gone_keeps_her_account(app: Flask, alice: Person, bob: Person) -> None:
     """SQLite numbers a new row as the last one that went."""
     bob.client.post(HERE)
-    row = leaving.waiting(bob.user)
+    row = account_closing.waiting(bob.user)
     assert row is not None
     due, number, asked = row.id, bob.user.id, row.asked_at
     db.session.delete(db.session.get_one(User, number))
@@ -244,8 +244,8 @@ def test_who_is_given_the_number_of_somebody_gone_keeps_her_account(app: Flask, 
     other = User(id=number, email="neuve@exemple.ca", password_hash="-", created_at=asked + timedelta(days=1))
     db.session.add(other)
     db.session.commit()
-    assert leaving.waiting(other) is None
+    assert account_closing.waiting(other) is None
     with clock.frozen_at(asked + timedelta(days=8)):
-        leaving.close(due)
+        account_closing.close(due)
     assert db.session.scalar(select(func.count(User.id)).where(User.id == number)) == 1
     assert db.session.get_one(Erasure, due).state == "cancelled"

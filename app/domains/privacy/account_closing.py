@@ -22,7 +22,7 @@ from app.domains.workspaces.models import Invitation
 JOB = "app.domains.privacy.jobs.close_account"
 BARE = {"synchronize_session": False}
 
-log = logs.get("privacy.leaving")
+log = logs.get("privacy.account_closing")
 
 
 def ask(user: User) -> Erasure:
