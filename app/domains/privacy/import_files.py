@@ -9,10 +9,11 @@ from sqlalchemy import select
 from app.core import logs, storage
 from app.core.background import after_commit
 from app.core.db import db
+from app.core.errors import Conflict
 from app.core.storage import StorageError, store
 from app.domains.leads.models import LeadImport
 from app.domains.leads.states import ImportState
-from app.domains.privacy import files
+from app.domains.privacy import erasing_words, files
 from app.domains.privacy.needles import Needles
 from app.providers.spreadsheet import rewriting
 from app.providers.spreadsheet.errors import Unreadable
@@ -26,6 +27,9 @@ def scrub(workspace_id: int, needles: Needles) -> int:
     """Rewrite the files that name a person without her, in the present transaction; return how many.
 
     One that cannot be rewritten is deleted.
+
+    Raises:
+        Conflict: the store does not answer; nothing of the transaction is kept.
     """
     count = 0
     mine = select(LeadImport).where(LeadImport.workspace_id == workspace_id).order_by(LeadImport.id)
@@ -58,7 +62,11 @@ def _content(key: str) -> bytes:
         return store().get(key).content if key else b""
     except StorageError as error:
         log.warning("imported file not read", key=key, error=str(error))
-        return b""
+        if error.permanent:
+            return b""
+        # It may name her: no certificate says that it does not.
+        db.session.rollback()
+        raise Conflict("store", erasing_words.STORE_SILENT) from error
 
 
 def _put(key: str, content: bytes) -> None:

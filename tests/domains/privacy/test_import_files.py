@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
+from pathlib import Path
+from typing import cast
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core import storage
 from app.core.db import db
+from app.core.errors import Conflict
 from app.domains.leads import files
 from app.domains.leads.models import LeadImport
 from app.domains.leads.services import importing
 from app.domains.leads.services.importing import Upload
 from app.domains.privacy import erasing
+from app.domains.privacy.models import Erasure
 from tests.people import Person
 
 TITLES = ["Nom", "Ville", "Courriel", "Téléphone"]
@@ -93,6 +99,22 @@ def test_what_hides_beside_the_table_goes_too(alice: Person, beside: dict[str, s
     erase(alice, "jean@ailleurs.ca")
     assert not kept(row).startswith(b"PK")
     assert len(files.read(kept(row), "").lines) == 2
+
+
+def test_while_a_file_cannot_be_read_nothing_is_erased(alice: Person, tmp_path: Path) -> None:
+    row = brought(alice, workbook())
+    place = cast(storage.FolderStorage, storage.store()).path / row.file_key
+    place.rename(tmp_path / "aside")
+    # A socket is there, and no file: opening it fails.
+    os.mknod(place, stat.S_IFSOCK | 0o600)
+    with pytest.raises(Conflict):
+        erase(alice)
+    db.session.commit()
+    assert db.session.scalar(select(func.count(Erasure.id))) == 0
+    place.unlink()
+    (tmp_path / "aside").rename(place)
+    erase(alice)
+    assert "marie" not in kept(row).decode().lower()
 
 
 def test_a_file_of_hers_alone_goes_whole(alice: Person) -> None:
