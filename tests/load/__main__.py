@@ -33,7 +33,7 @@ def main() -> int:
     errors = 0
     with product.started() as site:
         for owners in options.owners:
-            errors += sum(_measure(site, owners, options.seconds, pause) for pause in (options.pause, 0))
+            errors += sum(_measure(site, owners, options.seconds, pause) for pause in dict.fromkeys((options.pause, 0)))
         if options.minutes:
             errors += _weigh(site, options.owners[0], options.minutes * 60)
     return 1 if errors else 0

@@ -1,8 +1,9 @@
-"""What a workspace's outside calls cost in a month, line by line."""
+"""What a workspace's outside calls cost in a month, line by line or in all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -44,6 +45,17 @@ def monthly_cost(workspace_id: int, month: date | None = None) -> MonthlyCost:
     begins, ends = _bounds(first)
     found = [*_sources(workspace_id, begins, ends), *_models(workspace_id, begins, ends)]
     return MonthlyCost(first, sorted(found, key=lambda line: (-line.micros, line.provider, line.operation)))
+
+
+def monthly_totals(workspace_ids: Collection[int]) -> dict[int, int]:
+    """Return what each of these workspaces cost this month, in millionths of a US dollar; the free ones left out."""
+    begins, ends = _bounds(clock.today().replace(day=1))
+    found: Counter[int] = Counter()
+    for model, at in ((SourceUse, SourceUse.created_at), (ModelCall, ModelCall.called_at)):
+        whose = model.workspace_id
+        summed = select(whose, func.sum(model.cost_micros)).where(whose.in_(workspace_ids), at >= begins, at < ends)
+        found.update({each: int(micros) for each, micros in db.session.execute(summed.group_by(whose)).tuples()})
+    return dict(found)
 
 
 def _bounds(first: date) -> tuple[datetime, datetime]:

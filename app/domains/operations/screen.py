@@ -14,6 +14,7 @@ from app.core.db import db
 from app.core.queues import Backlog
 from app.domains.campaigns.models import Campaign
 from app.domains.contents.models import Content, ContentDecision
+from app.domains.dashboard.costs import monthly_totals
 from app.domains.leads.models import Lead
 from app.domains.operations import failures, outside, weekly
 from app.domains.operations.failures import Group
@@ -27,12 +28,13 @@ SHOWN = 20
 
 @dataclass(frozen=True)
 class Size:
-    """One workspace by its number, and how many rows it holds."""
+    """One workspace by its number, how many rows it holds, and what its calls cost this month, in millionths of US$."""
 
     workspace_id: int
     leads: int
     contents: int
     campaigns: int
+    cost_micros: int
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,11 @@ def _largest() -> list[Size]:
     )
     leads = dict(db.session.execute(most).tuples().all())
     contents, campaigns = (_counts(model, list(leads)) for model in (Content, Campaign))
-    return [Size(each, count, contents.get(each, 0), campaigns.get(each, 0)) for each, count in leads.items()]
+    cost = monthly_totals(leads)
+    return [
+        Size(each, held, contents.get(each, 0), campaigns.get(each, 0), cost.get(each, 0))
+        for each, held in leads.items()
+    ]
 
 
 def _counts(model: type[Content] | type[Campaign], workspace_ids: list[int]) -> dict[int, int]:

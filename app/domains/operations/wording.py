@@ -64,6 +64,11 @@ def service(name: str) -> str:
     return said(LABELS[name])
 
 
+def dollars(micros: int) -> str:
+    """Return millionths of a US dollar as dollars and cents."""
+    return f"{i18n.number(micros / 1_000_000, 2)}{i18n.NBSP}${i18n.NBSP}US"
+
+
 def retry_label(kind: str) -> str:
     """Return what the button says."""
     return RETRY.get(kind, RETRY_OTHERS)

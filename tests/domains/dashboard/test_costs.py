@@ -11,7 +11,7 @@ from flask import Flask
 from app.core import clock
 from app.core.db import db
 from app.domains.contents.models import ModelCall
-from app.domains.dashboard.costs import Line, monthly_cost
+from app.domains.dashboard.costs import Line, monthly_cost, monthly_totals
 from app.domains.leads import services as leads
 from app.providers.prices import TABLE, micros
 from tests.people import Person
@@ -35,6 +35,7 @@ def test_each_operation_is_a_line_and_the_dearest_comes_first(app: Flask, alice:
         asked(alice, purpose="image", model="gemini-nano-banana-2.1", prompt_tokens=0, output_tokens=0,
               cost_micros=34_000)  # fmt: skip
         found = monthly_cost(alice.workspace.id)
+        assert monthly_totals([alice.workspace.id]) == {alice.workspace.id: 758_375}
     assert list(found.lines) == [
         Line("google_places", "text_search_enterprise", 1, 15, 525_000),
         Line("hunter", "domain_search", 2, 2, 196_000),
@@ -54,6 +55,7 @@ def test_an_answer_taken_from_the_cache_another_month_and_another_workspace_cost
         asked(alice, called_at=datetime.fromisoformat("2026-11-01T03:30:00Z"))
         asked(alice, called_at=NOVEMBER - timedelta(days=365))
         assert monthly_cost(alice.workspace.id).lines == []
+        assert monthly_totals([alice.workspace.id]).get(alice.workspace.id, 0) == 0
     assert monthly_cost(alice.workspace.id, date(2026, 10, 31)).micros == 3375
 
 

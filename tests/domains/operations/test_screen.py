@@ -14,6 +14,7 @@ from app.core.db import db
 from app.domains.campaigns.models import Campaign, CampaignSearch
 from app.domains.contents.models import Content, ContentDecision, Writing
 from app.domains.dashboard.models import SurveyAnswer
+from app.domains.leads import services as leads
 from app.domains.leads.models import Lead
 from app.domains.notifications.models import Mail
 from app.domains.operations import outside, retrying, weekly
@@ -148,3 +149,10 @@ def test_a_week_tells_how_soon_how_well_received_and_how_happy(app: Flask, alice
     assert (week.opened, week.hours_to_campaign, week.approval_rate) == (2, 3.0, 0.75)
     assert (week.active_owners, week.survey_mean, week.survey_count) == (1, 4.0, 1)
     assert (before.opened, before.hours_to_campaign, before.approval_rate, before.survey_mean) == (0, None, None, None)
+
+
+def test_the_page_says_what_each_workspace_cost_this_month(app: Flask, operator: Person) -> None:
+    leads.note_use(operator.workspace.id, None, "google_places", {"text_search_enterprise": 15})
+    db.session.commit()
+    page = operator.client.get("/exploitation").text
+    assert "0,52\u00a0$\u00a0US" in page
