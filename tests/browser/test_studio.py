@@ -126,6 +126,10 @@ def _close(page: Page) -> None:
 
 
 def _swipe(page: Page, *, start: int, end: int) -> None:
+    # A thumb meets what stands still: the answer is in its place, and what opens has opened.
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")).to_have_count(0)
+    page.evaluate("""Promise.allSettled(document.getAnimations()
+      .filter((each) => each.effect.getComputedTiming().endTime < Infinity).map((each) => each.finished))""")
     client = page.context.new_cdp_session(page)
     middle = (start + end) // 2
     for kind, places in (("touchStart", [start]), ("touchMove", [middle]), ("touchMove", [end]), ("touchEnd", [])):

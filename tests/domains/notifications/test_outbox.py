@@ -331,7 +331,8 @@ def test_a_mail_somebody_took_again_meanwhile_is_not_taken_from_her(alice: Perso
 
     def take_again(asked: ORMExecuteState) -> None:
         if asked.is_update:
-            again = update(Mail.__table__).values(lease_until=clock.in_seconds(60))  # type: ignore[arg-type]
+            table: Any = Mail.__table__
+            again = update(table).values(lease_until=clock.in_seconds(60))
             db.session.connection().execute(again)
 
     with later(61):
