@@ -35,7 +35,7 @@ def main() -> int:
         for owners in options.owners:
             errors += sum(_measure(site, owners, options.seconds, pause) for pause in dict.fromkeys((options.pause, 0)))
         if options.minutes:
-            errors += _weigh(site, options.owners[0], options.minutes * 60)
+            errors += _weigh(site, options.owners[0], options.minutes * 60, options.pause)
     return 1 if errors else 0
 
 
@@ -65,11 +65,13 @@ def _measure(site: Product, owners: int, seconds: float, pause: float) -> int:
     return sum(map(figures.is_error, asks))
 
 
-def _weigh(site: Product, owners: int, seconds: float) -> int:
+def _weigh(site: Product, owners: int, seconds: float, pause: float) -> int:
+    # At a pace that workers can follow, or what waits for them would be taken for a leak; and below the requests after
+    # which a process of the site is renewed.
     print(f"\nMemory of each process, {owners} owners for {seconds / 60:.0f} min: a third after the other", flush=True)
     memory = Memory(site)
     every = min(WEIGH_SECONDS, seconds / 30)
-    asks = running.load(site, running.owners(site, owners, seconds), seconds, lambda: memory.look(every))
+    asks = running.load(site, running.owners(site, owners, seconds, pause), seconds, lambda: memory.look(every))
     _print(memory.lines())
     return sum(map(figures.is_error, asks))
 

@@ -15,8 +15,8 @@ import psutil
 from tests.load.owners import Ask
 from tests.load.product import Product, tree
 
-# What a process may take on from one third of a run to the next and still be called flat.
-FLAT = 1.05
+# What a process may take on from one third of a run to the next and still be called flat, as a share and in megabytes.
+FLAT, FLAT_MEGABYTES = 1.05, 1.0
 
 
 def percentile(waits: Sequence[float], part: float) -> float:
@@ -102,6 +102,6 @@ class Memory:
                 continue
             third = len(sizes) // 3
             parts = [statistics.median(part) for part in (sizes[:third], sizes[third : 2 * third], sizes[2 * third :])]
-            said = "flat" if parts[2] <= parts[1] * FLAT else "GROWS"
+            said = "flat" if parts[2] <= max(parts[1] * FLAT, parts[1] + FLAT_MEGABYTES) else "GROWS"
             label = re.sub(r" \d+$", "", name)
             yield f"  {label:<12} {parts[0]:6.1f} → {parts[1]:6.1f} → {parts[2]:6.1f} MB  {said}"
