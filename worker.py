@@ -6,7 +6,7 @@ import argparse
 
 from app import create_app
 from app.core.background import QUEUES
-from app.core.workers import run_worker
+from app.core.keeping import run_worker
 from app.domains.contents.warming import warm
 
 

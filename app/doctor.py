@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app import readiness
 from app.backups.databases import tool_of
-from app.core import background, schema, storage, workers
+from app.core import background, ringer, schema, storage
 from app.core.db import db
 from app.core.i18n import counted, number
 from app.core.resealing import count_seals
@@ -110,7 +110,7 @@ def _database() -> Finding:
 
 def _bells() -> Iterator[Finding]:
     try:
-        beat = background.connection().get(workers.HEARTBEAT_KEY)
+        beat = background.connection().get(ringer.HEARTBEAT_KEY)
     except redis.RedisError as error:
         yield Finding("Redis", False, f"injoignable ({type(error).__name__})")
         return

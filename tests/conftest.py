@@ -26,7 +26,7 @@ from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
 from app import ROOT, create_app
-from app.core import background, clock, workers
+from app.core import background, clock, ringer
 from app.core.db import Base, db
 from app.sandbox.server import RunningSandbox
 from app.sandbox.state import SandboxState
@@ -233,7 +233,7 @@ def run_jobs(app: Flask) -> Callable[..., int]:
         done = 0
         while done < limit:
             # Bells keep whole seconds, rounded up: at a row's very moment, its bell is due too.
-            workers.ring_due(client, until=math.ceil(clock.now().timestamp()))
+            ringer.ring_due(client, until=math.ceil(clock.now().timestamp()))
             queues = [background.queue(name) for name in background.QUEUES]
             found = next((queue for queue in queues if queue.count), None)
             if found is None:

@@ -9,7 +9,7 @@ import redis
 from flask import Blueprint, Response, jsonify
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.core import background, logs, schema, workers
+from app.core import background, logs, ringer, schema
 from app.core.schedule import SWEEP_KEY
 from app.core.schema import Fit
 
@@ -61,7 +61,7 @@ def _database() -> str:
 
 def _redis_side() -> dict[str, str]:
     try:
-        beat, sweep = background.connection().mget(workers.HEARTBEAT_KEY, SWEEP_KEY)
+        beat, sweep = background.connection().mget(ringer.HEARTBEAT_KEY, SWEEP_KEY)
     except redis.RedisError:
         return {"redis": "unreachable", "worker": "unknown", "sweep": "unknown"}
     return {"redis": "ok", "worker": _age(beat), "sweep": _age(sweep)}

@@ -1,7 +1,7 @@
 """Counts and durations of every process, added up in Redis, read by /metrics.
 
-A web worker, a job's own process and another machine all add to the same hash: nothing is lost when a process ends,
-and no label holds what a person typed. Redis away, they are counted from nought again, as Prometheus expects.
+Processes of the site, of jobs and of other machines add to one hash: nothing is lost when a process ends, and no label
+holds what a person typed. Redis away, they are counted from nought again, as Prometheus expects.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def observe(what: Histogram, seconds: float, *labels: str) -> None:
 
 
 def flush() -> None:
-    """Add what this process counted to Redis at once: a job's process ends without its threads."""
+    """Add what this process counted to Redis at once, before it ends or somebody reads."""
     _buffer().flush()
 
 

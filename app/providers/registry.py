@@ -103,6 +103,6 @@ def _word(capability: str | type) -> str:
 
 
 def prepare(name: str) -> None:
-    """Import all a provider needs, once: what a worker's jobs are forked from has it already."""
+    """Import all a provider needs, once: what a worker's processes are forked from has it already."""
     for path in PROVIDERS[name].capabilities.values():
         import_module(path.partition(":")[0])

@@ -13,7 +13,7 @@ from flask_migrate import upgrade
 from sqlalchemy import delete, event, func, select
 
 from app import ROOT, create_app
-from app.core import background, clock, workers
+from app.core import background, clock, ringer
 from app.core.db import db
 from app.domains.publishing import sweep
 from app.domains.publishing.models import Delivery
@@ -117,7 +117,7 @@ def _jobs_each(token: str) -> str:
     jobs, moment = Counter[str](), AFTER
     for _ in range(EACH + 2):
         with clock.frozen_at(moment):
-            workers.ring_due(background.connection(), until=moment.timestamp() + 1)
+            ringer.ring_due(background.connection(), until=moment.timestamp() + 1)
             sweep.ring_due_deliveries()
             while name := _answer_one():
                 jobs[name] += 1

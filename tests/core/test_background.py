@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from app.core import background, clock, workers
+from app.core import background, clock, ringer
 from app.core.db import db
 from tests.people import Person
 from tests.services import Redis
@@ -113,7 +113,7 @@ def test_two_ringers_move_a_due_bell_once(app: Flask) -> None:
     background.ring(JOB, 1, at=clock.in_seconds(1))
     with clock.frozen_at(clock.now() + timedelta(seconds=2)):
         client = background.connection()
-        assert [workers.ring_due(client), workers.ring_due(client)] == [1, 0]
+        assert [ringer.ring_due(client), ringer.ring_due(client)] == [1, 0]
 
 
 def test_a_job_holds_plain_numbers_only(app: Flask) -> None:
@@ -177,5 +177,5 @@ def test_bells_of_a_line_that_come_due_together_join_the_queue_once(app: Flask) 
     for number in (1, 2, 3):
         background.ring(JOB, number, at=clock.now() + timedelta(seconds=1), line="a line")
     with clock.frozen_at(clock.now() + timedelta(seconds=3)):
-        assert workers.ring_due(background.connection()) == 1
+        assert ringer.ring_due(background.connection()) == 1
     assert waiting() == 1

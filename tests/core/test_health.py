@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
-from app.core import background, schedule, workers
+from app.core import background, ringer, schedule
 from app.core.db import db
 from app.core.limits import limiter
 from app.settings import Settings
@@ -22,7 +22,7 @@ from tests.services import Redis
 
 def beat(*, worker: float = 0, sweep: float = 0) -> None:
     """Write the signs of life, `worker` and `sweep` seconds old."""
-    background.connection().set(workers.HEARTBEAT_KEY, int(time.time() - worker))
+    background.connection().set(ringer.HEARTBEAT_KEY, int(time.time() - worker))
     background.connection().set(schedule.SWEEP_KEY, int(time.time() - sweep))
 
 

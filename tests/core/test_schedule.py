@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 from flask import Flask
 
-from app.core import background, schedule, workers
+from app.core import background, ringer, schedule
 from tests.services import Redis
 
 asked: list[str] = []
@@ -66,6 +66,6 @@ def test_the_sweep_is_rung_every_quarter_of_a_minute(app: Flask) -> None:
     [sweep] = [each for each in schedule.PERIODIC if each.job.endswith("sweep_job")]
     assert sweep.every_seconds == 15
     last: dict[str, float] = {}
-    workers._ring_periodic(last)
-    workers._ring_periodic(last)
+    ringer._ring_periodic(last)
+    ringer._ring_periodic(last)
     assert background.queue("now").count == 1

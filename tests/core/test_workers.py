@@ -6,8 +6,11 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from ctypes import c_double
+from multiprocessing import get_context
 from pathlib import Path
 
 import psutil
@@ -15,7 +18,7 @@ import pytest
 from flask import Flask
 
 from app import ROOT
-from app.core import background, clock, workers
+from app.core import background, clock, keeping, ringer, workers
 from app.core.db import db
 from app.domains.notifications import outbox
 from app.domains.notifications.models import Mail
@@ -28,13 +31,19 @@ from tests.services import Redis
 pytestmark = pytest.mark.long
 
 Start = Callable[..., subprocess.Popen[str]]
-MARK, REST = "tests.core.test_workers.leave_a_mark", "tests.core.test_workers.rest"
+MARK, REST, FALL = (f"tests.core.test_workers.{name}" for name in ("leave_a_mark", "rest", "fall"))
 
 
 def rest(_number: int) -> None:
     """Work for a while."""
     background.connection().set("resting", 1)
     time.sleep(1.5)
+    background.connection().set("rested", 1)
+
+
+def fall(_number: int) -> None:
+    """End the process, as a fault in a library's own code would."""
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def leave_a_mark(number: int) -> None:
@@ -82,10 +91,16 @@ def _is_listening() -> bool:
     return any(client.hget(key, "state") == b"idle" for key in client.scan_iter("rq:worker:*"))
 
 
-def ringer_of(process: subprocess.Popen[str]) -> psutil.Process:
-    until(lambda: background.connection().get(workers.HEARTBEAT_KEY))
+def parts_of(process: subprocess.Popen[str]) -> tuple[psutil.Process, psutil.Process]:
+    """Return, once both are at work, the ringer's process and the one of the jobs."""
+    until(lambda: background.connection().get(ringer.HEARTBEAT_KEY))
     until(_is_listening)
-    return psutil.Process(process.pid).children()[0]
+    first, second = sorted(psutil.Process(process.pid).children(), key=lambda child: child.create_time())
+    return first, second
+
+
+def is_over(process: psutil.Process) -> bool:
+    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
 
 
 def test_a_burst_drains_the_queues_and_ends(start: Start, alice: Person, sandbox: RunningSandbox) -> None:
@@ -108,7 +123,7 @@ def test_a_queue_that_does_not_exist_is_refused_at_once(start: Start) -> None:
 
 def test_the_same_worker_outlives_a_redis_that_stops_idle_or_during_a_job(start: Start, own_redis: Redis) -> None:
     process = start("--queues", "now,soon")
-    ringer_of(process)
+    parts_of(process)
     for number in (1, 2):
         if number == 2:
             background.ring(REST, 0, on="now")
@@ -125,40 +140,85 @@ def test_the_same_worker_outlives_a_redis_that_stops_idle_or_during_a_job(start:
 
 def test_a_worker_told_to_end_while_redis_is_down_ends(start: Start, own_redis: Redis) -> None:
     process = start("--queues", "bulk")
-    ringer_of(process)
+    parts_of(process)
     own_redis.stop()
     time.sleep(0.2)
     process.send_signal(signal.SIGTERM)
     process.wait(8)
 
 
-def test_a_worker_killed_leaves_no_ringer_behind(start: Start) -> None:
+def test_a_worker_killed_leaves_nothing_behind(start: Start) -> None:
     process = start("--queues", "bulk")
-    ringer = ringer_of(process)
+    parts = parts_of(process)
     process.kill()
     process.wait(5)
-    until(lambda: not ringer.is_running() or ringer.status() == psutil.STATUS_ZOMBIE, 4)
+    until(lambda: all(map(is_over, parts)), 4)
 
 
 def test_a_worker_without_its_ringer_ends_rather_than_go_on_without_bells(start: Start) -> None:
     process = start("--queues", "bulk")
-    ringer_of(process).kill()
+    parts_of(process)[0].kill()
     process.wait(8)
 
 
-def test_a_worker_told_to_end_ends_with_its_ringer(start: Start) -> None:
-    process = start("--queues", "bulk")
-    ringer = ringer_of(process)
+def test_a_job_that_takes_its_process_down_stops_nobody_else(start: Start) -> None:
+    process = start("--queues", "now")
+    _, jobs = parts_of(process)
+    for number in range(2):
+        background.ring(FALL, number, on="now")
+        background.ring(MARK, number, on="now")
+        until(lambda number=number: background.connection().get(f"mark:{number}"), 8)
+    assert is_over(jobs)
+    assert process.poll() is None
+
+
+def test_a_worker_told_to_end_finishes_its_job_and_ends_with_its_parts(start: Start) -> None:
+    process = start("--queues", "now")
+    parts = parts_of(process)
+    background.ring(REST, 5, on="now")
+    background.ring(MARK, 6, on="now")
+    until(lambda: background.connection().get("resting"))
     process.send_signal(signal.SIGTERM)
     assert process.wait(8) == 0
-    assert not ringer.is_running()
+    assert all(map(is_over, parts))
+    assert background.connection().get("rested"), "what was begun is done"
+    assert not background.connection().get("mark:6"), "and nothing else is begun"
+
+
+def test_a_job_deaf_to_its_time_out_loses_its_process(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "LOOK_SECONDS", 0.05)
+    keeper = keeping.Keeper(app, ["now"], burst=True)
+    deaf = get_context("fork").Process(target=time.sleep, args=(30,), daemon=True)
+    deaf.start()
+    watching = threading.Thread(target=keeper._watch, args=(deaf,))
+    watching.start()
+    late = background.JOB_TIMEOUT_SECONDS + keeping.DEAF_SECONDS
+    keeper.began.value = time.monotonic() - late + 60
+    watching.join(0.3)
+    assert watching.is_alive(), "a job within its time is left alone"
+    keeper.began.value = time.monotonic() - late - 1
+    watching.join(5)
+    assert deaf.exitcode == -signal.SIGKILL
+
+
+def test_the_process_of_the_jobs_is_renewed_now_and_then(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "JOBS_PER_PROCESS", 2)
+    for number in range(3):
+        background.ring(MARK, number, on="now")
+    db.engine.dispose()
+    orders = {"burst": False, "began": c_double(0)}
+    process = get_context("fork").Process(target=workers.work, args=(app, ["now"]), kwargs=orders, daemon=True)
+    process.start()
+    process.join(20)
+    assert process.exitcode == 0
+    assert background.connection().mget(f"mark:{number}" for number in range(3)) == [b"1", b"1", None]
 
 
 def test_of_two_ringers_one_rings_and_the_other_takes_over(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     client = background.connection()
-    assert workers._holds_lease(client)
-    assert workers._holds_lease(client), "it keeps its lease"
+    assert ringer._holds_lease(client)
+    assert ringer._holds_lease(client), "it keeps its lease"
     monkeypatch.setattr(os, "getpid", lambda: 1)
-    assert not workers._holds_lease(client)
-    client.delete(workers.LEASE_KEY)
-    assert workers._holds_lease(client)
+    assert not ringer._holds_lease(client)
+    client.delete(ringer.LEASE_KEY)
+    assert ringer._holds_lease(client)

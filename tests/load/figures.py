@@ -77,10 +77,10 @@ def _worked(product: Product) -> dict[str, float]:
 
 @dataclass
 class Memory:
-    """The megabytes each lasting process holds for itself, as a run goes."""
+    """The megabytes each lasting process holds, for itself alone and in all, as a run goes."""
 
     product: Product
-    seen: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    seen: dict[str, list[tuple[float, float]]] = field(default_factory=lambda: defaultdict(list))
     looked_at: float = 0.0
 
     def look(self, every_seconds: float) -> None:
@@ -91,17 +91,31 @@ class Memory:
         for name, pid in self.product.pids().items():
             for process in tree(pid):
                 with suppress(psutil.Error):
-                    self.seen[f"{name} {process.pid}"].append(process.memory_full_info().uss / 2**20)
+                    held = process.memory_full_info()
+                    self.seen[f"{name} {process.pid}"].append((held.uss / 2**20, held.rss / 2**20))
 
     def lines(self) -> Iterator[str]:
         """Tell where each stood in the first, second and last third of the run."""
         most = max(map(len, self.seen.values()), default=0)
         for name, sizes in self.seen.items():
-            # A job's process ends with it: only those of the whole run can grow.
+            # Only those of the whole run can grow.
             if len(sizes) < 3 or len(sizes) < most * 0.9:
                 continue
-            third = len(sizes) // 3
-            parts = [statistics.median(part) for part in (sizes[:third], sizes[third : 2 * third], sizes[2 * third :])]
-            said = "flat" if parts[2] <= max(parts[1] * FLAT, parts[1] + FLAT_MEGABYTES) else "GROWS"
+            alone, in_all = (_thirds(part) for part in zip(*sizes, strict=True))
+            # A page shared with a parent becomes one's own when it is written: that is no growth.
+            said = "GROWS" if _grows(alone) and _grows(in_all) else "flat"
             label = re.sub(r" \d+$", "", name)
-            yield f"  {label:<12} {parts[0]:6.1f} → {parts[1]:6.1f} → {parts[2]:6.1f} MB  {said}"
+            yield f"  {label:<12} {_arrows(alone)} MB alone, {_arrows(in_all)} MB in all  {said}"
+
+
+def _thirds(sizes: Sequence[float]) -> list[float]:
+    third = len(sizes) // 3
+    return [statistics.median(part) for part in (sizes[:third], sizes[third : 2 * third], sizes[2 * third :])]
+
+
+def _grows(thirds: Sequence[float]) -> bool:
+    return thirds[2] > max(thirds[1] * FLAT, thirds[1] + FLAT_MEGABYTES)
+
+
+def _arrows(thirds: Sequence[float]) -> str:
+    return " → ".join(f"{size:6.1f}" for size in thirds)

@@ -1,4 +1,4 @@
-"""Do once, before a worker's jobs are forked from it, what each of them would do again: imports, patterns, types."""
+"""Do once, before a worker's processes are forked from it, what each would do again: imports, patterns, types."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import background, clock, queues
 from app.core.db import db
+from app.core.ringer import HEARTBEAT_KEY
 from app.core.schedule import SWEEP_KEY
-from app.core.workers import HEARTBEAT_KEY
 from app.domains.campaigns.models import CampaignSearch
 from app.domains.campaigns.states import SearchState
 from app.domains.contents.models import Writing

@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from prometheus_client.parser import text_string_to_metric_families
 
-from app.core import background, clock, metrics, schedule, workers
+from app.core import background, clock, metrics, ringer, schedule
 from app.core.db import db
 from app.domains.notifications.models import Mail
 from app.domains.operations import gauges, outside
@@ -53,7 +53,7 @@ def test_requests_jobs_and_calls_are_told(client: FlaskClient) -> None:
 def test_queues_mails_and_signs_of_life_are_told(client: FlaskClient, alice: Person) -> None:
     background.ring("a.job", on="bulk")
     background.connection().set(schedule.SWEEP_KEY, int(clock.now().timestamp()) - 40)
-    background.connection().set(workers.HEARTBEAT_KEY, int(clock.now().timestamp()))
+    background.connection().set(ringer.HEARTBEAT_KEY, int(clock.now().timestamp()))
     db.session.add(Mail(workspace_id=alice.workspace.id, dedupe_key="k", kind="leads_ready", recipient="a@b.ca",
                         subject="s", text="t", html="h", state="failed"))  # fmt: skip
     db.session.commit()

@@ -12,7 +12,7 @@ from flask import Flask
 from rq.registry import ScheduledJobRegistry
 from sqlalchemy import Engine, event, func, select, text
 
-from app.core import background, clock, workers
+from app.core import background, clock, ringer
 from app.core.db import db
 from app.domains.publishing import queries, services, sweep
 from app.domains.publishing.models import Connection, Delivery
@@ -93,7 +93,7 @@ def test_bells_due_together_join_the_queue_once_for_each_account(app: Flask) -> 
         for delivery in db.session.scalars(select(Delivery).order_by(Delivery.id)):
             services.planning.ring(delivery)
         db.session.commit()
-    assert workers.ring_due(background.connection()) == len(accounts)
+    assert ringer.ring_due(background.connection()) == len(accounts)
     assert sorted(accounts_rung()) == sorted(accounts)
     assert not list(ScheduledJobRegistry("soon", connection=background.connection()).get_job_ids())
 

@@ -1,0 +1,129 @@
+"""What `python worker.py` is: one process that keeps two at work, the one that does the jobs and the ringer."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Sequence
+from ctypes import c_double
+from multiprocessing import connection, get_context
+from multiprocessing.process import BaseProcess
+from multiprocessing.sharedctypes import RawValue
+from types import FrameType
+from typing import Any
+
+from flask import Flask
+from sqlalchemy.orm import configure_mappers
+
+from app.core import background, logs, ringer, schema, templating, workers
+from app.core.db import db
+
+# On a machine that the site shares, whoever waits for a page goes before what nobody watches.
+NICER_BY = 5
+LOOK_SECONDS = 1.0
+# RQ ends a job at its time-out from within. One deaf to that, in a library's loop, loses its process this much later.
+DEAF_SECONDS = 30
+# One that dies as soon as it is started is not started again at once.
+AGAIN_SECONDS = 0.3
+_TO_END = (signal.SIGTERM, signal.SIGINT)
+
+log = logs.get("keeping")
+
+
+class Keeper:
+    """The two processes, and whether they were told to end."""
+
+    def __init__(self, app: Flask, names: Sequence[str], *, burst: bool) -> None:
+        self.app, self.names, self.burst = app, names, burst
+        self.began: c_double = RawValue(c_double, 0)
+        self.told_to_end = False
+        self.jobs: BaseProcess | None = None
+        self.ringer: BaseProcess | None = None
+
+    def end(self, signum: int = 0, frame: FrameType | None = None) -> None:
+        """Let the present job finish, and no other begin; told twice, drop it."""
+        self.told_to_end = True
+        if self.jobs is not None and self.jobs.is_alive():
+            self.jobs.terminate()
+
+    def keep(self) -> None:
+        """Keep both at work until told to end, or until the queues are empty in a burst."""
+        for signum in _TO_END:
+            signal.signal(signum, self.end)
+        if not self.burst:
+            self.ringer = _fork(ringer.ring_forever, self.app)
+        while not self.told_to_end:
+            self.jobs = _fork(workers.work, self.app, self.names, burst=self.burst, began=self.began)
+            self._watch(self.jobs)
+            if self.jobs.exitcode:
+                log.error("the process of the jobs died", exit_code=self.jobs.exitcode)
+                time.sleep(AGAIN_SECONDS)
+            elif self.burst:
+                return
+
+    def _watch(self, jobs: BaseProcess) -> None:
+        """Return once the process of the jobs has ended; end it where it is deaf, or would go on without bells."""
+        self.began.value = 0
+        if self.told_to_end:  # in the moment it was started
+            jobs.terminate()
+        while jobs.is_alive():
+            connection.wait([each.sentinel for each in (jobs, self.ringer) if each is not None], LOOK_SECONDS)
+            if self.began.value and time.monotonic() - self.began.value > background.JOB_TIMEOUT_SECONDS + DEAF_SECONDS:
+                log.error("a job is deaf to its time-out, its process is killed")
+                jobs.kill()
+            if self.ringer is not None and not self.ringer.is_alive() and not self.told_to_end:
+                # Whoever keeps this worker alive starts both again.
+                log.error("the ringer died, the worker ends", exit_code=self.ringer.exitcode)
+                self.end()
+
+
+def _fork(work: Callable[..., None], *args: Any, **kwargs: Any) -> BaseProcess:
+    """Start a process that ends with this one, and is told to end in its own way only."""
+
+    parent = os.getpid()
+
+    def end_with_parent() -> None:
+        while os.getppid() == parent:
+            time.sleep(LOOK_SECONDS)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    def begin() -> None:
+        for signum in _TO_END:
+            signal.signal(signum, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _TO_END)
+        threading.Thread(target=end_with_parent, name="parent-watch", daemon=True).start()
+        work(*args, **kwargs)
+
+    process = get_context("fork").Process(target=begin, daemon=True)
+    # Told to end in that very moment, the child would run its parent's answer.
+    signal.pthread_sigmask(signal.SIG_BLOCK, _TO_END)
+    process.start()
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _TO_END)
+    return process
+
+
+def run_worker(app: Flask, names: Sequence[str], *, burst: bool) -> None:
+    """Work on the queues `names`, in that order of preference, until told to stop.
+
+    Raises:
+        SystemExit: the database is not one this code can run on; the message says what to run.
+    """
+    trouble = schema.refusal(app)
+    if trouble:
+        raise SystemExit(trouble)
+    os.nice(NICER_BY)
+    _prepare_to_fork(app)
+    Keeper(app, names, burst=burst).keep()
+
+
+def _prepare_to_fork(app: Flask) -> None:
+    """Do once what each process would do again, and keep what is shared out of its collector's way."""
+    configure_mappers()
+    templating.compile_all(app, "emails/")
+    with app.app_context():
+        db.engine.dispose()
+    gc.collect()
+    gc.freeze()
