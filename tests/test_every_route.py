@@ -21,7 +21,7 @@ from app.domains.compliance.models import Consent
 from app.domains.contents.models import Content, ContentDecision, ContentVersion, Writing
 from app.domains.leads.models import DuplicatePair, Lead, LeadImport, LeadMerge
 from app.domains.notifications.models import Mail, Notification, PushSubscription
-from app.domains.privacy.models import Incident, PrivacyExport, PrivacyRequest
+from app.domains.privacy.models import Erasure, Incident, PrivacyExport, PrivacyRequest
 from app.domains.publishing.models import Connection, Delivery, Link
 from app.domains.webhooks.models import WebhookAttempt, WebhookEndpoint, WebhookMessage
 from app.domains.workspaces.models import Invitation
@@ -103,9 +103,11 @@ def rows_of(alice: Person) -> dict[str, Any]:
     db.session.add(asked)
     db.session.commit()
     taken = PrivacyExport(**here, subject="workspace", state="failed")
-    db.session.add(taken)
+    erased = Erasure(**here, subject="person", state="done", code="secret", due_at=now)
+    db.session.add_all([taken, erased])
     db.session.commit()
     ids |= {"request_id": asked.id, "code": alice.workspace.policy_code, "export_id": taken.id}
+    ids |= {"erasure_id": erased.id}
     happened = Incident(**here, concerned=SECRET, circumstances=SECRET, known_on=clock.today())
     db.session.add(happened)
     db.session.commit()

@@ -58,6 +58,7 @@ SWEEPS = (
     "app.domains.webhooks.sweep:ring_due_messages",
     "app.domains.notifications.sweep:ring_due_mails",
     "app.domains.privacy.sweep:ring_due_exports",
+    "app.domains.privacy.sweep:ring_due_erasures",
     "app.domains.privacy.sweep:ring_due_closings",
     "app.domains.privacy.sweep:ring_due_account_closings",
     "app.domains.notifications.sweep:ring_due_notices",

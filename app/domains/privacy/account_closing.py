@@ -13,7 +13,7 @@ from app.domains.accounts.models import AccountLink, User
 from app.domains.audit import services as audit
 from app.domains.contents.models import ContentDecision
 from app.domains.notifications.models import Mail
-from app.domains.privacy import closing, erasing_words, scope
+from app.domains.privacy import closing, erasing_words, erasures, scope
 from app.domains.privacy.models import Erasure
 from app.domains.privacy.states import ERASURE_MOVES, GRACE, ErasureState, Subject
 from app.domains.workspaces import members
@@ -78,7 +78,7 @@ def _of(user: User) -> Select[Erasure]:
 
 def ring_due() -> int:
     """Ring for the accounts whose days of grace are over; return how many."""
-    return closing.ring_due(Subject.ACCOUNT, JOB)
+    return erasures.ring_due(Subject.ACCOUNT, JOB)
 
 
 def close(erasure_id: int) -> None:
@@ -89,7 +89,7 @@ def close(erasure_id: int) -> None:
     row = db.session.get(Erasure, erasure_id)
     if row is None or row.asked_by is None:
         return
-    if not closing.claimed(row):
+    if not erasures.claimed(row):
         db.session.rollback()
         return
     user = db.session.get(User, row.asked_by)

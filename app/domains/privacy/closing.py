@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from flask import current_app
 from sqlalchemy import Select, delete, exists, func, select
 from sqlalchemy.orm import aliased
 
-from app.core import background, clock, crypto, logs, states
+from app.core import clock, crypto, logs, states
 from app.core.db import db
 from app.core.errors import Conflict
 from app.core.storage import StorageError, store
@@ -19,7 +18,7 @@ from app.domains.accounts.services import language_of
 from app.domains.audit import services as audit
 from app.domains.notifications import outbox
 from app.domains.notifications.models import Mail
-from app.domains.privacy import certificates, erasing_words, kept_incidents, scope
+from app.domains.privacy import erasing_words, erasures, kept_incidents, scope
 from app.domains.privacy.models import Erasure
 from app.domains.privacy.states import ERASURE_MOVES, GRACE, ErasureState, Subject
 from app.domains.publishing import accounts
@@ -29,7 +28,6 @@ from app.domains.workspaces.models import Membership, Workspace
 JOB = "app.domains.privacy.jobs.close_workspace"
 # What stores keep of a workspace lies under these, then its number.
 FOLDERS = ("contents", "logos", "imports", "privacy")
-LEASE = timedelta(minutes=10)
 _PAUSED = "paused"
 
 log = logs.get("privacy.closing")
@@ -85,19 +83,15 @@ def _of(workspace_id: int) -> Select[Erasure]:
     )  # fmt: skip
 
 
-def ring_due(subject: Subject = Subject.WORKSPACE, job: str = JOB) -> int:
-    """Ring for what is to be erased, its days of grace over, and for what was left half erased; return how many."""
-    now = clock.now()
-    due = (Erasure.state == ErasureState.WAITING) & (Erasure.due_at <= now)
-    stuck = (Erasure.state == ErasureState.RUNNING) & (Erasure.lease_until < now)
-    mine = select(Erasure.id).where(due | stuck, Erasure.subject == subject).order_by(Erasure.id).limit(5)
-    return sum(background.ring(job, each, on="bulk") for each in db.session.scalars(mine).all())
+def ring_due() -> int:
+    """Ring for the workspaces whose days of grace are over; return how many."""
+    return erasures.ring_due(Subject.WORKSPACE, JOB)
 
 
 def close(erasure_id: int) -> None:
     """Erase a workspace whose days are over; a worker that dies leaves the rest to the next."""
     row = db.session.get(Erasure, erasure_id)
-    if row is None or not claimed(row):
+    if row is None or not erasures.claimed(row):
         db.session.rollback()
         return
     workspace_id, people = row.workspace_id, _only_here(row.workspace_id)
@@ -113,18 +107,6 @@ def close(erasure_id: int) -> None:
     end(row, counts, ("workspace_erased", erasing_words.CERTIFIED))
     db.session.commit()
     log.info("workspace erased", workspace_id=workspace_id)
-
-
-def claimed(row: Erasure) -> bool:
-    """Take an erasure whose days are over, or that a dead worker left, and commit; False when it is another's."""
-    now = clock.now()
-    if row.state == ErasureState.RUNNING and row.lease_until is not None and row.lease_until < now:
-        states.claim(row, ErasureState.WAITING, moves=ERASURE_MOVES, only_from=ErasureState.RUNNING,
-                     where=(Erasure.lease_until < now,))  # fmt: skip
-    won = states.claim(row, ErasureState.RUNNING, moves=ERASURE_MOVES, only_from=ErasureState.WAITING,
-                       where=(Erasure.due_at <= now,), lease_until=now + LEASE)  # fmt: skip
-    db.session.commit()
-    return won
 
 
 def _only_here(workspace_id: int) -> list[int]:
@@ -155,10 +137,8 @@ def _delete_files(workspace_id: int) -> int:
 
 def end(row: Erasure, counts: dict[str, int], mail: tuple[str, str]) -> None:
     """End an erasure with its certificate, mailed by a letter and the reason it is sent; in the present transaction."""
-    recipient, paper = crypto.unseal(row.sealed_recipient), certificates.certified(row.subject, row.code, counts)
-    kind, because = mail
-    states.claim(row, ErasureState.DONE, moves=ERASURE_MOVES, certificate=paper, digest=certificates.digest(paper),
-                 sealed_recipient="", asked_by=None, lease_until=None, ended_at=clock.now())  # fmt: skip
+    recipient, (kind, because) = crypto.unseal(row.sealed_recipient), mail
+    erasures.end(row, counts, asked_by=None)
     site = current_app.config["SETTINGS"].public_url
     letter = outbox.Letter(None, kind, f"{kind}:{row.id}", recipient, language=row.language)
     outbox.post(letter, address=f"{site}/confidentialite/attestation/{row.code}", digest=row.digest,

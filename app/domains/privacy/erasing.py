@@ -1,46 +1,57 @@
-"""Erase one person of a workspace: her rows, what hangs on them, and every other place that quotes her."""
+"""Erase one person of a workspace: her files, her rows, what hangs on them, every other place that quotes her."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from app.core import clock, crypto
+from app.core import clock, crypto, logs
+from app.core.background import ring_after_commit
 from app.core.db import db
 from app.core.errors import Conflict
+from app.core.storage import StorageError
 from app.domains.audit import services as audit
 from app.domains.compliance import services as compliance
 from app.domains.compliance.states import Silence
 from app.domains.leads import services as leads
 from app.domains.leads.models import Lead
-from app.domains.privacy import certificates, erasing_words, exporting, needles, scope, scrubbing, tracing
+from app.domains.privacy import erasing_words, erasures, exporting, import_files, needles, scope, scrubbing, tracing
 from app.domains.privacy.kept import KEPT_OF_PERSON
 from app.domains.privacy.models import Erasure, PrivacyExport
 from app.domains.privacy.needles import Needles
-from app.domains.privacy.states import ErasureState, Subject
+from app.domains.privacy.states import Subject
+
+JOB = "app.domains.privacy.jobs.erase_person"
+SHOWN = 50
+# What has gone, before there is a certificate to say so.
+_COUNTS = "counts"
+
+log = logs.get("privacy.erasing")
 
 
 @dataclass(frozen=True)
 class Person:
-    """Whom an erasure is about: what was typed, and the prospects it led to."""
+    """Whom an erasure is about: what was typed, the prospects it led to, and the words that were known of her."""
 
     workspace_id: int
     typed: str
     leads: Sequence[Lead] = ()
+    words: frozenset[str] = frozenset()
 
     @property
     def needles(self) -> Needles:
         """Return what she is known by."""
-        return needles.of(self.leads, self.typed)
+        return Needles(needles.of(self.leads, self.typed).words | self.words)
 
 
-def person(workspace_id: int, typed: str, lead_ids: Sequence[int] = ()) -> Person:
+def person(workspace_id: int, typed: str, lead_ids: Sequence[int] = (), words: Iterable[str] = ()) -> Person:
     """Return a person of a workspace; ids that are not its own are passed over."""
     mine = select(Lead).where(Lead.workspace_id == workspace_id, Lead.id.in_(lead_ids)).order_by(Lead.id)
-    return Person(workspace_id, typed, db.session.scalars(mine).all() if lead_ids else ())
+    return Person(workspace_id, typed, db.session.scalars(mine).all() if lead_ids else (), frozenset(words))
 
 
 def weigh(who: Person) -> dict[str, int]:
@@ -54,8 +65,8 @@ def weigh(who: Person) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count}
 
 
-def erase_person(who: Person, *, by_id: int) -> Erasure:
-    """Erase a person everywhere, keep her digests on the do-not-contact list, leave a certificate, and commit.
+def ask(who: Person, *, by_id: int) -> Erasure:
+    """Have a person erased at once, by a worker, and commit.
 
     Raises:
         Conflict: nothing identifies her, or something that names her is on its way.
@@ -64,22 +75,75 @@ def erase_person(who: Person, *, by_id: int) -> Erasure:
     if not known.words and not who.leads:
         raise Conflict("nobody", erasing_words.NOBODY)
     scrubbing.check(who.workspace_id, known)
-    counts = Counter(weigh(who))
+    # With the words, for one who takes it up half done finds her prospects gone.
+    about = json.dumps({"typed": who.typed, "lead_ids": [lead.id for lead in who.leads], "words": sorted(known.words)})
+    row = Erasure(workspace_id=who.workspace_id, subject=Subject.PERSON, code=crypto.new_code(), asked_by=by_id,
+                  due_at=clock.now(), sealed_about=crypto.seal(about))  # fmt: skip
+    db.session.add(row)
+    audit.record("erasure.asked", workspace_id=who.workspace_id)
+    db.session.flush()
+    ring_after_commit(JOB, row.id, on="now")
+    db.session.commit()
+    return row
+
+
+def erase(erasure_id: int) -> None:
+    """Erase a person everywhere, keep her digests on the do-not-contact list, and leave a certificate.
+
+    Her files go first, then her rows, then the certificate says so: a worker that dies in between leaves the rest to
+    the next, and no certificate. What is on its way, or a store that does not answer, has it tried again in a minute.
+    """
+    row = db.session.get(Erasure, erasure_id)
+    if row is None or not erasures.claimed(row):
+        db.session.rollback()
+        return
+    about = json.loads(crypto.unseal(row.sealed_about))
+    who = person(row.workspace_id, **about)
+    try:
+        _erase(row, who)
+    except (Conflict, StorageError) as error:
+        db.session.rollback()
+        log.warning("erasure put off", erasure_id=erasure_id, why=str(error))
+        erasures.put_off(row)
+
+
+def _erase(row: Erasure, who: Person) -> None:
+    known = who.needles
+    scrubbing.check(who.workspace_id, known)
+    files = import_files.scrub(who.workspace_id, known)
+    # What was counted before a worker died has gone since, or is counted again.
+    counts = Counter(row.certificate.get(_COUNTS, {})) | Counter({**weigh(who), "files": files})
+    row.certificate = {_COUNTS: dict(counts)}
     for lead in who.leads:
         if db.session.get(Lead, lead.id) is not None:
-            leads.forget(lead, by_id=by_id)
-    _silence(who, by_id)
-    counts["files"] += scrubbing.scrub(who.workspace_id, known)["files"]
-    row = _certificate(who.workspace_id, counts, by_id)
-    audit.record("erasure.done", workspace_id=who.workspace_id)
+            leads.forget(lead, by_id=row.asked_by)
+    _silence(who, row.asked_by)
+    scrubbing.scrub(who.workspace_id, known)
+    # An import that began and ended meanwhile may have left her in its files.
+    scrubbing.check(who.workspace_id, known)
+    import_files.scrub(who.workspace_id, known)
     db.session.commit()
     # Each of them may hold her; a fresh one is asked for in a touch.
     mine = select(PrivacyExport).where(PrivacyExport.workspace_id == who.workspace_id).order_by(PrivacyExport.id)
     exporting.drop(db.session.scalars(mine).all())
-    return row
+    erasures.end(row, counts)
+    audit.record("erasure.done", workspace_id=who.workspace_id)
+    db.session.commit()
 
 
-def _silence(who: Person, by_id: int) -> None:
+def of_workspace(workspace_id: int) -> Sequence[Erasure]:
+    """Return the latest erasures of persons a workspace asked for, the newest first."""
+    mine = select(Erasure).where(Erasure.workspace_id == workspace_id, Erasure.subject == Subject.PERSON)
+    return db.session.scalars(mine.order_by(Erasure.id.desc()).limit(SHOWN)).all()
+
+
+def erasure_of(workspace_id: int, erasure_id: int) -> Erasure | None:
+    """Return an erasure of a person, if it is this workspace's."""
+    row = db.session.get(Erasure, erasure_id)
+    return row if row is not None and (row.workspace_id, row.subject) == (workspace_id, Subject.PERSON) else None
+
+
+def _silence(who: Person, by_id: int | None) -> None:
     number = needles.phone_of(who.typed)
     marks = {"phone": number} if number else {"email": who.typed.strip().lower()} if "@" in who.typed else {}
     if marks:
@@ -87,12 +151,3 @@ def _silence(who: Person, by_id: int) -> None:
         emails = [marks["email"]] if "email" in marks else []
         compliance.end_consents(who.workspace_id, emails)
         compliance.unname_consents(who.workspace_id, emails)
-
-
-def _certificate(workspace_id: int, counts: Counter[str], by_id: int) -> Erasure:
-    now, code = clock.now(), crypto.new_code()
-    paper = certificates.certified(Subject.PERSON, code, counts)
-    row = Erasure(workspace_id=workspace_id, subject=Subject.PERSON, state=ErasureState.DONE, code=code, due_at=now,
-                  certificate=paper, digest=certificates.digest(paper), asked_by=by_id, ended_at=now)  # fmt: skip
-    db.session.add(row)
-    return row

@@ -7,7 +7,6 @@ from app.core.i18n import _l, _n
 NOBODY = _l("Écrivez un courriel, un téléphone ou un nom complet\u00a0: un mot seul effacerait trop.")
 IMPORTING = _l("Une importation est en cours. Attendez qu’elle finisse, puis réessayez.")
 SENDING = _l("Une publication qui la nomme est en train de partir. Réessayez dans une minute.")
-STORE_SILENT = _l("Un fichier importé ne se lit pas en ce moment. Rien n’est effacé\u00a0: réessayez dans une minute.")
 EXPORT_ASKED = _l("Nous préparons le fichier. Il reste ici sept jours.")
 ERASED = _l("C’est effacé. L’attestation est prête.")
 CLOSING = _l("La fermeture est prévue. Vous avez sept jours pour changer d’idée.")
@@ -25,6 +24,11 @@ STATES = {
     "done": _l("Prêt"),
     "failed": _l("Échoué"),
     "gone": _l("Effacé"),
+}
+ERASURES = {
+    "waiting": _l("En attente"),
+    "running": _l("En cours"),
+    "done": _l("Effacée"),
 }
 # What a table's rows are called, when a person is told what goes.
 TABLES = {

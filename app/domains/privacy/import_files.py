@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from sqlalchemy import select
 
 from app.core import logs, storage
-from app.core.background import after_commit
 from app.core.db import db
-from app.core.errors import Conflict
 from app.core.storage import StorageError, store
 from app.domains.leads.models import LeadImport
 from app.domains.leads.states import ImportState
-from app.domains.privacy import erasing_words, files
 from app.domains.privacy.needles import Needles
 from app.providers.spreadsheet import rewriting
 from app.providers.spreadsheet.errors import Unreadable
@@ -24,16 +19,16 @@ log = logs.get("privacy.import_files")
 
 
 def scrub(workspace_id: int, needles: Needles) -> int:
-    """Rewrite the files that name a person without her, in the present transaction; return how many.
+    """Rewrite the files that name a person without her, commit where each import stands; return how many.
 
     One that cannot be rewritten is deleted.
 
     Raises:
-        Conflict: the store does not answer; nothing of the transaction is kept.
+        StorageError: the store does not answer; what was rewritten stays so.
     """
     count = 0
     mine = select(LeadImport).where(LeadImport.workspace_id == workspace_id).order_by(LeadImport.id)
-    for row in db.session.scalars(mine.execution_options(populate_existing=True)):
+    for row in db.session.scalars(mine.execution_options(populate_existing=True)).all():
         for name in (FILE, REJECTS):
             content = _content(getattr(row, name))
             if content and rewriting.names(content, needles.are_in):
@@ -48,31 +43,23 @@ def _rewrite(row: LeadImport, name: str, content: bytes, needles: Needles) -> No
         # The list of refused rows is read by people, the file by us alone.
         kept = rewriting.without(content, needles.are_in, is_declared=name == FILE)
     except Unreadable:
+        store().delete(key)
         setattr(row, name, "")
-        after_commit(partial(files.delete, key))
+        db.session.commit()
         return
     if name == FILE and row.state in (ImportState.MAPPING, ImportState.DUE):
         # Where it was counts rows that are gone; what was stored is found again.
         row.next_row = 0
-    after_commit(partial(_put, key, kept))
+    db.session.commit()
+    store().put(key, kept, storage.media_type_of(key))
 
 
 def _content(key: str) -> bytes:
     try:
         return store().get(key).content if key else b""
     except StorageError as error:
+        if not error.permanent:
+            # It may name her: no certificate says that it does not.
+            raise
         log.warning("imported file not read", key=key, error=str(error))
-        if error.permanent:
-            return b""
-        # It may name her: no certificate says that it does not.
-        db.session.rollback()
-        raise Conflict("store", erasing_words.STORE_SILENT) from error
-
-
-def _put(key: str, content: bytes) -> None:
-    try:
-        store().put(key, content, storage.media_type_of(key))
-    except StorageError as error:
-        # Better no file than one that names her.
-        log.warning("imported file not rewritten", key=key, error=str(error))
-        files.delete(key)
+        return b""

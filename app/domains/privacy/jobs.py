@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from app.core import retention
-from app.domains.privacy import account_closing, closing, exporting, kept_incidents, requests
+from app.domains.privacy import account_closing, closing, erasing, exporting, kept_incidents, requests
 
 
 def build_export(export_id: int) -> None:
     """Make the files of an export."""
     exporting.build(export_id)
+
+
+def erase_person(erasure_id: int) -> None:
+    """Erase a person."""
+    erasing.erase(erasure_id)
 
 
 def close_workspace(erasure_id: int) -> None:

@@ -54,8 +54,8 @@ class Erasure(Row):
     """One erasure, and the certificate it leaves: counts alone, no personal information, and its SHA-256.
 
     It outlives what it erased, hence plain numbers; that of an account, or one that a network asked for, is no
-    workspace's, hence 0. `sealed_recipient` is whom the certificate is mailed to; it is emptied once that mail is
-    posted.
+    workspace's, hence 0. `sealed_recipient` is whom the certificate is mailed to, `sealed_about` what names the person
+    to erase; both are emptied at its end.
     """
 
     __tablename__ = "erasures"
@@ -68,6 +68,7 @@ class Erasure(Row):
     certificate: Mapped[dict[str, Any]] = mapped_column(default=dict)
     digest: Mapped[str] = mapped_column(String(64), default="")
     sealed_recipient: Mapped[str] = mapped_column(Text, default="")
+    sealed_about: Mapped[str] = mapped_column(Text, default="", server_default="")
     language: Mapped[str] = mapped_column(String(2), default="fr")
     asked_by: Mapped[int | None]
     asked_at: Mapped[datetime] = mapped_column(default=clock.now)

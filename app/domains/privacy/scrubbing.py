@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Table, delete, exists, select, update
 
 from app.core import crypto
-from app.core.background import after_commit
-from app.core.db import changed, db
+from app.core.db import db
 from app.core.errors import Conflict
 from app.domains.contents import pictures
 from app.domains.contents.models import Content, ContentDecision
@@ -18,7 +16,7 @@ from app.domains.contents.states import ContentState
 from app.domains.leads.models import CachedPlace, LeadImport
 from app.domains.leads.states import ImportState
 from app.domains.notifications.models import Mail
-from app.domains.privacy import erasing_words, import_files, scope, tracing
+from app.domains.privacy import erasing_words, scope, tracing
 from app.domains.privacy.kept import DELETED_WHOLE, KEPT_OF_PERSON
 from app.domains.privacy.models import PrivacyExport, PrivacyRequest
 from app.domains.privacy.needles import Needles
@@ -45,21 +43,18 @@ def check(workspace_id: int, needles: Needles) -> None:
         raise Conflict("sending", erasing_words.SENDING)
 
 
-def scrub(workspace_id: int, needles: Needles) -> Counter[str]:
-    """Take a person out of every row that quotes her, in the present transaction; return how many, by table."""
-    reached = Counter[str]()
-    reached["contents"] += _contents(workspace_id, needles)
-    reached["mails"] += _mails(workspace_id, needles)
-    reached["content_decisions"] += _decisions(workspace_id, needles)
+def scrub(workspace_id: int, needles: Needles) -> None:
+    """Take a person out of every row that quotes her, in the present transaction, and their pictures with them."""
+    _contents(workspace_id, needles)
+    _mails(workspace_id, needles)
+    _decisions(workspace_id, needles)
     for table in scope.tables():
         if table.name not in _APART and table.name not in KEPT_OF_PERSON:
-            reached[table.name] += _rows(workspace_id, table, needles)
-    reached["files"] += import_files.scrub(workspace_id, needles)
-    reached["cached_places"] += _cache(needles)
-    return reached
+            _rows(workspace_id, table, needles)
+    _cache(needles)
 
 
-def _rows(workspace_id: int, table: Table, needles: Needles) -> int:
+def _rows(workspace_id: int, table: Table, needles: Needles) -> None:
     rows = list(tracing.quoting(workspace_id, table, needles))
     if table.name == PrivacyRequest.__tablename__:
         # She is still to be answered at her address.
@@ -70,7 +65,6 @@ def _rows(workspace_id: int, table: Table, needles: Needles) -> int:
             db.session.execute(delete(table).where(mine))
         else:
             db.session.execute(update(table).where(mine).values(_without(table, row, needles)))
-    return len(rows)
 
 
 def _without(table: Table, row: Any, needles: Needles) -> dict[str, Any]:
@@ -79,7 +73,7 @@ def _without(table: Table, row: Any, needles: Needles) -> dict[str, Any]:
             if value and not scope.is_code(table, name, value) and needles.are_in(value)}  # fmt: skip
 
 
-def _contents(workspace_id: int, needles: Needles) -> int:
+def _contents(workspace_id: int, needles: Needles) -> None:
     """Delete what quotes her and is not out; what is out keeps its figures, without her."""
     rows = list(tracing.quoting(workspace_id, scope.table_of(Content), needles))
     keys = []
@@ -93,15 +87,14 @@ def _contents(workspace_id: int, needles: Needles) -> int:
         else:
             db.session.execute(delete(scope.table_of(Content)).where(mine))
         keys += [row["picture_key"], row["thumbnail_key"]]
-    gone = [key for key in keys if key]
-    after_commit(lambda: pictures.delete(*gone))
-    return len(rows)
+    pictures.delete(*keys)
 
 
-def _mails(workspace_id: int, needles: Needles) -> int:
+def _mails(workspace_id: int, needles: Needles) -> None:
     mails = db.session.scalars(select(Mail).where(Mail.workspace_id == workspace_id))
     named = [row.id for row in mails if any(map(needles.are_in, _words(row)))]
-    return changed(delete(Mail).where(Mail.id.in_(named)).execution_options(**BARE)) if named else 0
+    if named:
+        db.session.execute(delete(Mail).where(Mail.id.in_(named)).execution_options(**BARE))
 
 
 def _words(row: Mail) -> Iterator[str]:
@@ -114,14 +107,16 @@ def _words(row: Mail) -> Iterator[str]:
             continue
 
 
-def _decisions(workspace_id: int, needles: Needles) -> int:
+def _decisions(workspace_id: int, needles: Needles) -> None:
     """Empty the headings that name her: the log keeps who decided what, and the database lets no more be changed."""
     table = scope.table_of(ContentDecision)
     rows = [row["id"] for row in tracing.quoting(workspace_id, table, needles) if needles.are_in(row["heading"])]
-    return changed(update(table).where(table.c.id.in_(rows)).values(heading="")) if rows else 0
+    if rows:
+        db.session.execute(update(table).where(table.c.id.in_(rows)).values(heading=""))
 
 
-def _cache(needles: Needles) -> int:
+def _cache(needles: Needles) -> None:
     """Forget what Google said of her, whoever looked: it is a cache, and is asked for again."""
     named = [row.id for row in db.session.scalars(select(CachedPlace)) if needles.are_in(row.facts)]
-    return changed(delete(CachedPlace).where(CachedPlace.id.in_(named)).execution_options(**BARE)) if named else 0
+    if named:
+        db.session.execute(delete(CachedPlace).where(CachedPlace.id.in_(named)).execution_options(**BARE))

@@ -6,10 +6,10 @@ from sqlalchemy import select
 
 from app.core import background, clock, states
 from app.core.db import db
-from app.domains.privacy import account_closing, closing
+from app.domains.privacy import account_closing, closing, erasing, erasures
 from app.domains.privacy.exporting import JOB, LEASE
 from app.domains.privacy.models import PrivacyExport
-from app.domains.privacy.states import EXPORT_MOVES, ExportState
+from app.domains.privacy.states import EXPORT_MOVES, ExportState, Subject
 
 
 def ring_due_exports() -> int:
@@ -23,6 +23,11 @@ def ring_due_exports() -> int:
     ids = db.session.scalars(due.order_by(PrivacyExport.id).limit(20)).all()
     db.session.commit()
     return sum(background.ring(JOB, each, on="bulk", line=f"privacy-export-{each}") for each in ids)
+
+
+def ring_due_erasures() -> int:
+    """Ring for the persons who are to be erased; return how many."""
+    return erasures.ring_due(Subject.PERSON, erasing.JOB)
 
 
 def ring_due_closings() -> int:

@@ -21,6 +21,7 @@ from app.domains.leads.models import Lead
 from app.domains.leads.services import storing
 from app.domains.privacy import consents, erasing
 from tests.domains.leads.found import found
+from tests.domains.privacy.erased import erase_person
 from tests.people import Person
 
 HERE = "/reglages/confidentialite/consentements"
@@ -197,7 +198,7 @@ def test_nobody_else_reads_or_withdraws_it(alice: Person, bob: Person, charlie: 
 
 def test_an_erased_person_leaves_her_digest_and_no_address(alice: Person) -> None:
     alice.client.post(f"{HERE}/nouveau", data=GIVEN)
-    erasing.erase_person(erasing.person(alice.workspace.id, "marie@chezmarie.ca"), by_id=alice.user.id)
+    erase_person(erasing.person(alice.workspace.id, "marie@chezmarie.ca"), by_id=alice.user.id)
     row = db.session.scalars(select(Consent)).one()
     assert (row.email, row.ended_at is not None) == ("", True)
     assert "marie@chezmarie.ca" not in listed(alice)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from types import ModuleType
 
 import pytest
 from flask.testing import FlaskClient
@@ -13,14 +15,27 @@ from app.core.access import PROOF_LASTS
 from app.core.db import db
 from app.core.errors import Conflict
 from app.domains.accounts.models import User
-from app.domains.leads.models import Lead
+from app.domains.leads.models import Lead, LeadImport
 from app.domains.leads.services import storing
+from app.domains.leads.states import ImportState
 from app.domains.notifications.models import Mail
-from app.domains.privacy import certificates, closing, erasing, kept, needles, scope
+from app.domains.privacy import (
+    certificates,
+    closing,
+    erasing,
+    erasures,
+    exporting,
+    kept,
+    needles,
+    scope,
+    scrubbing,
+    sweep,
+)
 from app.domains.privacy.models import Erasure
 from app.domains.workspaces.models import Workspace
 from tests.domains.contents import making
 from tests.domains.leads.found import found
+from tests.domains.privacy.erased import erase_person
 from tests.domains.privacy.planting import MARKER, plant, sightings
 from tests.people import Person
 
@@ -121,21 +136,26 @@ def planted_lead(alice: Person) -> Lead:
     return db.session.scalars(select(Lead)).one()
 
 
+def left() -> set[str]:
+    """Return where the marker is still found, but where it is said that it stays."""
+    accounts = {table.name for table in scope.tables() if scope.of_person(table, 1) is not None}
+    # No row of hers knows the files that are planted in each folder.
+    rows = {place for place in sightings() if not place.endswith("/planted.png")}
+    return rows - set(kept.SHARED) - set(kept.KEPT_OF_PERSON) - accounts
+
+
 def test_an_erased_person_is_nowhere_but_where_it_is_said(alice: Person) -> None:
     lead = planted_lead(alice)
-    who = erasing.person(alice.workspace.id, MARKER, [lead.id])
-    row = erasing.erase_person(who, by_id=alice.user.id)
-    accounts = {table.name for table in scope.tables() if scope.of_person(table, 1) is not None}
-    own = {f"file {storage.store().path}/{FOLDER}/{alice.workspace.id}/planted.png" for FOLDER in closing.FOLDERS}
-    left = sightings() - set(kept.SHARED) - set(kept.KEPT_OF_PERSON) - accounts - own
-    assert not left
+    row = erase_person(erasing.person(alice.workspace.id, MARKER, [lead.id]), by_id=alice.user.id)
+    assert not left()
     assert certificates.is_whole(row)
     assert MARKER not in certificates.canonical(row.certificate)
+    assert not row.sealed_about
 
 
 def test_what_quotes_her_goes_without_her_own_rows_too(alice: Person) -> None:
     planted_lead(alice)
-    erasing.erase_person(erasing.person(alice.workspace.id, MARKER), by_id=alice.user.id)
+    erase_person(erasing.person(alice.workspace.id, MARKER), by_id=alice.user.id)
     assert not sightings() & {"contents", "content_versions", "deliveries", "kept_answers", "mails", "domain_events"}
 
 
@@ -146,7 +166,7 @@ def test_what_an_erasure_says_of_tables_is_said_of_real_ones() -> None:
 
 def test_a_common_word_erases_nobody(alice: Person) -> None:
     with pytest.raises(Conflict):
-        erasing.erase_person(erasing.person(alice.workspace.id, "café"), by_id=alice.user.id)
+        erase_person(erasing.person(alice.workspace.id, "café"), by_id=alice.user.id)
 
 
 @pytest.mark.parametrize("written", ["418 822-5555", "(418) 822-5555", "4188225555", "+1 418 822-5555"])
@@ -158,7 +178,7 @@ def test_a_number_is_known_however_it_is_written(written: str) -> None:
 
 
 def test_no_import_brings_back_who_was_erased_by_her_address_alone(alice: Person) -> None:
-    erasing.erase_person(erasing.person(alice.workspace.id, "marie@cafebleu.ca"), by_id=alice.user.id)
+    erase_person(erasing.person(alice.workspace.id, "marie@cafebleu.ca"), by_id=alice.user.id)
     again = found("row/1", "Café Bleu", source="import", licence="votre fichier", email="marie@cafebleu.ca")
     assert storing.store(alice.workspace.id, "restaurant", [again]).lead_ids == []
 
@@ -166,20 +186,78 @@ def test_no_import_brings_back_who_was_erased_by_her_address_alone(alice: Person
 def test_another_workspaces_prospect_is_never_reached(alice: Person, charlie: Person) -> None:
     plant(charlie)
     hers = db.session.scalars(select(Lead.id)).one()
-    erasing.erase_person(erasing.person(alice.workspace.id, MARKER, [hers]), by_id=alice.user.id)
+    erase_person(erasing.person(alice.workspace.id, MARKER, [hers]), by_id=alice.user.id)
     assert {"leads", "contents", "mails"} <= sightings()
 
 
-def test_the_page_finds_weighs_and_erases(alice: Person) -> None:
+def test_the_page_finds_weighs_and_erases(alice: Person, run_jobs: Callable[..., int]) -> None:
     stored = storing.store(alice.workspace.id, "restaurant", [found("node/1", "Bistro du Quai", email="a@duquai.ca")])
     db.session.commit()
     page = alice.client.get(f"{HERE}/personne?q=a@duquai.ca").get_data(as_text=True)
     assert "Bistro du Quai" in page
     asked = {"q": "a@duquai.ca", "prospect": str(stored.lead_ids[0])}
     assert "Effacer cette personne" in alice.client.get(f"{HERE}/personne/effacement", query_string=asked).text
-    answer = alice.client.post(f"{HERE}/personne/effacement", data=asked)
-    assert answer.location.startswith("/confidentialite/attestation/")
+    where = alice.client.post(f"{HERE}/personne/effacement", data=asked).location
+    assert "L’effacement est en cours." in alice.client.get(where).text
+    run_jobs()
+    done = alice.client.get(where).text
     assert db.session.scalar(select(func.count(Lead.id))) == 0
+    code = db.session.scalars(select(Erasure.code)).one()
+    assert f"/confidentialite/attestation/{code}" in done
+    assert "hx-get" not in done.partition("<main")[2].partition("</main")[0]
+    assert where in alice.client.get(f"{HERE}/personne").text
+
+
+def test_another_workspaces_erasure_is_nobodys_to_see(alice: Person, charlie: Person) -> None:
+    row = erasing.ask(erasing.person(alice.workspace.id, "marie@cafebleu.ca"), by_id=alice.user.id)
+    assert charlie.client.get(f"{HERE}/personne/effacement/{row.id}").status_code == 404
+    closed = closing.ask(alice.workspace, alice.user)
+    assert alice.client.get(f"{HERE}/personne/effacement/{closed.id}").status_code == 404
+
+
+POINTS = [(scrubbing, "scrub"), (erasing, "_silence"), (exporting, "drop"), (erasures, "end")]
+
+
+@pytest.mark.parametrize(("module", "step"), POINTS, ids=[step for _, step in POINTS])
+def test_an_erasure_cut_short_is_ended_by_the_next_worker(
+    alice: Person, monkeypatch: pytest.MonkeyPatch, module: ModuleType, step: str
+) -> None:
+    lead = planted_lead(alice)
+    row = erasing.ask(erasing.person(alice.workspace.id, MARKER, [lead.id]), by_id=alice.user.id)
+
+    def die(*_args: object, **_values: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patch, pytest.raises(SystemExit):
+        patch.setattr(module, step, die)
+        erasing.erase(row.id)
+    db.session.rollback()
+    assert certificates.by_code(row.code) is None, "nothing says yet that she is gone"
+    assert sweep.ring_due_erasures() == 0, "it is still the first one's"
+    with clock.frozen_at(clock.now() + erasures.LEASE + timedelta(seconds=1)):
+        assert sweep.ring_due_erasures() == 1
+        erasing.erase(row.id)
+    row = db.session.get_one(Erasure, row.id, populate_existing=True)
+    assert not left()
+    assert (row.state, row.sealed_about, row.certificate["counts"]["leads"]) == ("done", "", 1)
+
+
+def test_what_holds_an_erasure_puts_it_off_a_minute(alice: Person) -> None:
+    lead = planted_lead(alice)
+    row = erasing.ask(erasing.person(alice.workspace.id, MARKER, [lead.id]), by_id=alice.user.id)
+    running = db.session.scalars(select(LeadImport)).first()
+    assert running is not None
+    was, running.state = running.state, ImportState.RUNNING
+    db.session.commit()
+    erasing.erase(row.id)
+    assert db.session.get_one(Erasure, row.id, populate_existing=True).state == "waiting"
+    assert "Nous réessayons chaque minute." in alice.client.get(f"{HERE}/personne/effacement/{row.id}").text
+    running.state = was
+    db.session.commit()
+    with clock.frozen_at(clock.now() + erasures.NEXT_TRY + timedelta(seconds=1)):
+        assert sweep.ring_due_erasures() == 1
+        erasing.erase(row.id)
+    assert db.session.get_one(Erasure, row.id, populate_existing=True).state == "done"
 
 
 @pytest.mark.parametrize("name", ["Restaurant", "approved"])
@@ -188,6 +266,6 @@ def test_a_name_that_is_also_a_code_of_ours_breaks_nothing(alice: Person, name: 
     kept_content = making.content(alice.workspace, "approved", lead_id=other.id)
     codes = select(Lead.industry, Lead.state).where(Lead.id == other.id)
     before = db.session.execute(codes).one()
-    erasing.erase_person(erasing.person(alice.workspace.id, name, [hers.id]), by_id=alice.user.id)
+    erase_person(erasing.person(alice.workspace.id, name, [hers.id]), by_id=alice.user.id)
     assert db.session.execute(codes).one() == before
     assert making.reread(kept_content).state == "approved"

@@ -11,17 +11,17 @@ from typing import cast
 import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from app.core import storage
+from app.core import clock, storage
 from app.core.db import db
-from app.core.errors import Conflict
 from app.domains.leads import files
 from app.domains.leads.models import LeadImport
 from app.domains.leads.services import importing
 from app.domains.leads.services.importing import Upload
-from app.domains.privacy import erasing
+from app.domains.privacy import erasing, erasures
 from app.domains.privacy.models import Erasure
+from tests.domains.privacy.erased import erase_person
 from tests.people import Person
 
 TITLES = ["Nom", "Ville", "Courriel", "Téléphone"]
@@ -58,8 +58,8 @@ def brought(alice: Person, content: bytes) -> LeadImport:
     return importing.receive(alice.workspace.id, Upload("liste.xlsx", content, None, "restaurant"), alice.user.id)
 
 
-def erase(alice: Person, typed: str = "marie@chezmarie.ca") -> None:
-    erasing.erase_person(erasing.person(alice.workspace.id, typed), by_id=alice.user.id)
+def erase(alice: Person, typed: str = "marie@chezmarie.ca") -> Erasure:
+    return erase_person(erasing.person(alice.workspace.id, typed), by_id=alice.user.id)
 
 
 def kept(row: LeadImport) -> bytes:
@@ -101,19 +101,19 @@ def test_what_hides_beside_the_table_goes_too(alice: Person, beside: dict[str, s
     assert len(files.read(kept(row), "").lines) == 2
 
 
-def test_while_a_file_cannot_be_read_nothing_is_erased(alice: Person, tmp_path: Path) -> None:
+def test_while_a_file_cannot_be_read_nothing_is_certified(alice: Person, tmp_path: Path) -> None:
     row = brought(alice, workbook())
     place = cast(storage.FolderStorage, storage.store()).path / row.file_key
     place.rename(tmp_path / "aside")
     # A socket is there, and no file: opening it fails.
     os.mknod(place, stat.S_IFSOCK | 0o600)
-    with pytest.raises(Conflict):
-        erase(alice)
-    db.session.commit()
-    assert db.session.scalar(select(func.count(Erasure.id))) == 0
+    waiting = erase(alice)
+    assert (waiting.state, waiting.digest) == ("waiting", "")
     place.unlink()
     (tmp_path / "aside").rename(place)
-    erase(alice)
+    with clock.frozen_at(clock.now() + erasures.NEXT_TRY):
+        erasing.erase(waiting.id)
+    assert db.session.get_one(Erasure, waiting.id, populate_existing=True).state == "done"
     assert "marie" not in kept(row).decode().lower()
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from app.core import clock
 from app.core.access import proved, requires, workspace_id
 from app.core.forms import whole_number
+from app.core.htmx import render
 from app.domains.privacy import erasing, erasing_words, exporting, needles, tracing
 from app.domains.privacy.routes.console import MANAGES, blueprint
 from app.domains.privacy.states import Subject
@@ -28,7 +30,8 @@ def find_person() -> ResponseReturnValue:
     found = tracing.found_leads(workspace_id(), typed)
     counts = erasing.weigh(erasing.person(workspace_id(), typed)) if typed.strip() else {}
     shown = {"typed": typed, "found": found, "counts": counts, "is_known": bool(needles.of((), typed).words)}
-    return render_template("privacy/person.html", words=erasing_words, **shown)
+    erasures = () if typed else erasing.of_workspace(workspace_id())
+    return render_template("privacy/person.html", words=erasing_words, erasures=erasures, **shown)
 
 
 @blueprint.post("/personne/exportation")
@@ -54,7 +57,14 @@ def confirm_erasure() -> ResponseReturnValue:
 @requires(MANAGES)
 @proved
 def create_erasure() -> ResponseReturnValue:
-    """Erase the person."""
-    row = erasing.erase_person(_person(), by_id=current_user.id)
-    flash(erasing_words.ERASED, "good")
-    return redirect(url_for("policy.show_certificate", code=row.code), code=303)
+    """Have the person erased."""
+    row = erasing.ask(_person(), by_id=current_user.id)
+    return redirect(url_for("privacy.show_erasure", erasure_id=row.id), code=303)
+
+
+@blueprint.get("/personne/effacement/<int:erasure_id>")
+@requires(MANAGES)
+def show_erasure(erasure_id: int) -> ResponseReturnValue:
+    """Show how far an erasure is, and its certificate."""
+    row = erasing.erasure_of(workspace_id(), erasure_id) or abort(404)
+    return render("privacy/erasing.html", "privacy/_erasing.html", row=row, words=erasing_words, now=clock.now())
