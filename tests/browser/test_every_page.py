@@ -98,6 +98,24 @@ def test_nor_has_the_register_of_consents(site: Site, browser: Browser, setting:
     assert not said
 
 
+@pytest.mark.parametrize("setting", ["narrow-dark", "wide"])
+def test_nor_has_an_erasure_under_way_and_done(site: Site, browser: Browser, setting: str) -> None:
+    here = f"{site.url}/reglages/confidentialite/personne"
+    with opened(browser, setting) as page:
+        sign_in(page, site.url)
+        page.goto(f"{here}/effacement?q=une.personne.{setting}@exemple-de-domaine.ca")
+        said = faults(page)
+        page.get_by_role("button", name="Effacer").click()
+        expect(page.get_by_text("L’effacement est en cours.").or_(page.get_by_text("C’est effacé."))).to_be_visible()
+        said += faults(page)
+        expect(page.get_by_role("link", name="Voir l’attestation")).to_be_visible(timeout=20_000)
+        said += faults(page)
+        page.goto(here)
+        expect(page.get_by_text("Effacée").first).to_be_visible()
+        said += faults(page)
+    assert not said
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("setting", ["light", "narrow-dark"])
 def test_nor_has_one_that_is_new_refused_or_asks(site: Site, browser: Browser, setting: str) -> None:
