@@ -26,9 +26,7 @@ def init_app(app: Flask) -> None:
     )
 
 
-def compile_all(app: Flask, folder: str = "") -> int:
-    """Compile the templates of a folder, all of them by default, before anybody waits for them; return how many."""
-    names = app.jinja_env.list_templates(filter_func=lambda name: name.startswith(folder))
-    for name in names:
+def compile_all(app: Flask, folder: str = "") -> None:
+    """Compile the templates of a folder, all of them by default, before anybody waits for them."""
+    for name in app.jinja_env.list_templates(filter_func=lambda name: name.startswith(folder)):
         app.jinja_env.get_template(name)
-    return len(names)

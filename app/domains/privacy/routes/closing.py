@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.core.access import proved, requires
+from app.core.limits import limiter
 from app.domains.privacy import certificates, closing, erasing_words
 from app.domains.privacy.routes import public
 from app.domains.privacy.routes.console import MANAGES, PDF, attached, blueprint
@@ -57,6 +58,7 @@ def show_certificate(code: str) -> ResponseReturnValue:
 
 
 @public.blueprint.get("/confidentialite/attestation/<code>/attestation.pdf")
+@limiter.limit("30 per minute")
 def print_certificate(code: str) -> ResponseReturnValue:
     """Give a certificate on paper."""
     row = certificates.by_code(code) or abort(404)
