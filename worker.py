@@ -1,4 +1,4 @@
-"""An RQ worker: `python worker.py [--queues now,soon,bulk] [--burst]`."""
+"""Do the jobs of the queues, and ring what is due: `python worker.py [--queues now,soon,bulk] [--burst]`."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+RENEWED_SECONDS = 1800
 NAMES = {
     "ix": "ix_%(column_0_N_label)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -81,7 +82,9 @@ def _engine_options(url: str) -> dict[str, Any]:
     # An error's text names its statement; the values, a password's fingerprint among them, stay out of it.
     if url.startswith("sqlite"):
         return {"hide_parameters": True, "connect_args": {"timeout": 15}}
-    return {"hide_parameters": True, "pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+    # What the server keeps for one connection only grows: each is renewed now and then.
+    return {"hide_parameters": True, "pool_pre_ping": True, "pool_recycle": RENEWED_SECONDS,
+            "connect_args": {"connect_timeout": 5}}  # fmt: skip
 
 
 def prepare_sqlite(engine: Engine) -> None:

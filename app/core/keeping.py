@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from ctypes import c_double
-from multiprocessing import connection, get_context
+from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from multiprocessing.sharedctypes import RawValue
 from types import FrameType
@@ -56,9 +56,10 @@ class Keeper:
         if not self.burst:
             self.ringer = _fork(ringer.ring_forever, self.app)
         while not self.told_to_end:
+            self.began.value = 0
             self.jobs = _fork(workers.work, self.app, self.names, burst=self.burst, began=self.began)
             self._watch(self.jobs)
-            if self.jobs.exitcode:
+            if self.jobs.exitcode and not self.told_to_end:
                 log.error("the process of the jobs died", exit_code=self.jobs.exitcode)
                 time.sleep(AGAIN_SECONDS)
             elif self.burst:
@@ -66,11 +67,10 @@ class Keeper:
 
     def _watch(self, jobs: BaseProcess) -> None:
         """Return once the process of the jobs has ended; end it where it is deaf, or would go on without bells."""
-        self.began.value = 0
         if self.told_to_end:  # in the moment it was started
             jobs.terminate()
         while jobs.is_alive():
-            connection.wait([each.sentinel for each in (jobs, self.ringer) if each is not None], LOOK_SECONDS)
+            jobs.join(LOOK_SECONDS)
             if self.began.value and time.monotonic() - self.began.value > background.JOB_TIMEOUT_SECONDS + DEAF_SECONDS:
                 log.error("a job is deaf to its time-out, its process is killed")
                 jobs.kill()

@@ -74,7 +74,7 @@ def work(app: Flask, names: Sequence[str], *, burst: bool, began: c_double) -> N
     client = background.connect(app.config["SETTINGS"].redis_url)
     # A blocking pop waits longer than any answer should take.
     client.connection_pool.connection_kwargs["socket_timeout"] = None
-    wait_for_redis(client)
+    _wait_for_redis(client)
     queues = [Queue(name, connection=client, serializer=JSONSerializer) for name in names]
     worker = AppWorker(queues, connection=client, serializer=JSONSerializer, worker_ttl=60)
     worker.app, worker.began = app, began
@@ -86,8 +86,7 @@ def work(app: Flask, names: Sequence[str], *, burst: bool, began: c_double) -> N
         metrics.flush()
 
 
-def wait_for_redis(client: redis.Redis) -> None:
-    """Wait until Redis answers."""
+def _wait_for_redis(client: redis.Redis) -> None:
     while True:
         with contextlib.suppress(redis.RedisError):
             client.ping()

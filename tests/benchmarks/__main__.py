@@ -13,7 +13,7 @@ NOWHERE = "redis://127.0.0.1:1/0"
 
 
 def main() -> None:
-    """Measure visits, then pages under load, then deliveries and the loop."""
+    """Measure each part, one after the other."""
     with tempfile.TemporaryDirectory() as folder:
         # PostgreSQL, which refuses to be root, has to find its own folder within.
         Path(folder).chmod(0o755)

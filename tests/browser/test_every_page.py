@@ -111,7 +111,7 @@ def test_nor_has_an_erasure_under_way_and_done(site: Site, browser: Browser, set
         expect(page.get_by_role("link", name="Voir l’attestation")).to_be_visible(timeout=20_000)
         said += faults(page)
         page.goto(here)
-        expect(page.get_by_text("Effacée").first).to_be_visible()
+        expect(page.get_by_text("Fait", exact=True).first).to_be_visible()
         said += faults(page)
     assert not said
 

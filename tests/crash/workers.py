@@ -10,19 +10,18 @@ from datetime import datetime
 
 import redis
 from flask import Flask
-from rq import Queue, SimpleWorker
-from rq.job import Job
+from rq import Queue
 from rq.serializers import JSONSerializer
 
 from app.core import background, clock
 from app.core.db import db
+from app.core.workers import AppWorker
 from tests.crash import deaths
 
 
-class OneProcessWorker(SimpleWorker):
-    """A worker that runs its jobs itself, so that a kill takes both."""
+class HarnessWorker(AppWorker):
+    """The product's worker, which ends as soon as the queues are empty."""
 
-    app: Flask
     max_connection_wait_time = 0.05
 
     def subscribe(self) -> None:
@@ -30,14 +29,6 @@ class OneProcessWorker(SimpleWorker):
 
     def unsubscribe(self) -> None:
         """Leave nothing, having heard nothing."""
-
-    def perform_job(self, job: Job, queue: Queue) -> bool:
-        """Run one job in a fresh application context."""
-        with self.app.app_context():
-            try:
-                return super().perform_job(job, queue)
-            finally:
-                db.session.remove()
 
 
 def start(app: Flask, moment: datetime, *, point: str = "", nth: int = 1) -> int:
@@ -65,7 +56,7 @@ def start(app: Flask, moment: datetime, *, point: str = "", nth: int = 1) -> int
 def _drain(app: Flask) -> None:
     client = background.connect(app.config["SETTINGS"].redis_url)
     queues = [Queue(name, connection=client, serializer=JSONSerializer) for name in background.QUEUES]
-    worker = OneProcessWorker(queues, connection=client, serializer=JSONSerializer)
+    worker = HarnessWorker(queues, connection=client, serializer=JSONSerializer)
     worker.app = app
     worker.work(burst=True, logging_level="ERROR")
 

@@ -70,7 +70,7 @@ def _worked(product: Product) -> dict[str, float]:
     for name, pid in product.pids().items():
         for process in tree(pid):
             with suppress(psutil.Error):
-                # A job's process, or a connection's, has ended by now: its parent holds its time.
+                # A renewed process, or a connection's, has ended by now: its parent holds its time.
                 worked[name] += sum(process.cpu_times()[:4])
     return worked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Select, delete, func, or_, select, update
 
-from app.core import clock, crypto, logs, states
+from app.core import clock, crypto, logs
 from app.core.db import db
 from app.core.errors import Conflict
 from app.domains.accounts import changes
@@ -15,7 +15,7 @@ from app.domains.contents.models import ContentDecision
 from app.domains.notifications.models import Mail
 from app.domains.privacy import closing, erasing_words, erasures, scope
 from app.domains.privacy.models import Erasure
-from app.domains.privacy.states import ERASURE_MOVES, GRACE, ErasureState, Subject
+from app.domains.privacy.states import GRACE, ErasureState, Subject
 from app.domains.workspaces import members
 from app.domains.workspaces.models import Invitation
 
@@ -56,7 +56,7 @@ def cancel(user: User) -> None:
     rows = db.session.scalars(_of(user)).all()
     if not rows:
         return
-    if not all(_dropped(each) for each in rows):
+    if not all(erasures.cancelled(each, only_from=ErasureState.WAITING) for each in rows):
         db.session.rollback()
         raise Conflict("erasing", erasing_words.TOO_LATE)
     audit.record("security.closing_cancelled", person_id=user.id)
@@ -74,11 +74,6 @@ def _of(user: User) -> Select[Erasure]:
         Erasure.asked_at >= user.created_at,
         Erasure.state.in_((ErasureState.WAITING, ErasureState.RUNNING)),
     )  # fmt: skip
-
-
-def ring_due() -> int:
-    """Ring for the accounts whose days of grace are over; return how many."""
-    return erasures.ring_due(Subject.ACCOUNT, JOB)
 
 
 def close(erasure_id: int) -> None:
@@ -114,14 +109,8 @@ def close(erasure_id: int) -> None:
 
 def _give_up(row: Erasure) -> None:
     """Let an erasure go that was taken up, and commit: nothing would ever end it."""
-    states.claim(row, ErasureState.WAITING, moves=ERASURE_MOVES, only_from=ErasureState.RUNNING, lease_until=None)
-    _dropped(row)
+    erasures.cancelled(row)
     db.session.commit()
-
-
-def _dropped(row: Erasure) -> bool:
-    return states.claim(row, ErasureState.CANCELLED, moves=ERASURE_MOVES, only_from=ErasureState.WAITING,
-                        certificate={}, sealed_recipient="", ended_at=clock.now())  # fmt: skip
 
 
 def _counts(user: User) -> dict[str, int]:

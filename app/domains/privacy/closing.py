@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from flask import current_app
-from sqlalchemy import Select, delete, exists, func, select
+from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import aliased
 
-from app.core import clock, crypto, logs, states
+from app.core import clock, crypto, logs
 from app.core.db import db
 from app.core.errors import Conflict
 from app.core.storage import StorageError, store
@@ -20,7 +19,7 @@ from app.domains.notifications import outbox
 from app.domains.notifications.models import Mail
 from app.domains.privacy import erasing_words, erasures, kept_incidents, scope
 from app.domains.privacy.models import Erasure
-from app.domains.privacy.states import ERASURE_MOVES, GRACE, ErasureState, Subject
+from app.domains.privacy.states import GRACE, ErasureState, Subject
 from app.domains.publishing import accounts
 from app.domains.publishing import services as publishing
 from app.domains.workspaces.models import Membership, Workspace
@@ -57,12 +56,11 @@ def cancel(workspace: Workspace) -> None:
     Raises:
         Conflict: its erasure began.
     """
-    rows = db.session.scalars(_of(workspace.id)).all()
+    rows = db.session.scalars(erasures.under_way(workspace.id, Subject.WORKSPACE)).all()
     if not rows:
         return
     was_going = any(each.certificate.get(_PAUSED) for each in rows)
-    gone: dict[str, Any] = {"certificate": {}, "sealed_recipient": "", "ended_at": clock.now()}
-    if not all(states.claim(each, ErasureState.CANCELLED, moves=ERASURE_MOVES, **gone) for each in rows):
+    if not all(erasures.cancelled(each, only_from=ErasureState.WAITING) for each in rows):
         db.session.rollback()
         raise Conflict("erasing", erasing_words.TOO_LATE)
     if was_going:
@@ -73,19 +71,7 @@ def cancel(workspace: Workspace) -> None:
 
 def closing(workspace_id: int) -> Erasure | None:
     """Return the erasure that waits for a workspace, or is under way."""
-    return db.session.scalar(_of(workspace_id).limit(1))
-
-
-def _of(workspace_id: int) -> Select[Erasure]:
-    return select(Erasure).where(
-        Erasure.workspace_id == workspace_id, Erasure.subject == Subject.WORKSPACE,
-        Erasure.state.in_((ErasureState.WAITING, ErasureState.RUNNING)),
-    )  # fmt: skip
-
-
-def ring_due() -> int:
-    """Ring for the workspaces whose days of grace are over; return how many."""
-    return erasures.ring_due(Subject.WORKSPACE, JOB)
+    return db.session.scalar(erasures.under_way(workspace_id, Subject.WORKSPACE).limit(1))
 
 
 def close(erasure_id: int) -> None:
@@ -100,6 +86,9 @@ def close(erasure_id: int) -> None:
     counts = _counts(workspace_id, people)
     counts["files"] = _delete_files(workspace_id)
     kept_incidents.keep(workspace_id)
+    for person in db.session.scalars(erasures.under_way(workspace_id, Subject.PERSON)).all():
+        # All that is known of her here goes now.
+        erasures.cancelled(person)
     bare = {"synchronize_session": False}
     db.session.execute(delete(Mail).where(Mail.user_id.in_(people)).execution_options(**bare))
     db.session.execute(delete(Workspace).where(Workspace.id == workspace_id).execution_options(**bare))

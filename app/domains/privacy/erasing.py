@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
@@ -13,7 +14,8 @@ from app.core import clock, crypto, logs
 from app.core.background import ring_after_commit
 from app.core.db import db
 from app.core.errors import Conflict
-from app.core.storage import StorageError
+from app.core.storage import StorageError, store
+from app.domains.accounts.models import User
 from app.domains.audit import services as audit
 from app.domains.compliance import services as compliance
 from app.domains.compliance.states import Silence
@@ -24,6 +26,7 @@ from app.domains.privacy.kept import KEPT_OF_PERSON
 from app.domains.privacy.models import Erasure, PrivacyExport
 from app.domains.privacy.needles import Needles
 from app.domains.privacy.states import Subject
+from app.domains.workspaces.models import Workspace
 
 JOB = "app.domains.privacy.jobs.erase_person"
 SHOWN = 50
@@ -66,7 +69,7 @@ def weigh(who: Person) -> dict[str, int]:
 
 
 def ask(who: Person, *, by_id: int) -> Erasure:
-    """Have a person erased at once, by a worker, and commit.
+    """Have a person erased at once, by a worker, and commit; asked twice, it is once.
 
     Raises:
         Conflict: nothing identifies her, or something that names her is on its way.
@@ -74,11 +77,16 @@ def ask(who: Person, *, by_id: int) -> Erasure:
     known = who.needles
     if not known.words and not who.leads:
         raise Conflict("nobody", erasing_words.NOBODY)
-    scrubbing.check(who.workspace_id, known)
     # With the words, for one who takes it up half done finds her prospects gone.
-    about = json.dumps({"typed": who.typed, "lead_ids": [lead.id for lead in who.leads], "words": sorted(known.words)})
+    about = {"typed": who.typed, "lead_ids": [lead.id for lead in who.leads], "words": sorted(known.words)}
+    # One touch at a time, or two would both find that nobody asked.
+    db.session.execute(select(Workspace.id).where(Workspace.id == who.workspace_id).with_for_update(key_share=True))
+    for asked in db.session.scalars(erasures.under_way(who.workspace_id, Subject.PERSON)):
+        if _about(asked) == about:
+            return asked
+    scrubbing.check(who.workspace_id, known)
     row = Erasure(workspace_id=who.workspace_id, subject=Subject.PERSON, code=crypto.new_code(), asked_by=by_id,
-                  due_at=clock.now(), sealed_about=crypto.seal(about))  # fmt: skip
+                  due_at=clock.now(), sealed_about=crypto.seal(json.dumps(about)))  # fmt: skip
     db.session.add(row)
     audit.record("erasure.asked", workspace_id=who.workspace_id)
     db.session.flush()
@@ -87,20 +95,34 @@ def ask(who: Person, *, by_id: int) -> Erasure:
     return row
 
 
+def _about(row: Erasure) -> dict[str, Any] | None:
+    """Return whom an erasure is about, None where no present key tells."""
+    try:
+        found: dict[str, Any] = json.loads(crypto.unseal(row.sealed_about))
+    except crypto.UnreadableSecret:
+        return None
+    return found
+
+
 def erase(erasure_id: int) -> None:
     """Erase a person everywhere, keep her digests on the do-not-contact list, and leave a certificate.
 
-    Her files go first, then her rows, then the certificate says so: a worker that dies in between leaves the rest to
-    the next, and no certificate. What is on its way, or a store that does not answer, has it tried again in a minute.
+    Imported files go first, then her rows and their pictures, then exports; the certificate is last: a worker that
+    dies in between leaves the rest to the next. What is on its way, or a store that does not answer, has it tried
+    again in a minute.
     """
     row = db.session.get(Erasure, erasure_id)
     if row is None or not erasures.claimed(row):
         db.session.rollback()
         return
-    about = json.loads(crypto.unseal(row.sealed_about))
-    who = person(row.workspace_id, **about)
+    about = _about(row)
+    if about is None:
+        log.error("nobody knows any more whom an erasure is about", erasure_id=erasure_id)
+        erasures.cancelled(row)
+        db.session.commit()
+        return
     try:
-        _erase(row, who)
+        _erase(row, person(row.workspace_id, **about))
     except (Conflict, StorageError) as error:
         db.session.rollback()
         log.warning("erasure put off", erasure_id=erasure_id, why=str(error))
@@ -108,7 +130,7 @@ def erase(erasure_id: int) -> None:
 
 
 def _erase(row: Erasure, who: Person) -> None:
-    known = who.needles
+    known, by_id = who.needles, _still_here(row.asked_by)
     scrubbing.check(who.workspace_id, known)
     files = import_files.scrub(who.workspace_id, known)
     # What was counted before a worker died has gone since, or is counted again.
@@ -116,8 +138,8 @@ def _erase(row: Erasure, who: Person) -> None:
     row.certificate = {_COUNTS: dict(counts)}
     for lead in who.leads:
         if db.session.get(Lead, lead.id) is not None:
-            leads.forget(lead, by_id=row.asked_by)
-    _silence(who, row.asked_by)
+            leads.forget(lead, by_id=by_id)
+    _silence(who, by_id)
     scrubbing.scrub(who.workspace_id, known)
     # An import that began and ended meanwhile may have left her in its files.
     scrubbing.check(who.workspace_id, known)
@@ -125,10 +147,15 @@ def _erase(row: Erasure, who: Person) -> None:
     db.session.commit()
     # Each of them may hold her; a fresh one is asked for in a touch.
     mine = select(PrivacyExport).where(PrivacyExport.workspace_id == who.workspace_id).order_by(PrivacyExport.id)
-    exporting.drop(db.session.scalars(mine).all())
-    erasures.end(row, counts)
-    audit.record("erasure.done", workspace_id=who.workspace_id)
+    exporting.drop(db.session.scalars(mine).all(), delete=store().delete)
+    if erasures.end(row, counts):
+        audit.record("erasure.done", workspace_id=who.workspace_id)
     db.session.commit()
+
+
+def _still_here(user_id: int | None) -> int | None:
+    """Return the number of an account, unless it was closed meanwhile."""
+    return user_id if user_id is not None and db.session.get(User, user_id) is not None else None
 
 
 def of_workspace(workspace_id: int) -> Sequence[Erasure]:

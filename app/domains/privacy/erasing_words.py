@@ -28,7 +28,8 @@ STATES = {
 ERASURES = {
     "waiting": _l("En attente"),
     "running": _l("En cours"),
-    "done": _l("Effacée"),
+    "done": _l("Fait"),
+    "cancelled": _l("Abandonné"),
 }
 # What a table's rows are called, when a person is told what goes.
 TABLES = {

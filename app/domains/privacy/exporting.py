@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -82,15 +82,18 @@ def part(row: PrivacyExport, number: int) -> bytes | None:
     return store().get(row.file_keys[number - 1]).content if is_open(row) and 0 < number <= len(row.file_keys) else None
 
 
-def drop(rows: Sequence[PrivacyExport]) -> int:
-    """Delete the files of exports, forget whom they were about, and commit; return how many exports went."""
+def drop(rows: Sequence[PrivacyExport], *, delete: Callable[[str], None] = files.delete) -> int:
+    """Delete the files of exports, forget whom they were about, and commit; return how many exports went.
+
+    `delete` says what becomes of a file that stays behind: by default, a line of the log.
+    """
     gone = 0
     for row in rows:
         keys = row.file_keys
         if states.claim(row, ExportState.GONE, moves=EXPORT_MOVES, file_keys=[], about={}, lease_until=None):
             gone += 1
             for key in keys:
-                files.delete(key)
+                delete(key)
     db.session.commit()
     return gone
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # After a whole workspace: nothing of it. These tables are nobody's in particular.
 SHARED = {
-    "erasures": "the certificate: counts, dates, numbers that name nobody",
+    "erasures": "the certificate: counts, dates, numbers that name nobody; whom it is about, sealed, until it is over",
     "cached_places": "what Google says of places, 24 hours; one person's goes with her",
     "kept_incidents": "the register of incidents: the workspace's name and the facts, five years (P-39.1, s. 3.8)",
     "known_places": "names and points of municipalities",

@@ -10,6 +10,7 @@ from sqlalchemy import Table, delete, exists, select, update
 from app.core import crypto
 from app.core.db import db
 from app.core.errors import Conflict
+from app.core.storage import store
 from app.domains.contents import pictures
 from app.domains.contents.models import Content, ContentDecision
 from app.domains.contents.states import ContentState
@@ -44,7 +45,11 @@ def check(workspace_id: int, needles: Needles) -> None:
 
 
 def scrub(workspace_id: int, needles: Needles) -> None:
-    """Take a person out of every row that quotes her, in the present transaction, and their pictures with them."""
+    """Take a person out of every row that quotes her, in the present transaction, and their pictures with them.
+
+    Raises:
+        StorageError: the store does not answer; nothing of the transaction is to be kept.
+    """
     _contents(workspace_id, needles)
     _mails(workspace_id, needles)
     _decisions(workspace_id, needles)
@@ -74,7 +79,11 @@ def _without(table: Table, row: Any, needles: Needles) -> dict[str, Any]:
 
 
 def _contents(workspace_id: int, needles: Needles) -> None:
-    """Delete what quotes her and is not out; what is out keeps its figures, without her."""
+    """Delete what quotes her and is not out; what is out keeps its figures, without her nor its picture.
+
+    Raises:
+        StorageError: the store does not answer.
+    """
     rows = list(tracing.quoting(workspace_id, scope.table_of(Content), needles))
     keys = []
     for row in rows:
@@ -87,7 +96,8 @@ def _contents(workspace_id: int, needles: Needles) -> None:
         else:
             db.session.execute(delete(scope.table_of(Content)).where(mine))
         keys += [row["picture_key"], row["thumbnail_key"]]
-    pictures.delete(*keys)
+    for key in (each for kept in keys if kept for each in pictures.files_of(kept)):
+        store().delete(key)
 
 
 def _mails(workspace_id: int, needles: Needles) -> None:

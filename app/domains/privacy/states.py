@@ -40,7 +40,7 @@ class ErasureState(StrEnum):
 
 ERASURE_MOVES = {
     ErasureState.WAITING: {ErasureState.RUNNING, ErasureState.CANCELLED},
-    ErasureState.RUNNING: {ErasureState.WAITING, ErasureState.DONE},
+    ErasureState.RUNNING: {ErasureState.WAITING, ErasureState.DONE, ErasureState.CANCELLED},
     ErasureState.DONE: set[ErasureState](),
     ErasureState.CANCELLED: set[ErasureState](),
 }

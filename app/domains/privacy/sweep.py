@@ -32,9 +32,9 @@ def ring_due_erasures() -> int:
 
 def ring_due_closings() -> int:
     """Ring for the workspaces whose days of grace are over; return how many."""
-    return closing.ring_due()
+    return erasures.ring_due(Subject.WORKSPACE, closing.JOB)
 
 
 def ring_due_account_closings() -> int:
     """Ring for the accounts whose days of grace are over; return how many."""
-    return account_closing.ring_due()
+    return erasures.ring_due(Subject.ACCOUNT, account_closing.JOB)

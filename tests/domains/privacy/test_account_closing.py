@@ -19,7 +19,7 @@ from app.domains.accounts.models import ApiToken, Device, Passkey, User
 from app.domains.audit.models import AuditLine
 from app.domains.contents.models import ContentDecision
 from app.domains.notifications.models import Mail
-from app.domains.privacy import account_closing, certificates
+from app.domains.privacy import account_closing, certificates, sweep
 from app.domains.privacy.models import Erasure
 from app.domains.workspaces import members
 from app.domains.workspaces.models import Invitation, Membership, Workspace
@@ -35,7 +35,7 @@ def close_for_good(person: Person) -> Erasure:
     assert row is not None
     number = row.id
     with clock.frozen_at(row.due_at + timedelta(seconds=1)):
-        assert account_closing.ring_due() == 1
+        assert sweep.ring_due_account_closings() == 1
         account_closing.close(number)
     return db.session.get_one(Erasure, number, populate_existing=True)
 
@@ -143,7 +143,7 @@ def test_a_change_of_mind_keeps_all(bob: Person) -> None:
     assert bob.client.post(f"{HERE}?_method=DELETE").status_code == 303
     assert account_closing.waiting(bob.user) is None
     with clock.frozen_at(clock.now() + timedelta(days=8)):
-        assert account_closing.ring_due() == 0
+        assert sweep.ring_due_account_closings() == 0
         account_closing.close(due.id)
     assert bob.client.get("/tableau-de-bord").status_code == 200
     kinds = db.session.scalars(select(AuditLine.kind).where(AuditLine.person_id == bob.user.id)).all()
@@ -189,7 +189,7 @@ def test_one_change_of_mind_undoes_two_touches(bob: Person) -> None:
     bob.client.post(f"{HERE}?_method=DELETE")
     assert account_closing.waiting(bob.user) is None
     with clock.frozen_at(clock.now() + timedelta(days=8)):
-        assert account_closing.ring_due() == 0
+        assert sweep.ring_due_account_closings() == 0
 
 
 def test_two_owners_whose_days_end_together_do_not_both_go(app: Flask, alice: Person) -> None:
@@ -227,9 +227,10 @@ def test_what_a_dead_worker_left_of_who_must_stay_is_given_up(app: Flask, alice:
     row.state, row.due_at, row.lease_until = "running", clock.now(), clock.now() - timedelta(minutes=1)
     db.session.query(Membership).filter_by(user_id=alice.user.id).update({"role": "manager"})
     db.session.commit()
+    assert sweep.ring_due_account_closings() == 1
     account_closing.close(row.id)
     assert (row.state, row.sealed_recipient) == ("cancelled", "")
-    assert account_closing.ring_due() == 0
+    assert sweep.ring_due_account_closings() == 0
     assert db.session.get(User, other.user.id) is not None
 
 

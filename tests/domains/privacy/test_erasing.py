@@ -45,7 +45,7 @@ HERE = "/reglages/confidentialite"
 def close_for_good(alice: Person) -> Erasure:
     row = closing.ask(alice.workspace, alice.user)
     with clock.frozen_at(row.due_at + timedelta(seconds=1)):
-        assert closing.ring_due() == 1
+        assert sweep.ring_due_closings() == 1
         closing.close(row.id)
     return db.session.get_one(Erasure, row.id, populate_existing=True)
 
@@ -98,13 +98,13 @@ def test_nothing_goes_before_its_day_and_a_change_of_mind_keeps_all(alice: Perso
     row = closing.closing(alice.workspace.id)
     assert row is not None
     closing.close(row.id)
-    assert closing.ring_due() == 0
+    assert sweep.ring_due_closings() == 0
     assert "Garder mon espace" in alice.client.get(f"{HERE}/fermeture").get_data(as_text=True)
     assert alice.client.post(f"{HERE}/fermeture?_method=DELETE").status_code == 303
     db.session.expire_all()
     assert alice.workspace.paused_at is None
     with clock.frozen_at(row.due_at + timedelta(days=1)):
-        assert closing.ring_due() == 0
+        assert sweep.ring_due_closings() == 0
         closing.close(row.id)
     assert db.session.scalar(select(func.count(Workspace.id))) == 1
 
@@ -126,7 +126,7 @@ def test_a_worker_that_dies_leaves_the_rest_to_the_next(alice: Person, monkeypat
             closing.close(row.id)
         db.session.rollback()
     with clock.frozen_at(row.due_at + timedelta(hours=1)):
-        assert closing.ring_due() == 1
+        assert sweep.ring_due_closings() == 1
         closing.close(row.id)
     assert sightings() <= set(kept.SHARED)
 
@@ -269,3 +269,52 @@ def test_a_name_that_is_also_a_code_of_ours_breaks_nothing(alice: Person, name: 
     erase_person(erasing.person(alice.workspace.id, name, [hers.id]), by_id=alice.user.id)
     assert db.session.execute(codes).one() == before
     assert making.reread(kept_content).state == "approved"
+
+
+def test_asked_twice_it_is_once(alice: Person) -> None:
+    who = erasing.person(alice.workspace.id, "marie@cafebleu.ca")
+    first = erasing.ask(who, by_id=alice.user.id)
+    assert erasing.ask(who, by_id=alice.user.id).id == first.id
+    other = erasing.ask(erasing.person(alice.workspace.id, "luc@cafebleu.ca"), by_id=alice.user.id)
+    assert other.id != first.id
+    erasing.erase(first.id)
+    assert erasing.ask(who, by_id=alice.user.id).id != first.id, "once it is over, it is another one"
+
+
+def test_a_closed_workspace_leaves_no_erasure_that_names_somebody(alice: Person) -> None:
+    row = erasing.ask(erasing.person(alice.workspace.id, "marie@cafebleu.ca"), by_id=alice.user.id)
+    close_for_good(alice)
+    row = db.session.get_one(Erasure, row.id, populate_existing=True)
+    assert (row.state, row.sealed_about) == ("cancelled", "")
+    erasing.erase(row.id)
+    assert sweep.ring_due_erasures() == 0
+
+
+def test_who_asked_may_leave_before_it_is_done(alice: Person, bob: Person) -> None:
+    row = erasing.ask(erasing.person(alice.workspace.id, "marie@cafebleu.ca"), by_id=bob.user.id)
+    db.session.delete(bob.user)
+    db.session.commit()
+    erasing.erase(row.id)
+    assert db.session.get_one(Erasure, row.id, populate_existing=True).state == "done"
+
+
+def test_nothing_is_certified_while_a_picture_stays(alice: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    lead = planted_lead(alice)
+    row = erasing.ask(erasing.person(alice.workspace.id, MARKER, [lead.id]), by_id=alice.user.id)
+    with monkeypatch.context() as patch:
+        patch.setattr(storage.FolderStorage, "delete", lambda *_: (_ for _ in ()).throw(storage.StorageError("down")))
+        erasing.erase(row.id)
+    assert db.session.get_one(Erasure, row.id, populate_existing=True).state == "waiting"
+    with clock.frozen_at(clock.now() + erasures.NEXT_TRY + timedelta(seconds=1)):
+        erasing.erase(row.id)
+    assert not left()
+
+
+def test_an_erasure_nobody_can_read_any_more_says_so(alice: Person) -> None:
+    row = erasing.ask(erasing.person(alice.workspace.id, "marie@cafebleu.ca"), by_id=alice.user.id)
+    row.sealed_about = "gAAAA-of-another-key"
+    db.session.commit()
+    erasing.erase(row.id)
+    page = alice.client.get(f"{HERE}/personne/effacement/{row.id}").text
+    assert "Nous ne savons plus qui effacer" in page
+    assert sweep.ring_due_erasures() == 0

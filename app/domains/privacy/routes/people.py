@@ -50,7 +50,7 @@ def export_person() -> ResponseReturnValue:
 def confirm_erasure() -> ResponseReturnValue:
     """Show what an erasure would reach."""
     who = _person()
-    return render_template("privacy/erasure.html", who=who, counts=erasing.weigh(who), words=erasing_words)
+    return render_template("privacy/confirming_erasure.html", who=who, counts=erasing.weigh(who), words=erasing_words)
 
 
 @blueprint.post("/personne/effacement")
@@ -67,4 +67,4 @@ def create_erasure() -> ResponseReturnValue:
 def show_erasure(erasure_id: int) -> ResponseReturnValue:
     """Show how far an erasure is, and its certificate."""
     row = erasing.erasure_of(workspace_id(), erasure_id) or abort(404)
-    return render("privacy/erasing.html", "privacy/_erasing.html", row=row, words=erasing_words, now=clock.now())
+    return render("privacy/erasure.html", "privacy/_erasure.html", row=row, words=erasing_words, now=clock.now())

@@ -31,7 +31,7 @@ from tests.services import Redis
 pytestmark = pytest.mark.long
 
 Start = Callable[..., subprocess.Popen[str]]
-MARK, REST, FALL = (f"tests.core.test_workers.{name}" for name in ("leave_a_mark", "rest", "fall"))
+MARK, REST, FALL = (f"tests.core.test_keeping.{name}" for name in ("leave_a_mark", "rest", "fall"))
 
 
 def rest(_number: int) -> None:
@@ -212,13 +212,3 @@ def test_the_process_of_the_jobs_is_renewed_now_and_then(app: Flask, monkeypatch
     process.join(20)
     assert process.exitcode == 0
     assert background.connection().mget(f"mark:{number}" for number in range(3)) == [b"1", b"1", None]
-
-
-def test_of_two_ringers_one_rings_and_the_other_takes_over(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    client = background.connection()
-    assert ringer._holds_lease(client)
-    assert ringer._holds_lease(client), "it keeps its lease"
-    monkeypatch.setattr(os, "getpid", lambda: 1)
-    assert not ringer._holds_lease(client)
-    client.delete(ringer.LEASE_KEY)
-    assert ringer._holds_lease(client)
