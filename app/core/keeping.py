@@ -26,8 +26,8 @@ NICER_BY = 5
 LOOK_SECONDS = 1.0
 # RQ ends a job at its time-out from within. One deaf to that, in a library's loop, loses its process this much later.
 DEAF_SECONDS = 30
-# One that dies as soon as it is started is not started again at once.
-AGAIN_SECONDS = 0.3
+# One that ends as soon as it is started is not started again at once, and ever less soon.
+YOUNG_SECONDS, AGAIN_SECONDS, LONGEST_WAIT_SECONDS = 2.0, 0.3, 10.0
 _TO_END = (signal.SIGTERM, signal.SIGINT)
 
 log = logs.get("keeping")
@@ -39,13 +39,14 @@ class Keeper:
     def __init__(self, app: Flask, names: Sequence[str], *, burst: bool) -> None:
         self.app, self.names, self.burst = app, names, burst
         self.began: c_double = RawValue(c_double, 0)
-        self.told_to_end = False
+        self.told_to_end, self.stopped = False, threading.Event()
         self.jobs: BaseProcess | None = None
         self.ringer: BaseProcess | None = None
 
     def end(self, signum: int = 0, frame: FrameType | None = None) -> None:
         """Let the present job finish, and no other begin; told twice, drop it."""
         self.told_to_end = True
+        self.stopped.set()
         if self.jobs is not None and self.jobs.is_alive():
             self.jobs.terminate()
 
@@ -53,31 +54,35 @@ class Keeper:
         """Keep both at work until told to end, or until the queues are empty in a burst."""
         for signum in _TO_END:
             signal.signal(signum, self.end)
-        if not self.burst:
-            self.ringer = _fork(ringer.ring_forever, self.app)
+        wait = AGAIN_SECONDS
         while not self.told_to_end:
-            self.began.value = 0
+            self.began.value, born = 0, time.monotonic()
             self.jobs = _fork(workers.work, self.app, self.names, burst=self.burst, began=self.began)
             self._watch(self.jobs)
             if self.jobs.exitcode and not self.told_to_end:
                 log.error("the process of the jobs died", exit_code=self.jobs.exitcode)
-                time.sleep(AGAIN_SECONDS)
             elif self.burst:
                 return
+            wait = AGAIN_SECONDS if time.monotonic() - born > YOUNG_SECONDS else min(wait * 2, LONGEST_WAIT_SECONDS)
+            self.stopped.wait(wait)
 
     def _watch(self, jobs: BaseProcess) -> None:
-        """Return once the process of the jobs has ended; end it where it is deaf, or would go on without bells."""
+        """Return once the process of the jobs has ended; end it where it is deaf, and never leave it without bells."""
         if self.told_to_end:  # in the moment it was started
             jobs.terminate()
         while jobs.is_alive():
+            if not (self.burst or self.told_to_end or (self.ringer is not None and self.ringer.is_alive())):
+                self.ringer = self._ringer_again()
             jobs.join(LOOK_SECONDS)
-            if self.began.value and time.monotonic() - self.began.value > background.JOB_TIMEOUT_SECONDS + DEAF_SECONDS:
+            began = self.began.value  # once: the job may end meanwhile
+            if began and time.monotonic() - began > background.JOB_TIMEOUT_SECONDS + DEAF_SECONDS:
                 log.error("a job is deaf to its time-out, its process is killed")
                 jobs.kill()
-            if self.ringer is not None and not self.ringer.is_alive() and not self.told_to_end:
-                # Whoever keeps this worker alive starts both again.
-                log.error("the ringer died, the worker ends", exit_code=self.ringer.exitcode)
-                self.end()
+
+    def _ringer_again(self) -> BaseProcess:
+        if self.ringer is not None:
+            log.error("the ringer died", exit_code=self.ringer.exitcode)
+        return _fork(ringer.ring_forever, self.app)
 
 
 def _fork(work: Callable[..., None], *args: Any, **kwargs: Any) -> BaseProcess:

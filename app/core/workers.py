@@ -37,11 +37,12 @@ class AppWorker(SimpleWorker):
     max_connection_wait_time = 3.0
 
     def request_stop(self, signum: int, frame: FrameType | None) -> None:
-        """End after the present job; at once when Redis cannot even be told so."""
+        """End after the present job; at once between two, even when Redis cannot be told so."""
         try:
             super().request_stop(signum, frame)  # type: ignore[no-untyped-call]  # RQ has few types
         except redis.RedisError as error:
-            raise StopRequested from error
+            if not self._stop_requested:
+                raise StopRequested from error
 
     def perform_job(self, job: Job, queue: Queue) -> bool:
         """Run one job, count it, and give back what it opened."""
@@ -53,8 +54,18 @@ class AppWorker(SimpleWorker):
             finally:
                 _note(str(job.func_name), time.monotonic() - self.began.value, "done" if well else "failed")
                 self.began.value = 0
-                db.session.remove()
+                _give_back()
         return well
+
+
+def _give_back() -> None:
+    """Give back the session; with its connections, where one was cut in the middle of a statement."""
+    try:
+        db.session.remove()
+    except Exception as error:
+        log.warning("a connection is dropped", error=type(error).__name__)
+        db.session().invalidate()
+        db.session.remove()
 
 
 def _note(job: str, seconds: float, result: str) -> None:
@@ -80,8 +91,12 @@ def work(app: Flask, names: Sequence[str], *, burst: bool, began: c_double) -> N
     worker.app, worker.began = app, began
     worker.log.setLevel("WARNING")
     # RQ waits for Redis between two jobs, and gives up when it falls during one.
-    with contextlib.suppress(redis.RedisError, StopRequested):
+    try:
         worker.work(burst=burst, logging_level="WARNING", max_jobs=None if burst else JOBS_PER_PROCESS)
+    except redis.RedisError as error:
+        log.warning("Redis refused the worker, which starts again", error=str(error))
+    except StopRequested:
+        pass
     with app.app_context():
         metrics.flush()
 

@@ -10,12 +10,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from ctypes import c_double
+from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
 import psutil
 import pytest
 from flask import Flask
+from sqlalchemy import func, select, text
 
 from app import ROOT
 from app.core import background, clock, keeping, ringer, workers
@@ -23,6 +25,7 @@ from app.core.db import db
 from app.domains.notifications import outbox
 from app.domains.notifications.models import Mail
 from app.domains.notifications.outbox import Letter
+from app.domains.workspaces.models import Workspace
 from app.sandbox.mailbox.letters import open_letters
 from app.sandbox.server import RunningSandbox
 from tests.people import Person
@@ -31,7 +34,8 @@ from tests.services import Redis
 pytestmark = pytest.mark.long
 
 Start = Callable[..., subprocess.Popen[str]]
-MARK, REST, FALL = (f"tests.core.test_keeping.{name}" for name in ("leave_a_mark", "rest", "fall"))
+NAMES = ("leave_a_mark", "rest", "save", "fall", "wait_in_the_database")
+MARK, REST, SAVE, FALL, WAIT = (f"{__name__}.{name}" for name in NAMES)
 
 
 def rest(_number: int) -> None:
@@ -39,6 +43,19 @@ def rest(_number: int) -> None:
     background.connection().set("resting", 1)
     time.sleep(1.5)
     background.connection().set("rested", 1)
+
+
+def save(_number: int) -> None:
+    """Write a row after a while."""
+    background.connection().set("resting", 1)
+    time.sleep(1.5)
+    db.session.add(Workspace(name="Gardé"))
+    db.session.commit()
+
+
+def wait_in_the_database(_number: int) -> None:
+    """Ask a question whose answer takes too long."""
+    db.session.execute(text("SELECT pg_sleep(10)"))
 
 
 def fall(_number: int) -> None:
@@ -95,8 +112,8 @@ def parts_of(process: subprocess.Popen[str]) -> tuple[psutil.Process, psutil.Pro
     """Return, once both are at work, the ringer's process and the one of the jobs."""
     until(lambda: background.connection().get(ringer.HEARTBEAT_KEY))
     until(_is_listening)
-    first, second = sorted(psutil.Process(process.pid).children(), key=lambda child: child.create_time())
-    return first, second
+    jobs, its_ringer = sorted(psutil.Process(process.pid).children(), key=lambda child: child.pid)
+    return its_ringer, jobs
 
 
 def is_over(process: psutil.Process) -> bool:
@@ -155,10 +172,61 @@ def test_a_worker_killed_leaves_nothing_behind(start: Start) -> None:
     until(lambda: all(map(is_over, parts)), 4)
 
 
-def test_a_worker_without_its_ringer_ends_rather_than_go_on_without_bells(start: Start) -> None:
-    process = start("--queues", "bulk")
+def test_a_ringer_that_dies_is_replaced(start: Start) -> None:
+    process = start("--queues", "now")
     parts_of(process)[0].kill()
-    process.wait(8)
+    background.ring(MARK, 4, at=clock.in_seconds(0.5), on="now")
+    until(lambda: background.connection().get("mark:4"), ringer.LEASE_SECONDS + 6)
+    assert process.poll() is None
+
+
+def test_a_worker_told_to_end_while_redis_is_down_finishes_its_job(start: Start, own_redis: Redis) -> None:
+    process = start("--queues", "now")
+    parts_of(process)
+    background.ring(SAVE, 0, on="now")
+    until(lambda: background.connection().get("resting"))
+    own_redis.stop()
+    process.send_signal(signal.SIGTERM)
+    process.wait(10)
+    own_redis.start()
+    assert db.session.scalar(select(func.count(Workspace.id)).where(Workspace.name == "Gardé")) == 1
+
+
+def test_a_process_that_ends_at_once_is_not_started_again_at_once(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    began: list[float] = []
+    keeper = keeping.Keeper(app, ["now"], burst=False)
+
+    def none_at_work(*_: object) -> None:
+        began.append(time.monotonic())
+        if len(began) == 4:
+            keeper.end()
+
+    monkeypatch.setattr(keeper, "_watch", none_at_work)
+    monkeypatch.setattr(keeping, "_fork", lambda *_args, **_values: get_context("fork").Process(target=time.time))
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    keeper.keep()
+    waits = [after - before for before, after in pairwise(began)]
+    assert waits == sorted(waits)
+    assert waits[0] >= keeping.AGAIN_SECONDS
+
+
+def test_a_job_that_ends_while_it_is_looked_at_is_not_deaf(app: Flask) -> None:
+    class Ending:
+        """A moment that is over the second time it is read."""
+
+        reads = 0
+
+        @property
+        def value(self) -> float:
+            self.reads += 1
+            return time.monotonic() if self.reads == 1 else 0.0
+
+    keeper = keeping.Keeper(app, ["now"], burst=True)
+    keeper.began = Ending()  # type: ignore[assignment]  # a moment that answers as a shared one may
+    well = get_context("fork").Process(target=time.sleep, args=(0.5,), daemon=True)
+    well.start()
+    keeper._watch(well)
+    assert well.exitcode == 0
 
 
 def test_a_job_that_takes_its_process_down_stops_nobody_else(start: Start) -> None:
@@ -212,3 +280,14 @@ def test_the_process_of_the_jobs_is_renewed_now_and_then(app: Flask, monkeypatch
     process.join(20)
     assert process.exitcode == 0
     assert background.connection().mget(f"mark:{number}" for number in range(3)) == [b"1", b"1", None]
+
+
+def test_a_job_cut_in_the_middle_of_a_query_stops_nobody_else(start: Start) -> None:
+    if db.engine.dialect.name != "postgresql":
+        pytest.skip("only a server's query can be cut")
+    queue = background.queue("now")
+    queue.enqueue(WAIT, 0, job_timeout=1)
+    for number in range(2):
+        background.ring(MARK, number, on="now")
+    start("--burst", "--queues", "now").communicate(timeout=60)
+    assert background.connection().mget("mark:0", "mark:1") == [b"1", b"1"]

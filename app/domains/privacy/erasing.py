@@ -21,6 +21,7 @@ from app.domains.compliance import services as compliance
 from app.domains.compliance.states import Silence
 from app.domains.leads import services as leads
 from app.domains.leads.models import Lead
+from app.domains.leads.services import silencing
 from app.domains.privacy import erasing_words, erasures, exporting, import_files, needles, scope, scrubbing, tracing
 from app.domains.privacy.kept import KEPT_OF_PERSON
 from app.domains.privacy.models import Erasure, PrivacyExport
@@ -30,8 +31,8 @@ from app.domains.workspaces.models import Workspace
 
 JOB = "app.domains.privacy.jobs.erase_person"
 SHOWN = 50
-# What has gone, before there is a certificate to say so.
-_COUNTS = "counts"
+# What has gone, and what is still to go, before there is a certificate to say so.
+_COUNTS, _READ, _PICTURES = "counts", "read", "pictures"
 
 log = logs.get("privacy.erasing")
 
@@ -107,8 +108,8 @@ def _about(row: Erasure) -> dict[str, Any] | None:
 def erase(erasure_id: int) -> None:
     """Erase a person everywhere, keep her digests on the do-not-contact list, and leave a certificate.
 
-    Imported files go first, then her rows and their pictures, then exports; the certificate is last: a worker that
-    dies in between leaves the rest to the next. What is on its way, or a store that does not answer, has it tried
+    Imported files go first, then her rows, their pictures and the exports; the certificate is last: a worker that dies
+    in between leaves the rest to the next. What is on its way, or a store that does not answer, has it tried
     again in a minute.
     """
     row = db.session.get(Erasure, erasure_id)
@@ -131,26 +132,45 @@ def erase(erasure_id: int) -> None:
 
 def _erase(row: Erasure, who: Person) -> None:
     known, by_id = who.needles, _still_here(row.asked_by)
+    # First, so that no import that begins from now on brings her back.
+    _silence(who, by_id)
+    db.session.commit()
+    _rewrite_files(row, known)
     scrubbing.check(who.workspace_id, known)
-    files = import_files.scrub(who.workspace_id, known)
     # What was counted before a worker died has gone since, or is counted again.
-    counts = Counter(row.certificate.get(_COUNTS, {})) | Counter({**weigh(who), "files": files})
-    row.certificate = {_COUNTS: dict(counts)}
+    row.certificate = row.certificate | {_COUNTS: Counter(row.certificate.get(_COUNTS, {})) | Counter(weigh(who))}
+    _commit(row, scrubbing.scrub_contents(who.workspace_id, known))
     for lead in who.leads:
         if db.session.get(Lead, lead.id) is not None:
             leads.forget(lead, by_id=by_id)
-    _silence(who, by_id)
-    scrubbing.scrub(who.workspace_id, known)
-    # An import that began and ended meanwhile may have left her in its files.
+    _commit(row, scrubbing.scrub(who.workspace_id, known))
+    for key in row.certificate[_PICTURES]:
+        store().delete(key)
+    # An import that was under way may have left her in its files, or among the prospects.
+    _rewrite_files(row, known)
     scrubbing.check(who.workspace_id, known)
-    import_files.scrub(who.workspace_id, known)
-    db.session.commit()
+    if any(tracing.quoting(who.workspace_id, scope.table_of(Lead), known)):
+        raise Conflict("importing", erasing_words.IMPORTING)
     # Each of them may hold her; a fresh one is asked for in a touch.
     mine = select(PrivacyExport).where(PrivacyExport.workspace_id == who.workspace_id).order_by(PrivacyExport.id)
     exporting.drop(db.session.scalars(mine).all(), delete=store().delete)
-    if erasures.end(row, counts):
+    if erasures.end(row, row.certificate[_COUNTS]):
         audit.record("erasure.done", workspace_id=who.workspace_id)
     db.session.commit()
+
+
+def _commit(row: Erasure, pictures: Sequence[str]) -> None:
+    """Commit, and remember the pictures that are to be deleted: once they are no row's, nothing else knows them."""
+    row.certificate = row.certificate | {_PICTURES: [*row.certificate.get(_PICTURES, ()), *pictures]}
+    db.session.commit()
+
+
+def _rewrite_files(row: Erasure, known: Needles) -> None:
+    """Take her out of the imported files, and remember which were read: a worker that dies leaves the rest."""
+    for digest, is_named in import_files.scrub(row.workspace_id, known, row.certificate.get(_READ, ())):
+        counts = Counter(row.certificate.get(_COUNTS, {})) + Counter(files=int(is_named))
+        row.certificate = row.certificate | {_COUNTS: counts, _READ: [*row.certificate.get(_READ, ()), digest]}
+        db.session.commit()
 
 
 def _still_here(user_id: int | None) -> int | None:
@@ -171,6 +191,8 @@ def erasure_of(workspace_id: int, erasure_id: int) -> Erasure | None:
 
 
 def _silence(who: Person, by_id: int | None) -> None:
+    for lead in who.leads:
+        compliance.forbid(who.workspace_id, silencing.own_marks(lead), reason=Silence.ERASED, by_id=by_id)
     number = needles.phone_of(who.typed)
     marks = {"phone": number} if number else {"email": who.typed.strip().lower()} if "@" in who.typed else {}
     if marks:

@@ -55,8 +55,11 @@ def build(export_id: int) -> None:
         states.claim(row, to, moves=EXPORT_MOVES, only_from=ExportState.RUNNING, lease_until=None)
         db.session.commit()
         return
-    states.claim(row, ExportState.DONE, moves=EXPORT_MOVES, only_from=ExportState.RUNNING, file_keys=keys,
-                 expires_at=clock.now() + LINK_LIVES, lease_until=None, done=row.total)  # fmt: skip
+    if not states.claim(row, ExportState.DONE, moves=EXPORT_MOVES, only_from=ExportState.RUNNING, file_keys=keys,
+                        expires_at=clock.now() + LINK_LIVES, lease_until=None, done=row.total):  # fmt: skip
+        # Dropped meanwhile, perhaps for somebody it names: nothing else would ever find these files.
+        for key in keys:
+            files.delete(key)
     db.session.commit()
 
 

@@ -13,6 +13,7 @@ SHARED = {
 }
 # After one person: the workspace's own and its team's, and what the law has it prove.
 KEPT_OF_PERSON = {
+    "erasures": "what was asked and done: codes and counts; whom one is about, sealed, until it is over",
     "users": "the accounts of the team, not of the person",
     "workspaces": "the business's own profile",
     "memberships": "the team",

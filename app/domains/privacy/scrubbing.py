@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Table, delete, exists, select, update
+from sqlalchemy.engine import RowMapping
 
 from app.core import crypto
 from app.core.db import db
 from app.core.errors import Conflict
-from app.core.storage import store
 from app.domains.contents import pictures
 from app.domains.contents.models import Content, ContentDecision
 from app.domains.contents.states import ContentState
@@ -38,25 +38,39 @@ def check(workspace_id: int, needles: Needles) -> None:
     running = exists().where(LeadImport.workspace_id == workspace_id, LeadImport.state == ImportState.RUNNING)
     if db.session.scalar(select(running)):
         raise Conflict("importing", erasing_words.IMPORTING)
-    ids = [row["id"] for row in tracing.quoting(workspace_id, scope.table_of(Content), needles)]
-    sending = exists().where(Delivery.content_id.in_(ids), Delivery.state == DeliveryState.SENDING)
-    if ids and db.session.scalar(select(sending)):
-        raise Conflict("sending", erasing_words.SENDING)
+    _hold(list(tracing.quoting(workspace_id, scope.table_of(Content), needles)))
 
 
-def scrub(workspace_id: int, needles: Needles) -> None:
-    """Take a person out of every row that quotes her, in the present transaction, and their pictures with them.
+def scrub(workspace_id: int, needles: Needles) -> list[str]:
+    """Take a person out of every row that quotes her, in the present transaction.
+
+    Returns:
+        The keys of the pictures to delete once it is committed.
 
     Raises:
-        StorageError: the store does not answer; nothing of the transaction is to be kept.
+        Conflict: a publication that quotes her is being sent.
     """
-    _contents(workspace_id, needles)
+    keys = scrub_contents(workspace_id, needles)
     _mails(workspace_id, needles)
     _decisions(workspace_id, needles)
     for table in scope.tables():
         if table.name not in _APART and table.name not in KEPT_OF_PERSON:
             _rows(workspace_id, table, needles)
     _cache(needles)
+    return keys
+
+
+def _hold(contents: Sequence[RowMapping]) -> None:
+    """Let nobody take these publications to be sent before the present transaction ends.
+
+    Raises:
+        Conflict: one is being sent.
+    """
+    ids = [row["id"] for row in contents]
+    db.session.execute(select(Content.id).where(Content.id.in_(ids)).order_by(Content.id).with_for_update())
+    theirs = select(Delivery.state).where(Delivery.content_id.in_(ids)).order_by(Delivery.id).with_for_update()
+    if ids and DeliveryState.SENDING in db.session.scalars(theirs).all():
+        raise Conflict("sending", erasing_words.SENDING)
 
 
 def _rows(workspace_id: int, table: Table, needles: Needles) -> None:
@@ -78,14 +92,17 @@ def _without(table: Table, row: Any, needles: Needles) -> dict[str, Any]:
             if value and not scope.is_code(table, name, value) and needles.are_in(value)}  # fmt: skip
 
 
-def _contents(workspace_id: int, needles: Needles) -> None:
-    """Delete what quotes her and is not out; what is out keeps its figures, without her nor its picture.
+def scrub_contents(workspace_id: int, needles: Needles) -> list[str]:
+    """Delete what quotes a person and is not out; what is out keeps its figures, without her nor its picture.
+
+    Returns:
+        The keys of the pictures to delete once it is committed.
 
     Raises:
-        StorageError: the store does not answer.
+        Conflict: one of them is being sent.
     """
     rows = list(tracing.quoting(workspace_id, scope.table_of(Content), needles))
-    keys = []
+    _hold(rows)
     for row in rows:
         mine = scope.table_of(Content).c.id == row["id"]
         if row["state"] == ContentState.PUBLISHED:
@@ -95,9 +112,8 @@ def _contents(workspace_id: int, needles: Needles) -> None:
             )
         else:
             db.session.execute(delete(scope.table_of(Content)).where(mine))
-        keys += [row["picture_key"], row["thumbnail_key"]]
-    for key in (each for kept in keys if kept for each in pictures.files_of(kept)):
-        store().delete(key)
+    kept = [row[name] for row in rows for name in ("picture_key", "thumbnail_key") if row[name]]
+    return [key for each in kept for key in pictures.files_of(each)]
 
 
 def _mails(workspace_id: int, needles: Needles) -> None:
