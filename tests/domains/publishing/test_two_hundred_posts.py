@@ -21,7 +21,7 @@ from app.core.db import db
 from app.domains.publishing.models import Connection, Delivery, DeliveryAttempt
 from app.domains.publishing.services.planning import SEND_JOB
 from app.sandbox.server import RunningSandbox
-from tests.crash.workers import OneProcessWorker
+from tests.crash.workers import HarnessWorker
 from tests.domains.contents.making import settings_of
 from tests.factories.backlogs import backlog
 from tests.factories.publishing import feed
@@ -41,7 +41,7 @@ def _work(app: Flask, orders: Pipe) -> None:
     queue = Queue("soon", connection=client, serializer=JSONSerializer)
     with app.app_context():
         while moment := orders.recv():
-            worker = OneProcessWorker([queue], connection=client, serializer=JSONSerializer)
+            worker = HarnessWorker([queue], connection=client, serializer=JSONSerializer)
             worker.app = app
             with clock.frozen_at(moment), suppress(redis.RedisError):
                 worker.work(burst=True, logging_level="CRITICAL")
