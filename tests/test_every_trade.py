@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from app.core.db import db
 from app.domains.campaigns import wording as campaigns
 from app.domains.contents import wording as contents
 from app.domains.contents.models import Content
+from app.domains.leads import wording as leads
 from app.domains.leads.models import Lead
 from app.domains.publishing import best_hours
 from app.domains.workspaces import wording as workspaces
@@ -59,7 +61,15 @@ ICON, README = ROOT / "templates/components/icon.html", ROOT / "README.md"
 def test_a_trade_has_each_of_its_pieces(trade: str) -> None:
     missing = [f"{what}: {file}" for what, (file, table) in PIECES.items() if trade not in table]
     assert not missing
+    unnamed = [value for _, value in openstreetmap.BY_INDUSTRY[trade] if value not in leads.CATEGORIES]
+    assert not unnamed, "what its places are called: app/domains/leads/wording.py"
+
+
+@pytest.mark.parametrize("trade", TRADES)
+def test_a_trade_has_an_icon_of_its_own(app: Flask, trade: str) -> None:
     assert f'"{trade}"' in ICON.read_text()
+    drawn_for = app.jinja_env.from_string('{% from "components/icon.html" import trade_icon %}{{ trade_icon(trade) }}')
+    assert "<svg" in drawn_for.render(trade=trade)
 
 
 @pytest.mark.parametrize("trade", TRADES)
@@ -72,6 +82,7 @@ def test_a_trade_has_texts_in_every_season(trade: str) -> None:
 def test_the_recipe_names_each_file() -> None:
     recipe = README.read_text().partition("**A new trade")[2].partition("\n- **")[0]
     files = {file for file, _ in PIECES.values()} | {"templates/components/icon.html", "tests/test_every_trade.py",
+             "app/domains/leads/wording.py",
              "app/translations/en/LC_MESSAGES/messages.po"}  # fmt: skip
     assert not [file for file in sorted(files) if file.removeprefix("app/") not in recipe]
 
@@ -111,6 +122,8 @@ def test_a_trade_with_its_pieces_is_found_scored_written_judged_and_drawn(
     found = db.session.scalars(select(Lead).where(Lead.workspace_id == alice.workspace.id)).all()
     assert len(found) >= 20 and {lead.industry for lead in found} == {"florist"}
     assert max(lead.score for lead in found) > 0
+    sheet = alice.client.get(f"/prospects/{found[0].id}").get_data(as_text=True)
+    assert "Fleuriste" in sheet and not re.search(r"<dd>\s*florist\s*</dd>", sheet), "no code of the map's is shown"
     written = db.session.scalars(select(Content).where(Content.campaign_id == campaign.id)).all()
     assert len(written) == 2
     for content in written:

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event, select
 
+from app.core import clock
 from app.core.db import db
 from app.domains.contents.models import Content, ContentDecision
 from app.domains.notifications import asking
@@ -123,6 +124,8 @@ def test_each_workspace_asks_in_its_own_list_the_same_day(app: Flask, alice: Per
         content = making.content(workspace)
         content.campaign_id = None
         db.session.commit()
-        asking.ask(content.id)
+        # At noon: nobody is asked at night.
+        with clock.frozen_at(clock.now().replace(hour=17, minute=0)):
+            asking.ask(content.id)
     rows = db.session.scalars(select(Notification.workspace_id).where(Notification.user_id == alice.user.id))
     assert sorted(rows) == sorted([alice.workspace.id, other.id])
