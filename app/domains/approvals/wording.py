@@ -59,7 +59,7 @@ _SENTENCES = {
 _DECIDED = {
     "approved": (_l("Déjà approuvée"), _l("Déjà approuvée %(at)s")),
     "rejected": (_l("Déjà rejetée"), _l("Déjà rejetée %(at)s")),
-    "published": (_l("Déjà approuvée, puis publiée"), _l("Déjà approuvée, puis publiée %(at)s")),
+    "published": (_l("Déjà approuvée, puis publiée"), _l("Déjà approuvée %(at)s, puis publiée")),
 }
 LINK_SENT = _l("C’est noté. Si la publication attend encore une décision, un nouveau courriel part dans un instant.")
 

@@ -46,7 +46,8 @@ def _reader(row: PrivacyExport) -> Callable[[Table], Iterator[Mapping[Any, Any]]
     if row.subject == Subject.WORKSPACE:
         return lambda table: _of_workspace(row, table)
     lead_ids = row.about["lead_ids"]
-    known = needles.of(db.session.scalars(select(Lead).where(Lead.id.in_(lead_ids))).all(), row.about["words"])
+    hers = db.session.scalars(select(Lead).where(Lead.id.in_(lead_ids))).all()
+    known = needles.known(row.workspace_id, hers, row.about["words"])
     owned = tracing.owned(row.workspace_id, lead_ids)
     return lambda table: _of_person(row.workspace_id, table, known, owned.get(table.name, set()))
 

@@ -49,7 +49,7 @@ class Person:
     @property
     def needles(self) -> Needles:
         """Return what she is known by."""
-        return Needles(needles.of(self.leads, self.typed).words | self.words)
+        return Needles(needles.known(self.workspace_id, self.leads, self.typed).words | self.words)
 
 
 def person(workspace_id: int, typed: str, lead_ids: Sequence[int] = (), words: Iterable[str] = ()) -> Person:

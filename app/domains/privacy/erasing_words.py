@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.core.i18n import _l, _n
 
 NOBODY = _l("Écrivez un courriel, un téléphone ou un nom complet\u00a0: un mot seul effacerait trop.")
+NOT_TICKED = _l("Cochez la personne à effacer. Les autres restent comme elles sont.")
 IMPORTING = _l("Une importation est en cours. Attendez qu’elle finisse, puis réessayez.")
 SENDING = _l("Une publication qui la nomme est en train de partir. Réessayez dans une minute.")
 EXPORT_ASKED = _l("Nous préparons le fichier. Il reste ici sept jours.")
@@ -41,5 +42,11 @@ TABLES = {
     "mails": _n("courriel en attente", "courriels en attente"),
     "lead_imports": _n("importation", "importations"),
     "consents": _n("preuve de consentement", "preuves de consentement"),
+    "campaign_leads": _n("place dans une campagne", "places dans des campagnes"),
+    "enrichments": _n("visite de site", "visites de site"),
+    "lead_events": _n("ligne de son historique", "lignes de son historique"),
+    "domain_events": _n("événement", "événements"),
+    "kept_answers": _n("réponse gardée", "réponses gardées"),
+    "files": _n("fichier", "fichiers"),
 }
 OTHERS = _n("autre ligne", "autres lignes")

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from sqlalchemy import func, or_, select
+
+from app.core.db import db
 from app.core.i18n import NBSP
+from app.domains.leads import folding
 from app.domains.leads.models import Lead
 from app.domains.leads.services import silencing
 
@@ -64,6 +68,29 @@ def of(leads: Iterable[Lead], typed: str = "") -> Needles:
     elif "@" in typed or is_telling(typed):
         words.add(typed)
     return Needles(frozenset(word.lower() for word in words if len(word) > 3))
+
+
+def known(workspace_id: int, leads: Iterable[Lead], typed: str = "") -> Needles:
+    """Return what these prospects of a workspace are known by, but for the names that others bear too.
+
+    « Chez Ulric » is also in « Cantine chez Ulric »: looked for by itself, it would lead to somebody else.
+    """
+    mine = list(leads)
+    found = of(mine, typed)
+    ids = [lead.id for lead in mine]
+    others = select(Lead.name, Lead.legal_name).where(
+        Lead.workspace_id == workspace_id, Lead.id.not_in(ids),
+        or_(Lead.merged_into_id.is_(None), Lead.merged_into_id.not_in(ids)),
+    )  # fmt: skip
+    shared: set[str] = set()
+    for word in sorted(found.words):
+        like = or_(Lead.name_key.contains(folding.fold(word), autoescape=True),
+                   func.lower(Lead.name).contains(word, autoescape=True),
+                   func.lower(Lead.legal_name).contains(word, autoescape=True))  # fmt: skip
+        alone = Needles(frozenset({word}))
+        if any(alone.are_in(name) for row in db.session.execute(others.where(like)) for name in row if name):
+            shared.add(word)
+    return Needles(found.words - shared)
 
 
 def is_telling(name: str) -> bool:

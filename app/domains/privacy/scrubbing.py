@@ -14,13 +14,13 @@ from app.core.errors import Conflict
 from app.domains.contents import pictures
 from app.domains.contents.models import Content, ContentDecision
 from app.domains.contents.states import ContentState
-from app.domains.leads.models import CachedPlace, LeadImport
+from app.domains.leads.models import CachedPlace, Lead, LeadImport
 from app.domains.leads.states import ImportState
 from app.domains.notifications.models import Mail
 from app.domains.privacy import erasing_words, scope, tracing
 from app.domains.privacy.kept import DELETED_WHOLE, KEPT_OF_PERSON
 from app.domains.privacy.models import PrivacyExport, PrivacyRequest
-from app.domains.privacy.needles import Needles
+from app.domains.privacy.needles import GONE, Needles
 from app.domains.privacy.states import RequestState
 from app.domains.publishing.models import Delivery
 from app.domains.publishing.states import DeliveryState
@@ -88,8 +88,10 @@ def _rows(workspace_id: int, table: Table, needles: Needles) -> None:
 
 def _without(table: Table, row: Any, needles: Needles) -> dict[str, Any]:
     said = {column.name: row[column.name] for column in scope.texts(table)}
-    return {name: needles.without(value) for name, value in said.items()
+    left = {name: needles.without(value) for name, value in said.items()
             if value and not scope.is_code(table, name, value) and needles.are_in(value)}  # fmt: skip
+    # An address or a number of another prospect's that was hers is none at all, not a word to call.
+    return {name: "" if (table.name, value) == (Lead.__tablename__, GONE) else value for name, value in left.items()}
 
 
 def scrub_contents(workspace_id: int, needles: Needles) -> list[str]:

@@ -10,6 +10,7 @@ from sqlalchemy import String, Table, cast, func, or_, select
 from sqlalchemy.engine import RowMapping
 
 from app.core.db import db
+from app.domains.leads.folding import fold
 from app.domains.leads.models import Lead
 from app.domains.privacy import scope
 from app.domains.privacy.needles import Needles, phone_of
@@ -25,7 +26,7 @@ def found_leads(workspace_id: int, typed: str) -> list[Lead]:
         return []
     ways = [Lead.phone == number, cast(Lead.other_phones, String).contains(number)] if number else [
         func.lower(Lead.email) == typed.lower(),
-        func.lower(Lead.name).contains(typed.lower(), autoescape=True),
+        Lead.name_key.contains(fold(typed), autoescape=True) if fold(typed) else func.lower(Lead.name) == typed.lower(),
         func.lower(Lead.legal_name).contains(typed.lower(), autoescape=True),
     ]  # fmt: skip
     mine = select(Lead).where(Lead.workspace_id == workspace_id, Lead.merged_into_id.is_(None), or_(*ways))

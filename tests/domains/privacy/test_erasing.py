@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from types import ModuleType
@@ -154,7 +155,10 @@ def test_an_erased_person_is_nowhere_but_where_it_is_said(alice: Person) -> None
 
 
 def test_what_quotes_her_goes_without_her_own_rows_too(alice: Person) -> None:
-    planted_lead(alice)
+    lead = planted_lead(alice)
+    # Another bears that name no more: it is looked for by itself.
+    lead.name, lead.legal_name, lead.name_key = "Ailleurs", "", "ailleurs"
+    db.session.commit()
     erase_person(erasing.person(alice.workspace.id, MARKER), by_id=alice.user.id)
     assert not sightings() & {"contents", "content_versions", "deliveries", "kept_answers", "mails", "domain_events"}
 
@@ -318,3 +322,52 @@ def test_an_erasure_nobody_can_read_any_more_says_so(alice: Person) -> None:
     page = alice.client.get(f"{HERE}/personne/effacement/{row.id}").text
     assert "Nous ne savons plus qui effacer" in page
     assert sweep.ring_due_erasures() == 0
+
+
+def test_a_name_that_others_bear_too_leads_to_nobody_else(alice: Person) -> None:
+    hers = making.lead(alice.workspace, "Chez Ulric")
+    other = making.lead(alice.workspace, "Cantine Chez Ulric")
+    shown = making.content(alice.workspace, "pending", lead_id=other.id)
+    shown.text = "La Cantine Chez Ulric, à Lévis, ouvre ses portes dès sept heures."
+    db.session.commit()
+    assert set(erasing.weigh(erasing.person(alice.workspace.id, "Chez Ulric", [hers.id]))) <= {"leads", "lead_records"}
+    row = erase_person(erasing.person(alice.workspace.id, "Chez Ulric", [hers.id]), by_id=alice.user.id)
+    assert row.state == "done"
+    assert db.session.scalars(select(Lead.name)).all() == ["Cantine Chez Ulric"]
+    assert making.reread(shown).text.startswith("La Cantine Chez Ulric")
+
+
+def test_whoever_is_found_is_ticked_before_anything_goes(alice: Person) -> None:
+    lead = making.lead(alice.workspace, "PIZZERIA ADÉLARD")
+    lead.name_key = "pizzeriaadelard"
+    db.session.commit()
+    for typed in ("PIZZERIA ADÉLARD", "adelard", "Adélard"):
+        assert "PIZZERIA ADÉLARD" in alice.client.get(f"{HERE}/personne", query_string={"q": typed}).text
+        for answer in (alice.client.get(f"{HERE}/personne/effacement", query_string={"q": typed}),
+                       alice.client.post(f"{HERE}/personne/effacement", data={"q": typed})):  # fmt: skip
+            assert answer.status_code == 422
+            assert "Cochez la personne à effacer." in answer.text
+    assert db.session.scalar(select(func.count(Erasure.id))) == 0
+
+
+@pytest.mark.parametrize("asked", [{"q": ""}, {"q": "", "prospect": "999999"}, {"q": "café"}])
+def test_nobody_is_never_asked_to_be_confirmed(alice: Person, asked: dict[str, str]) -> None:
+    answer = alice.client.get(f"{HERE}/personne/effacement", query_string=asked)
+    assert answer.status_code == 422
+    assert "Effacer cette personne" not in answer.text
+
+
+def test_no_token_of_a_form_is_put_in_an_address(alice: Person) -> None:
+    making.lead(alice.workspace, "Café Bleu")
+    page = alice.client.get(f"{HERE}/personne?q=Café Bleu").text
+    forms = re.findall(r"<form[^>]*method=.get.*?</form>", page, re.S)
+    assert forms
+    assert not any('type="hidden" name="csrf_token"' in form for form in forms)
+
+
+def test_an_address_two_prospects_share_is_no_word_to_write_to(alice: Person) -> None:
+    hers, other = making.lead(alice.workspace, "Chez Ulric"), making.lead(alice.workspace, "Buvette du Quai")
+    hers.email = other.email = "info@quai.example"
+    db.session.commit()
+    erase_person(erasing.person(alice.workspace.id, "info@quai.example", [hers.id]), by_id=alice.user.id)
+    assert db.session.execute(select(Lead.name, Lead.email)).all() == [("Buvette du Quai", "")]

@@ -54,7 +54,7 @@ def show_certificate(code: str) -> ResponseReturnValue:
     """Show a certificate to whoever has its code."""
     row = certificates.by_code(code) or abort(404)
     shown = {"row": row, "is_whole": certificates.is_whole(row), "text": certificates.canonical(row.certificate)}
-    return render_template("privacy/certificate.html", **shown)
+    return render_template("privacy/certificate.html", words=erasing_words, **shown)
 
 
 @public.blueprint.get("/confidentialite/attestation/<code>/attestation.pdf")

@@ -26,12 +26,23 @@ def _person() -> erasing.Person:
 @requires(MANAGES)
 def find_person() -> ResponseReturnValue:
     """Ask whom one looks for, and show what was found."""
-    typed = request.args.get("q", "")[:LONGEST]
+    return _found(request.args.get("q", "")[:LONGEST])
+
+
+def _found(typed: str, error: str = "") -> ResponseReturnValue:
     found = tracing.found_leads(workspace_id(), typed)
     counts = erasing.weigh(erasing.person(workspace_id(), typed)) if typed.strip() else {}
     shown = {"typed": typed, "found": found, "counts": counts, "is_known": bool(needles.of((), typed).words)}
     erasures = () if typed else erasing.of_workspace(workspace_id())
-    return render_template("privacy/person.html", words=erasing_words, erasures=erasures, **shown)
+    page = render_template("privacy/person.html", words=erasing_words, erasures=erasures, error=error, **shown)
+    return page, 422 if error else 200
+
+
+def _refusal(who: erasing.Person) -> str:
+    """Say why nobody can be erased by what was typed and ticked, empty where somebody can."""
+    if not who.leads and tracing.found_leads(who.workspace_id, who.typed):
+        return str(erasing_words.NOT_TICKED)
+    return "" if who.leads or who.needles.words else str(erasing_words.NOBODY)
 
 
 @blueprint.post("/personne/exportation")
@@ -50,6 +61,9 @@ def export_person() -> ResponseReturnValue:
 def confirm_erasure() -> ResponseReturnValue:
     """Show what an erasure would reach."""
     who = _person()
+    refusal = _refusal(who)
+    if refusal:
+        return _found(who.typed, refusal)
     return render_template("privacy/confirming_erasure.html", who=who, counts=erasing.weigh(who), words=erasing_words)
 
 
@@ -58,7 +72,11 @@ def confirm_erasure() -> ResponseReturnValue:
 @proved
 def create_erasure() -> ResponseReturnValue:
     """Have the person erased."""
-    row = erasing.ask(_person(), by_id=current_user.id)
+    who = _person()
+    refusal = _refusal(who)
+    if refusal:
+        return _found(who.typed, refusal)
+    row = erasing.ask(who, by_id=current_user.id)
     return redirect(url_for("privacy.show_erasure", erasure_id=row.id), code=303)
 
 
