@@ -350,7 +350,7 @@ def test_whoever_is_found_is_ticked_before_anything_goes(alice: Person) -> None:
     assert db.session.scalar(select(func.count(Erasure.id))) == 0
 
 
-@pytest.mark.parametrize("asked", [{"q": ""}, {"q": "", "prospect": "999999"}, {"q": "café"}])
+@pytest.mark.parametrize("asked", [{"q": ""}, {"q": "", "prospect": "999999"}, {"q": "café"}, {"q": "\0"}])
 def test_nobody_is_never_asked_to_be_confirmed(alice: Person, asked: dict[str, str]) -> None:
     answer = alice.client.get(f"{HERE}/personne/effacement", query_string=asked)
     assert answer.status_code == 422
@@ -371,3 +371,7 @@ def test_an_address_two_prospects_share_is_no_word_to_write_to(alice: Person) ->
     db.session.commit()
     erase_person(erasing.person(alice.workspace.id, "info@quai.example", [hers.id]), by_id=alice.user.id)
     assert db.session.execute(select(Lead.name, Lead.email)).all() == [("Buvette du Quai", "")]
+
+
+def test_a_sign_no_database_keeps_finds_nobody(alice: Person) -> None:
+    assert alice.client.get(f"{HERE}/personne", query_string={"q": "\0"}).status_code == 200

@@ -17,16 +17,21 @@ from app.domains.privacy.states import Subject
 LONGEST = 200
 
 
+def _typed() -> str:
+    # PostgreSQL keeps no text that holds a NUL, nor looks for one.
+    return request.values.get("q", "").replace("\0", "")[:LONGEST]
+
+
 def _person() -> erasing.Person:
     ids = [found for raw in request.values.getlist("prospect")[:50] if (found := whole_number(raw)) is not None]
-    return erasing.person(workspace_id(), request.values.get("q", "")[:LONGEST], ids)
+    return erasing.person(workspace_id(), _typed(), ids)
 
 
 @blueprint.get("/personne")
 @requires(MANAGES)
 def find_person() -> ResponseReturnValue:
     """Ask whom one looks for, and show what was found."""
-    return _found(request.args.get("q", "")[:LONGEST])
+    return _found(_typed())
 
 
 def _found(typed: str, error: str = "") -> ResponseReturnValue:
