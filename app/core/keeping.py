@@ -23,7 +23,7 @@ from app.core.db import db
 
 # On a machine that the site shares, whoever waits for a page goes before what nobody watches.
 NICER_BY = 5
-LOOK_SECONDS = 1.0
+LOOK_SECONDS, STEP_SECONDS = 1.0, 0.05
 # RQ ends a job at its time-out from within. One deaf to that, in a library's loop, loses its process this much later.
 DEAF_SECONDS = 30
 # One that ends as soon as it is started is not started again at once, and ever less soon.
@@ -39,14 +39,13 @@ class Keeper:
     def __init__(self, app: Flask, names: Sequence[str], *, burst: bool) -> None:
         self.app, self.names, self.burst = app, names, burst
         self.began: c_double = RawValue(c_double, 0)
-        self.told_to_end, self.stopped = False, threading.Event()
+        self.told_to_end = False
         self.jobs: BaseProcess | None = None
         self.ringer: BaseProcess | None = None
 
     def end(self, signum: int = 0, frame: FrameType | None = None) -> None:
         """Let the present job finish, and no other begin; told twice, drop it."""
         self.told_to_end = True
-        self.stopped.set()
         if self.jobs is not None and self.jobs.is_alive():
             self.jobs.terminate()
 
@@ -64,7 +63,13 @@ class Keeper:
             elif self.burst:
                 return
             wait = AGAIN_SECONDS if time.monotonic() - born > YOUNG_SECONDS else min(wait * 2, LONGEST_WAIT_SECONDS)
-            self.stopped.wait(wait)
+            self._rest(wait)
+
+    def _rest(self, seconds: float) -> None:
+        # In steps: a lock's own wait, told to end by a signal in the same thread, could wait for itself.
+        over = time.monotonic() + seconds
+        while not self.told_to_end and time.monotonic() < over:
+            time.sleep(STEP_SECONDS)
 
     def _watch(self, jobs: BaseProcess) -> None:
         """Return once the process of the jobs has ended; end it where it is deaf, and never leave it without bells."""
