@@ -35,7 +35,7 @@ __all__ = [
 PAGE = 24
 _CARD = (Content.id, Content.workspace_id, Content.state, Content.text, Content.score, Content.title,
          Content.lead_id, Content.picture_key, Content.thumbnail_key, Content.first_approved_at,
-         Content.revision)  # fmt: skip
+         Content.revision, Content.flags)  # fmt: skip
 _LEAD = (Lead.id, Lead.name, Lead.city)
 Clause = ColumnElement[bool]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domains.compliance.french import repair
 from app.domains.compliance.french_mending import mend_words
+from app.domains.compliance.language import ENGLISH_ONLY
 from app.domains.contents.gate.blanks import blank_flags
 from app.domains.contents.gate.claims import spans_of
 from app.domains.contents.gate.facts import fact_flags
@@ -34,7 +35,9 @@ def judged(text: str, hashtags: Sequence[str], subject: Subject, *, by_machine: 
     said = spans_of(text, [flag.excerpt for flag in refused])
     claimed = fact_flags(text, subject, said, by_machine=by_machine)
     owed = [*blank_flags(text), *identity_flags(subject.business), *hashtag_flags(hashtags)]
-    found = [*refused, *claimed, *owed, *french_flags(text, subject.names)]
+    # Faults of French say nothing of a text that has none yet.
+    french = [] if any(flag.code == ENGLISH_ONLY for flag in refused) else french_flags(text, subject.names)
+    found = [*refused, *claimed, *owed, *french]
     return list(dict.fromkeys(found))
 
 

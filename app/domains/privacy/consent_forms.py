@@ -32,7 +32,7 @@ class ConsentForm(Form):
     given_on = DateField(validators=[InputRequired(consent_words.DAY_NEEDED), _is_past])
     manner = SelectField(
         validators=[AnyOf(consent_words.MANNERS, message=consent_words.MANNER_NEEDED)],
-        choices=[("", _l("À dire")), *consent_words.MANNERS.items()], validate_choice=False,
+        choices=[("", _l("Choisissez…")), *consent_words.MANNERS.items()], validate_choice=False,
     )  # fmt: skip
     note = TextAreaField(
         validators=[DataRequired(consent_words.NOTE_NEEDED), Length(max=400, message=form_words.TOO_LONG)],

@@ -13,7 +13,7 @@ from app.core.i18n import _l
 from app.domains.privacy import form_words, incident_words
 from app.domains.privacy.incidents import FIELDS
 
-_LEVELS = [("", _l("À dire")), *incident_words.LEVELS.items()]
+_LEVELS = [("", _l("Choisissez…")), *incident_words.LEVELS.items()]
 _WORDS = [Length(max=4000, message=form_words.TOO_LONG)]
 
 

@@ -71,8 +71,11 @@ def upcoming(workspace_id: int, *, after: str = "", since: date | None = None, l
     return Upcoming(rows[:limit], _mark(rows[limit - 1]) if len(rows) > limit else "")
 
 
-def next_departure(workspace_id: int) -> datetime | None:
-    """Return when the next publication leaves; None when nothing is planned, or what is waits for a reconnection."""
+def next_departure(workspace_id: int, campaign_id: int | None = None) -> datetime | None:
+    """Return when the next publication leaves, of one campaign where it is given.
+
+    None when nothing is planned, or what is waits for a reconnection.
+    """
     statement = (
         select(func.min(Delivery.scheduled_at))
         .join(Connection, Connection.id == Delivery.connection_id)
@@ -82,6 +85,8 @@ def next_departure(workspace_id: int) -> datetime | None:
             Connection.state == ConnectionState.ACTIVE,
         )
     )
+    if campaign_id is not None:
+        statement = statement.join(Content, Content.id == Delivery.content_id).where(Content.campaign_id == campaign_id)
     return db.session.scalar(statement)
 
 

@@ -10,6 +10,7 @@ from app.core.access import may
 from app.core.forms import whole_number
 from app.core.i18n import NBSP, counted, day, dotted, moment, number
 from app.domains.publishing import onepager, result_words, services
+from app.domains.publishing.calendar import next_departure
 from app.domains.publishing.charts import chart
 from app.domains.publishing.next_steps import next_step
 from app.domains.publishing.presence import nav_state
@@ -40,7 +41,9 @@ def page(scope: Scope, title: str, here: str) -> ResponseReturnValue:
 def _what_next(scope: Scope, found: Results) -> tuple[str, str, str]:
     """Return one sentence, one button and its address."""
     demo, frame = g.workspace.is_demo, nav_state()
-    if found.lines and frame and not demo:
+    if not found.lines:
+        return result_words.first_one(next_departure(scope.workspace_id, scope.campaign_id))
+    if frame and not demo:
         now = Situation(frame.connected, frame.waiting_count, standing(scope))
         if step := next_step(now, may, without={"see_results"}):
             return step.sentence, step.label, step.address

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from app.core import clock
 from app.core.i18n import NBSP, _, _l, counted, day, number, time_of_day
 from app.core.language import form_of
@@ -19,6 +21,7 @@ from app.domains.publishing.results import (
     Results,
 )
 from app.domains.publishing.services.measuring import BY_PERSON
+from app.domains.publishing.wording import next_departure
 
 TITLE = _l("Résultats")
 DEMO = _l("Données de démonstration")
@@ -30,6 +33,7 @@ SAME = _l("comme il y a 7\u00a0jours")
 NOTHING_STANDS_OUT = _l("Aucune heure et aucune intention ne se détache pour l’instant. Continuez de varier.")
 TO_APPROVE = (_l("Voir les publications"), "/contenus?etat=pending")
 NEXT_FIRST = (_l("Approuvez une première publication. Ses résultats s’afficheront ici."), *TO_APPROVE)
+AWAITED = (_l("Ses résultats s’afficheront ici."), _l("Voir ce qui est à venir"), "/a-venir")
 NEXT_LINK = (
     _l("Ajoutez un lien court à votre prochaine publication. Vous saurez combien de gens cliquent."),
     *TO_APPROVE,
@@ -129,10 +133,16 @@ def _mean(best: Best, found: Results) -> str:
     return _("%(mean)s par publication, sur %(publications)s", mean=mean, publications=over)
 
 
-def what_next(found: Results, *, may_link: bool) -> tuple[str, str, str]:
-    """Return one sentence, one button and its address, from the results alone."""
-    if not found.lines:
+def first_one(departure: datetime | None) -> tuple[str, str, str]:
+    """Say what comes before any result: an approval, or the departure of what was approved."""
+    if departure is None:
         return NEXT_FIRST
+    then, label, address = AWAITED
+    return f"{next_departure(departure)} {then}", label, address
+
+
+def what_next(found: Results, *, may_link: bool) -> tuple[str, str, str]:
+    """Return one sentence, one button and its address, from the results alone; there is at least one."""
     if kind := found.best_intention:
         liked = _(
             "Demandez une autre publication d’intention «\u00a0%(name)s\u00a0»\u00a0: c’est ce que vos abonnés aiment.",

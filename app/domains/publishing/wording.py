@@ -36,6 +36,7 @@ _IN_SHORT = {
     "blocked": _n("en attente", "en attente"),
     "refused": _n("refusée", "refusées"),
 }
+_TO_MEND = (_l("À corriger"), "bad")
 _LATE = (_l("En retard"), "bad")
 
 REASONS = {
@@ -81,6 +82,7 @@ APPROVED_AGAIN = _l("Publication approuvée de nouveau.")
 REJECTED = _l("Publication rejetée.")
 REOPENED = _l("La publication attend de nouveau votre décision.")
 EDITED = _l("Texte enregistré. Relisez la publication, puis approuvez-la.")
+EDITED_FLAWED = _l("Texte enregistré. Il reste un passage à corriger avant de l’approuver.")
 ANSWERED = {
     "oui": _l("Merci! La publication est comptée comme envoyée."),
     "non": _l("Merci! La publication repartira dans un moment."),
@@ -116,6 +118,8 @@ def state_words(content: Content, delivery: Delivery | None) -> tuple[str, str]:
             return _LATE
         words, tone = _DELIVERY_STATES[delivery.state]
         return words.format(network=label(delivery)), tone
+    if content.state == "pending" and content.is_flawed:
+        return _TO_MEND
     return contents.STATES[content.state], contents.TONES.get(content.state, "")
 
 

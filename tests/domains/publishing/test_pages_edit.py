@@ -61,3 +61,13 @@ def test_charlie_changes_nothing_of_alices(alice: Person, charlie: Person) -> No
     content = making.content(alice.workspace)
     assert charlie.client.post(f"/contenus/{content.id}/modifier", data={"text": "À moi."}).status_code == 404
     assert making.reread(content).text == making.TEXT
+
+
+def test_a_text_kept_with_something_to_mend_is_not_said_to_be_ready(alice: Person) -> None:
+    content = making.content(alice.workspace)
+    typed = "Come and taste our new soup, it is the best in town! Visit us now, call for more."
+    answer = alice.client.post(f"/contenus/{content.id}/modifier", data={"text": typed, "hashtags": "Lévis"})
+    page = alice.client.get(answer.location).text
+    assert "Il reste un passage à corriger" in page and "À corriger" in page
+    assert "puis approuvez-la" not in page
+    assert [flag["code"] for flag in making.reread(content).flags if flag["code"].startswith("french_")] == []

@@ -8,6 +8,7 @@ import pytest
 
 from tests.domains.contents import making
 from tests.domains.publishing import showing
+from tests.factories.publishing import put
 from tests.people import Person
 from tests.statements import statements
 
@@ -49,6 +50,16 @@ def test_tabs_count_each_state_and_filter(alice: Person) -> None:
     assert re.search(r'aria-current="page">À approuver <span class="num">1</span>', page)
     assert cards(alice.client.get("/contenus?etat=rejected").text) == [rejected.id]
     assert cards(alice.client.get("/contenus").text) == [rejected.id, pending.id]
+
+
+def test_a_text_with_something_to_mend_says_so_and_offers_to_mend_it_rather_than_to_approve(alice: Person) -> None:
+    fine, flawed = showing.several(alice.workspace, 2)
+    put(flawed, flags=[{"code": "fact_price", "message": "Ce prix ne vient de nulle part.", "blocking": True}])
+    page = alice.client.get("/contenus").text
+    of_flawed, of_fine = re.findall(r"<article.*?</article>", page, re.S)
+    assert "À corriger" in of_flawed and 'aria-label="Corriger ' in of_flawed
+    assert "/approbation" not in of_flawed and f"/contenus/{flawed.id}/rejet" in of_flawed
+    assert "À approuver" in of_fine and "Corriger" not in of_fine and "/approbation" in of_fine
 
 
 @pytest.mark.parametrize("forged", ["etat=inconnu", "apres=²", "apres=-1", "campaign_id=abc", f"apres={'9' * 300}"])

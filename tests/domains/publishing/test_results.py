@@ -130,6 +130,15 @@ def test_a_campaign_shows_its_own_and_a_stranger_nothing(alice: Person, charlie:
     assert "Approuvez une première publication" in charlie.client.get("/resultats").text
 
 
+def test_what_is_approved_and_planned_is_awaited_rather_than_asked_for(alice: Person, account: Connection) -> None:
+    content = showing.several(alice.workspace, 1, state="approved")[0]
+    showing.delivery(content, account, "scheduled", scheduled_at=clock.now() + timedelta(days=1))
+    for here in ("/resultats", f"/campagnes/{content.campaign_id}/resultats"):
+        page = alice.client.get(here).text
+        assert "Prochain envoi" in page and "Ses résultats s’afficheront ici." in page and "/a-venir" in page, here
+        assert "Approuvez une première publication" not in page, here
+
+
 def mine_campaign(delivery: Delivery) -> int:
     found = db.session.get(Content, delivery.content_id)
     assert found is not None and found.campaign_id is not None

@@ -20,9 +20,9 @@ blueprint.app_template_global("campaign_place")(wording.place)
 
 
 @blueprint.app_template_global("gallery_of")
-def gallery_of(campaign: Campaign) -> str:
-    """Return the address of the gallery, with this campaign's publications alone."""
-    return url_for("publishing.gallery", campaign_id=campaign.id)
+def gallery_of(campaign: Campaign, *, state: str | None = None) -> str:
+    """Return the address of the gallery with this campaign's publications alone, or those of them in a state."""
+    return url_for("publishing.gallery", campaign_id=campaign.id, etat=state)
 
 
 def load(campaign_id: int) -> Campaign:

@@ -70,6 +70,11 @@ class Content(Row):
     lead: Mapped[Lead | None] = relationship(lazy="raise")
 
     @property
+    def is_flawed(self) -> bool:
+        """Tell whether something kept with the text forbids approving it."""
+        return any(flag["blocking"] for flag in self.flags)
+
+    @property
     def heading(self) -> str:
         """Return what a list calls it: the prospect's name, or the title of one's own publication."""
         return self.lead.name if self.lead is not None else self.title

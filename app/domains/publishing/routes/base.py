@@ -84,9 +84,7 @@ def version_of(deliveries: Sequence[Delivery]) -> str:
 
 def is_barred(content: Content) -> bool:
     """Tell whether a blocking flag, of those kept with the text, still holds with the present profile."""
-    if not any(flag["blocking"] for flag in content.flags):
-        return False
-    return any(flag.blocking for flag in contents.present_flags(content, g.workspace))
+    return content.is_flawed and any(flag.blocking for flag in contents.present_flags(content, g.workspace))
 
 
 def view(content: Content, **more: Any) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def update_content(content_id: int) -> ResponseReturnValue:
         return _page(content, form, 422)
     except Conflict as refusal:
         return _page(load(content_id), form, 409, refusal=refusal.message)
-    flash(wording.EDITED, "good")
+    flash(wording.EDITED_FLAWED, "wait") if content.is_flawed else flash(wording.EDITED, "good")
     return go_to(url_for("publishing.show_content", content_id=content_id))
 
 
