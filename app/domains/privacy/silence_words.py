@@ -7,7 +7,7 @@ from app.core.i18n import _l
 REASONS = {
     "asked": _l("Ajouté par votre équipe"),
     "unsubscribed": _l("S’est désabonné"),
-    "erased": _l("Effacé à sa demande"),
+    "erased": _l("Effacé pour de bon"),
 }
 KINDS = {"email": _l("Courriel"), "phone": _l("Téléphone"), "domain": _l("Site"), "record": _l("Fiche de source"),
          "place": _l("Adresse")}  # fmt: skip
