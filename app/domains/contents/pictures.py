@@ -6,8 +6,8 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from app.core import logs
-from app.core.storage import StorageError, StoredFile, store
+from app.core.discarding import discard
+from app.core.storage import StoredFile, store
 from app.domains.contents.judging import Subject
 from app.domains.contents.models import Content
 from app.domains.contents.picturing import DRAWN, MadePicture, drawn
@@ -24,8 +24,6 @@ SHAPES = {"square": (1080, 1080), "story": (1080, 1920)}
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 # One transparent pixel: an empty address would ask for the page itself.
 NO_PICTURE = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
-
-log = logs.get("contents.pictures")
 
 
 @dataclass(frozen=True)
@@ -144,11 +142,7 @@ def _again(key: str, workspace_id: int, owner: str) -> str:
 
 def delete(*keys: str) -> None:
     """Delete pictures that no publication shows any more, with all that goes with them; a failure is only noted."""
-    for key in (each for kept in keys if kept for each in files_of(kept)):
-        try:
-            store().delete(key)
-        except StorageError as error:
-            log.warning("picture not deleted", key=key, error=str(error))
+    discard(*(each for kept in keys if kept for each in files_of(kept)))
 
 
 def picture_of(content: Content) -> StoredFile:

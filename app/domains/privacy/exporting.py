@@ -10,9 +10,10 @@ from sqlalchemy import select
 from app.core import clock, logs, states
 from app.core.background import ring_after_commit
 from app.core.db import db
+from app.core.discarding import discard
 from app.core.storage import store
 from app.domains.audit import services as audit
-from app.domains.privacy import archive, files
+from app.domains.privacy import archive
 from app.domains.privacy.models import PrivacyExport
 from app.domains.privacy.states import EXPORT_MOVES, LINK_LIVES, ExportState, Subject
 
@@ -58,8 +59,7 @@ def build(export_id: int) -> None:
     if not states.claim(row, ExportState.DONE, moves=EXPORT_MOVES, only_from=ExportState.RUNNING, file_keys=keys,
                         expires_at=clock.now() + LINK_LIVES, lease_until=None, done=row.total):  # fmt: skip
         # Dropped meanwhile, perhaps for somebody it names: nothing else would ever find these files.
-        for key in keys:
-            files.delete(key)
+        discard(*keys)
     db.session.commit()
 
 
@@ -85,7 +85,7 @@ def part(row: PrivacyExport, number: int) -> bytes | None:
     return store().get(row.file_keys[number - 1]).content if is_open(row) and 0 < number <= len(row.file_keys) else None
 
 
-def drop(rows: Sequence[PrivacyExport], *, delete: Callable[[str], None] = files.delete) -> int:
+def drop(rows: Sequence[PrivacyExport], *, delete: Callable[[str], None] = discard) -> int:
     """Delete the files of exports, forget whom they were about, and commit; return how many exports went.
 
     `delete` says what becomes of a file that stays behind: by default, a line of the log.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from io import BytesIO
 
-from app.core import logs
 from app.core.background import after_commit
 from app.core.db import db
-from app.core.storage import StorageError, StoredFile, store
+from app.core.discarding import discard
+from app.core.storage import StoredFile, store
 from app.domains.audit import services as audit
 from app.domains.workspaces import wording
 from app.domains.workspaces.models import Workspace
@@ -17,8 +17,6 @@ from app.providers.errors import Refused
 FOLDER = "logos"
 # Pixels: enough for a screen of two pixels a point at the largest size it is shown.
 LARGEST, SMALLEST = 400, 32
-
-log = logs.get("workspaces.logos")
 
 
 class LogoRefused(ValueError):
@@ -57,16 +55,9 @@ def logo_of(workspace: Workspace) -> StoredFile | None:
 def _replace(workspace: Workspace, key: str) -> None:
     former, workspace.logo_key = workspace.logo_key, key
     if former and former != key:
-        after_commit(lambda: _delete(former))
+        after_commit(lambda: discard(former))
     audit.record("setting.logo", workspace_id=workspace.id)
     db.session.commit()
-
-
-def _delete(key: str) -> None:
-    try:
-        store().delete(key)
-    except StorageError as error:
-        log.warning("logo not deleted", key=key, error=str(error))
 
 
 def _clean(upload: bytes) -> bytes:

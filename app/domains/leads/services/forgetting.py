@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from sqlalchemy import delete, select
 
-from app.core import logs, storage
+from app.core import logs
 from app.core.background import after_commit
 from app.core.db import db
+from app.core.discarding import discard
 from app.core.events import emit
 from app.domains.audit import services as audit
 from app.domains.compliance import services as compliance
@@ -75,11 +77,4 @@ def _forget_files(lead_ids: Sequence[int]) -> None:
     ended = LeadImport.state.in_((ImportState.DONE, ImportState.UNDONE))
     for row in db.session.scalars(select(LeadImport).where(LeadImport.id.in_(mine), ended, LeadImport.file_key != "")):
         key, row.file_key = row.file_key, ""
-        after_commit(lambda key=key: _delete_file(key))  # type: ignore[misc]  # each its own key
-
-
-def _delete_file(key: str) -> None:
-    try:
-        storage.store().delete(key)
-    except storage.StorageError as error:
-        log.warning("imported file not deleted", key=key, error=str(error))
+        after_commit(partial(discard, key))
