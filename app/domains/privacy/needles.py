@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from app.core.db import db
 from app.core.i18n import NBSP
 from app.domains.leads import folding
 from app.domains.leads.models import Lead
 from app.domains.leads.services import silencing
+from app.domains.leads.services.chunks import chunks
 
 # « Le Café » is in everybody's texts: a name is looked for when it is long, or made of several words.
 LONG_NAME = 8
+# Looked for in one statement, three ways each: SQLite takes a thousand of them joined by OR, and no more
+# (https://sqlite.org/limits.html, SQLITE_MAX_EXPR_DEPTH).
+MOST_WORDS = 200
 GONE = "[effacé]"
 
 
@@ -83,14 +87,18 @@ def known(workspace_id: int, leads: Iterable[Lead], typed: str = "") -> Needles:
         or_(Lead.merged_into_id.is_(None), Lead.merged_into_id.not_in(ids)),
     )  # fmt: skip
     shared: set[str] = set()
-    for word in sorted(found.words):
-        like = or_(Lead.name_key.contains(folding.fold(word), autoescape=True),
-                   func.lower(Lead.name).contains(word, autoescape=True),
-                   func.lower(Lead.legal_name).contains(word, autoescape=True))  # fmt: skip
-        alone = Needles(frozenset({word}))
-        if any(alone.are_in(name) for row in db.session.execute(others.where(like)) for name in row if name):
-            shared.add(word)
+    for piece in chunks(sorted(found.words), MOST_WORDS):
+        bearing = others.where(or_(*(way for word in piece for way in _bearing(word))))
+        names = {name for row in db.session.execute(bearing) for name in row if name}
+        shared |= {word for word in piece if any(map(Needles(frozenset({word})).are_in, names))}
     return Needles(found.words - shared)
+
+
+def _bearing(word: str) -> Iterator[ColumnElement[bool]]:
+    """Yield the ways in which a prospect's names may hold a word."""
+    yield Lead.name_key.contains(folding.fold(word), autoescape=True)
+    yield func.lower(Lead.name).contains(word, autoescape=True)
+    yield func.lower(Lead.legal_name).contains(word, autoescape=True)
 
 
 def is_telling(name: str) -> bool:
