@@ -77,7 +77,6 @@ class Settings:
     api_requests_per_minute: int = 600
     sign_ins_per_quarter_hour: int = 20
     breached_passwords_url: str = ""
-    sandbox_url: str = ""
     vapid_private_key: str = ""
     metrics_token: str = ""
     sentry_dsn: str = ""

@@ -129,7 +129,6 @@ def settings(
         linkedin_api_url=url,
         linkedin_client_id="sandbox-client",
         linkedin_client_secret="sandbox-secret",
-        sandbox_url=url,
     )
 
 

@@ -65,7 +65,7 @@ class Journey:
             HUNTER_URL=f"{there}/hunter/v2", HUNTER_API_KEY=given["HUNTER_API_KEY"],
             SENTRY_DSN=there.replace("://", f"://{given['Sentry key']}@") + "/1",
             METRICS_TOKEN=given["METRICS_TOKEN"], VAPID_PRIVATE_KEY=given["VAPID_PRIVATE_KEY"],
-            OVERPASS_URL=f"{there}/api/interpreter", SANDBOX_URL=there, UNDO_SECONDS="0", PUBLISH_GAP_SECONDS="0",
+            OVERPASS_URL=f"{there}/api/interpreter", UNDO_SECONDS="0", PUBLISH_GAP_SECONDS="0",
             PYTHONUNBUFFERED="1",
         )  # fmt: skip
 

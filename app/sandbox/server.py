@@ -79,10 +79,3 @@ class RunningSandbox:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
-
-
-def running_sandbox(
-    state: SandboxState | None = None, *, port: int = 0, smtp_port: int = 0, log: bool = False
-) -> RunningSandbox:
-    """Make a sandbox to be used in a `with` statement; port 0 takes a free one."""
-    return RunningSandbox(state, port=port, smtp_port=smtp_port, log=log)

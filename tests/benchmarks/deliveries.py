@@ -55,7 +55,7 @@ def _settings(folder: Path, redis_url: str, sandbox_url: str) -> Settings:
         {"APP_ENV": "test", "INSTANCE_FOLDER": str(folder), "DATABASE_URL": f"sqlite:///{folder / 'deliveries.db'}",
          "REDIS_URL": redis_url, "MEDIA_URL": str(folder / "media"), "LINKEDIN_AUTH_URL": sandbox_url,
          "LINKEDIN_API_URL": sandbox_url, "LINKEDIN_CLIENT_ID": "sandbox-client",
-         "LINKEDIN_CLIENT_SECRET": "sandbox-secret", "SANDBOX_URL": sandbox_url}
+         "LINKEDIN_CLIENT_SECRET": "sandbox-secret"}
     )  # fmt: skip
 
 

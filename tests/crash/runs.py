@@ -229,7 +229,6 @@ def _settings(folder: Path, database_url: str, redis_url: str, twins: tuple[str,
             "LINKEDIN_API_URL": sandbox_url,
             "LINKEDIN_CLIENT_ID": "sandbox-client",
             "LINKEDIN_CLIENT_SECRET": "sandbox-secret",
-            "SANDBOX_URL": sandbox_url,
             "SMTP_URL": smtp_url,
             # Due at once, one after the other without rest: the pace has tests of its own.
             "UNDO_SECONDS": "0",

@@ -121,7 +121,7 @@ def _environment(folder: Path, url: str, cluster: PostgreSQL, twins: tuple[str, 
         TOKEN_KEYS=Fernet.generate_key().decode(), DATABASE_URL=cluster.url, REDIS_URL=f"unix://{folder}/redis.sock",
         PUBLIC_URL=url, MEDIA_URL=str(folder / "media"), SMTP_URL=smtp, OVERPASS_URL=f"{sandbox}/api/interpreter",
         LINKEDIN_AUTH_URL=sandbox, LINKEDIN_API_URL=sandbox, LINKEDIN_CLIENT_ID="sandbox-client",
-        LINKEDIN_CLIENT_SECRET="sandbox-secret", SANDBOX_URL=sandbox, PYTHONUNBUFFERED="1", **LIMITS, **PACE,
+        LINKEDIN_CLIENT_SECRET="sandbox-secret", PYTHONUNBUFFERED="1", **LIMITS, **PACE,
     )  # fmt: skip
 
 

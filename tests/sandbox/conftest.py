@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.sandbox.server import RunningSandbox, running_sandbox
+from app.sandbox.server import RunningSandbox
 from app.sandbox.state import Settings
 from tests.sandbox.outside import Outside
 
@@ -15,7 +15,7 @@ from tests.sandbox.outside import Outside
 @pytest.fixture(scope="session")
 def own_sandbox() -> Iterator[RunningSandbox]:
     """Run a sandbox apart from the application's."""
-    with running_sandbox() as server:
+    with RunningSandbox() as server:
         yield server
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from app.providers.contracts import Intention, LeadFacts, WritingRequest
-from app.providers.offline.angles import angles_of, fingerprint
+from app.providers.contracts import WritingRequest
+from app.providers.offline.angles import fingerprint
 from app.providers.offline.grammar import sentence_start
 from app.providers.offline.memory import Memory
 from app.providers.offline.slots import Slots
@@ -15,13 +15,6 @@ from app.providers.offline.texts import intentions, ties
 from app.providers.offline.texts.reading import NBSP, Angle
 
 _SHOWN = 140  # signs of a text that the tightest of feeds shows
-
-
-def opening_templates(industry: str, intention: Intention = Intention.PRESENTATION) -> tuple[str, ...]:
-    """List the first lines of a trade, or of another intention whatever the trade."""
-    if intention in intentions.HOOKS:
-        return intentions.HOOKS[intention]
-    return tuple(hook for _, angle in angles_of(LeadFacts("", industry, "")) for hook in angle.hook)
 
 
 def choose_opening(request: WritingRequest, angle: Angle, slots: Slots, memory: Memory, draw: Random) -> str:

@@ -11,7 +11,6 @@ from app.core import clock
 from app.core.db import db
 from app.domains.publishing import queries, services
 from app.domains.publishing.models import Connection, Delivery, FiguresDay
-from app.domains.publishing.services import measuring
 from app.sandbox.server import RunningSandbox
 from tests.domains.contents import making
 from tests.domains.publishing import showing
@@ -123,16 +122,10 @@ def test_a_demonstration_is_never_measured(alice: Person, partner: Connection, s
     [(0, timedelta(hours=6)), (6.9, timedelta(hours=6)), (7, timedelta(days=1)), (29, timedelta(days=1)),
      (30, timedelta(days=7)), (364, timedelta(days=7)), (365, None)],
 )  # fmt: skip
-def test_a_publication_is_read_less_often_as_it_ages(days: float, pace: timedelta | None) -> None:
-    assert measuring.pace_of(timedelta(days=days)) == pace
-
-
-@pytest.mark.parametrize("days", [1, 10, 40, 400])
-def test_what_is_due_follows_the_pace_of_its_age(
-    alice: Person, partner: Connection, sandbox: RunningSandbox, days: int
+def test_a_publication_is_read_less_often_as_it_ages(
+    alice: Person, partner: Connection, sandbox: RunningSandbox, days: float, pace: timedelta | None
 ) -> None:
     now, age = clock.now(), timedelta(days=days)
-    pace = measuring.pace_of(age)
     (delivery,) = out(alice, partner)
     put(delivery, published_at=now - age, measured_at=now - (pace or timedelta(days=300)) + timedelta(minutes=5))
     services.collect()

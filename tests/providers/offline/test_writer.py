@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from app.providers.contracts import BusinessFacts, LeadFacts, WritingRequest
+from app.providers.offline.angles import angles_of
 from app.providers.offline.grammar import camel_case, street_form, town_forms
-from app.providers.offline.openings import opening_templates
 from app.providers.offline.writer import OfflineWriter
 
 LEAD = LeadFacts(name="Bistro du Fleuve", industry="restaurant", city="Rimouski")
@@ -81,7 +81,8 @@ def test_an_opening_already_used_is_left_to_the_other_post() -> None:
 
 def test_each_trade_has_forty_ways_to_begin() -> None:
     for trade in ("restaurant", "dentist", "real_estate", "other"):
-        assert len(set(opening_templates(trade))) >= 40
+        angles = angles_of(LeadFacts("", trade, ""))
+        assert len({hook for _, angle in angles for hook in angle.hook}) >= 40
 
 
 @pytest.mark.parametrize(

@@ -34,11 +34,6 @@ log = logs.get("publishing")
 may_read = network.may_read_figures
 
 
-def pace_of(age: timedelta) -> timedelta | None:
-    """Return how often a publication of this age is read; None once nobody looks at it any more."""
-    return next((pace for younger, pace in PACES if age < younger), None)
-
-
 def collect(workspace_id: int | None = None) -> int:
     """Read the counters that are due, each account in its turn; return how many were read.
 
