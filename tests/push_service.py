@@ -5,17 +5,17 @@ from __future__ import annotations
 import base64
 import json
 import os
-import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from cryptography.hazmat.primitives import hashes, hmac
 from cryptography.hazmat.primitives.asymmetric import ec, utils
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from tests.providers import scripted
 
 
 def text_of(raw: bytes) -> str:
@@ -66,7 +66,7 @@ class Phone:
 @dataclass
 class Received:
     path: str
-    headers: dict[str, str]
+    headers: Mapping[str, str]
     body: bytes
 
     def signer(self) -> tuple[dict[str, Any], str]:
@@ -91,34 +91,16 @@ class PushService:
     received: list[Received] = field(default_factory=list)
     answers: list[tuple[int, dict[str, str]]] = field(default_factory=list)
 
+    def answer(self, message: scripted.Received) -> scripted.Reply:
+        self.received.append(Received(message.path, message.headers, message.body))
+        status, more = self.answers.pop(0) if self.answers else (201, {})
+        return scripted.Reply(status, headers=more)
+
 
 @contextmanager
 def running() -> Iterator[PushService]:
     """Run a push service on a free port."""
     service = PushService()
-
-    class Door(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            service.received.append(Received(self.path, headers, body))
-            status, more = service.answers.pop(0) if service.answers else (201, {})
-            self.send_response(status)
-            for name, value in more.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, *_args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    service.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with scripted.scripted(service.answer) as server:
+        service.url = server.url
         yield service
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

@@ -15,14 +15,14 @@ from PIL import Image
 
 from app.providers import occasions, registry
 from app.providers.contracts import ImageMaker, Picture, PictureRequest
-from app.providers.errors import AccessRevoked, PermissionMissing, ProviderError, QuotaReached, Refused
+from app.providers.errors import ProviderError, QuotaReached
 from app.providers.gemini import picture_prompts
 from app.providers.gemini.picture_prompts.occasions import OCCASIONS
 from app.providers.gemini.picturing import GeminiImageMaker
+from tests.providers.gemini import KEY, each_refusal
 from tests.providers.scripted import Reply, Scripted, as_json, closed_port_url, scripted
 from tests.providers.test_photos import zeros_png
 
-KEY = "AIzaCleDeTest"
 MODEL = "gemini-nano-banana-2.1"
 REQUEST = PictureRequest("Chez « Zoé »", "Lévis", "restaurant", "#1a2240", "#b93a12", 1, category="amenity=cafe")
 INDUSTRIES = (*picture_prompts._TRADES, "other")
@@ -228,19 +228,9 @@ def test_each_quota_says_how_long_to_leave_the_model_alone() -> None:
     assert {type(each) for each in (minute, day, none)} == {QuotaReached}
 
 
-@pytest.mark.parametrize(
-    ("status", "details", "kind", "code"),
-    [
-        (400, [{"reason": "API_KEY_INVALID"}], AccessRevoked, "key_invalid"),
-        (400, [], Refused, "refused"),
-        (403, [], PermissionMissing, "permission_missing"),
-        (404, [], Refused, "model_missing"),
-        (500, [], ProviderError, "unavailable"),
-        (503, [], ProviderError, "unavailable"),
-    ],
-)
-def test_each_status_has_its_error(status: int, details: list[Any], kind: type[ProviderError], code: str) -> None:
-    error = refused(as_json({"error": {"code": status, "message": f"clé {KEY}", "details": details}}, status))
+@each_refusal
+def test_each_status_has_its_error(reply: Reply, kind: type[ProviderError], code: str) -> None:
+    error = refused(reply)
     assert (type(error), error.code) == (kind, code)
 
 

@@ -13,13 +13,13 @@ import pytest
 import yaml
 
 from app.providers.contracts import BusinessFacts, LeadFacts, WritingRequest
-from app.providers.errors import AccessRevoked, PermissionMissing, ProviderError, QuotaReached, Refused
+from app.providers.errors import ProviderError, QuotaReached
 from app.providers.gemini import prompts
 from app.providers.gemini.answers import seconds_to_midnight_pacific
 from app.providers.gemini.writer import GeminiWriter
+from tests.providers.gemini import KEY, each_refusal
 from tests.providers.scripted import Reply, as_json, closed_port_url, scripted
 
-KEY = "AIzaCleDeTest"
 MODEL = "gemini-3.8-flash"
 REQUEST = WritingRequest(
     lead=LeadFacts("Chez « Zoé » & fils", "restaurant", "Lévis", street="Rue Principale", cuisine="italian"),
@@ -208,21 +208,11 @@ def test_a_body_that_is_not_an_answer_is_malformed(reply: Reply) -> None:
     assert (error.code, error.permanent) in {("malformed", False), ("empty", False)}
 
 
-@pytest.mark.parametrize(
-    ("status", "details", "kind", "code"),
-    [
-        (400, [{"reason": "API_KEY_INVALID"}], AccessRevoked, "key_invalid"),
-        (400, [], Refused, "refused"),
-        (403, [], PermissionMissing, "permission_missing"),
-        (404, [], Refused, "model_missing"),
-        (500, [], ProviderError, "unavailable"),
-        (503, [], ProviderError, "unavailable"),
-    ],
-)
-def test_each_status_has_its_error(status: int, details: list[Any], kind: type[ProviderError], code: str) -> None:
-    error = refused(as_json({"error": {"code": status, "message": f"clé {KEY}", "details": details}}, status))
+@each_refusal
+def test_each_status_has_its_error(reply: Reply, kind: type[ProviderError], code: str) -> None:
+    error = refused(reply)
     assert (type(error), error.code) == (kind, code)
-    assert error.permanent is (status < 500)
+    assert error.permanent is (reply.status < 500)
 
 
 @pytest.mark.parametrize("fault", ["reset", "half"])

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from tests.providers.scripted import Received, Reply, scripted
 
 
 @dataclass
 class Told:
-    headers: dict[str, str]
+    headers: Mapping[str, str]
     body: bytes
 
     @property
@@ -31,35 +31,17 @@ class Receiver:
     answers: list[tuple[int, dict[str, str], bytes]] = field(default_factory=list)
     meanwhile: Callable[[], None] = lambda: None
 
+    def answer(self, received: Received) -> Reply:
+        self.told.append(Told(received.headers, received.body))
+        self.meanwhile()
+        status, more, words = self.answers.pop(0) if self.answers else (200, {}, b"merci")
+        return Reply(status, words, more)
+
 
 @contextmanager
 def running() -> Iterator[Receiver]:
     """Run a program on a free port."""
     program = Receiver()
-
-    class Door(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            program.told.append(Told({name.lower(): value for name, value in self.headers.items()}, body))
-            program.meanwhile()
-            status, more, words = program.answers.pop(0) if program.answers else (200, {}, b"merci")
-            self.send_response(status)
-            for name, value in more.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(words)))
-            self.end_headers()
-            self.wfile.write(words)
-
-        def log_message(self, *_args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    program.url = f"http://127.0.0.1:{server.server_port}/messages"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with scripted(program.answer) as server:
+        program.url = f"{server.url}/messages"
         yield program
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
