@@ -117,6 +117,18 @@ def test_the_rules_of_both_trades_bind() -> None:
     assert GUIDES["dentist"].rules not in compose(REQUEST).instruction
 
 
+@pytest.mark.parametrize("industry", TRADES)
+@pytest.mark.parametrize("chosen", ["tu", "vous", ""])
+def test_readers_are_addressed_as_the_business_chose_where_both_trades_leave_the_choice(
+    industry: str, chosen: str
+) -> None:
+    request = replace(REQUEST, business=replace(BUSINESS, form_of_address=chosen))
+    as_lead = replace(request, lead=replace(LEAD, industry=industry))
+    as_business = replace(request, business=replace(request.business, industry=industry))
+    expected = "tu" if chosen == "tu" and industry not in ("dentist", "real_estate") else "vous"
+    assert [told(each)["auteur"]["forme_d_adresse"] for each in (as_lead, as_business)] == [expected] * 2
+
+
 def test_the_tone_is_said_and_an_unknown_one_is_warm() -> None:
     assert TONES["sober"] in compose(replace(REQUEST, tone="sober")).instruction
     assert TONES["warm"] in compose(replace(REQUEST, tone="furieux")).instruction

@@ -48,6 +48,7 @@ from app.providers.contracts.writing import (
     WritingRequest,
     allowed_intention,
     intentions_of,
+    says_vous,
 )
 
 __all__ = [
@@ -94,4 +95,5 @@ __all__ = [
     "WritingRequest",
     "allowed_intention",
     "intentions_of",
+    "says_vous",
 ]

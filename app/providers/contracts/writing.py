@@ -8,6 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+# Where one says « vous » to one's readers, whatever the owner chose: the trades of a professional order or a permit.
+FORMAL_TRADES = frozenset({"dentist", "real_estate"})
+
 
 class Intention(StrEnum):
     """What a publication is for; every one of them presents the lead."""
@@ -98,6 +101,12 @@ class WritingRequest:
     faults: Sequence[str] = ()
     offer_words: str = ""
     avoid_texts: Sequence[str] = ()
+
+
+def says_vous(request: WritingRequest) -> bool:
+    """Tell whether readers are addressed as « vous »: the owner's choice, unless either trade leaves none."""
+    trades = {request.lead.industry, request.business.industry}
+    return request.business.form_of_address != "tu" or not FORMAL_TRADES.isdisjoint(trades)
 
 
 def allowed_intention(request: WritingRequest) -> Intention:

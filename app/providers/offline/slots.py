@@ -6,13 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from app.providers.contracts import LeadFacts, WritingRequest
+from app.providers.contracts import LeadFacts, WritingRequest, says_vous
 from app.providers.occasions import occasion, occasions_on
 from app.providers.offline.grammar import sentence_start, street_form, town_forms, without_double_stops
 from app.providers.offline.texts import kinds, moments
 
 LONGEST_OFFER = 100  # words
-_FORMAL_TRADES = ("dentist", "real_estate")
 _ADDRESS_FORMS = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 # When those who sign have a minute to talk.
 _PAUSES = {
@@ -147,8 +146,7 @@ def slots_of(request: WritingRequest) -> Slots:
     words["de_nous"] = _of(with_article(words["nous"])) if words["nous"] else ""
     words["chez"] = at_home(words["nous"])
     words["Chez"] = sentence_start(words["chez"])
-    is_formal = business.form_of_address != "tu" or bool({lead.industry, business.industry} & {*_FORMAL_TRADES})
-    return Slots(words, is_formal)
+    return Slots(words, says_vous(request))
 
 
 def with_subject(slots: Slots, subject: str) -> Slots:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.providers.contracts import Intention, WritingRequest, allowed_intention, intentions_of
+from app.providers.contracts import Intention, WritingRequest, allowed_intention, intentions_of, says_vous
 from app.providers.gemini.prompts import base, dentist, other, real_estate, restaurant
 from app.providers.gemini.prompts.base import SCHEMA
 from app.providers.gemini.prompts.guides import Guide
@@ -90,7 +90,7 @@ def _facts(request: WritingRequest) -> Any:
             "nom": business.name,
             "metier": _trade(business.industry, business.industry_words),
             "ville": business.city,
-            "forme_d_adresse": business.form_of_address,
+            "forme_d_adresse": "vous" if says_vous(request) else "tu",
         },
         "debuts_deja_pris": list(request.avoid_openings)[-MOST_OPENINGS:],
     }

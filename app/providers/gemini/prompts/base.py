@@ -7,7 +7,7 @@ from typing import Any
 
 from app.providers.contracts import Wish
 
-VERSION = "2026-11-21.4"
+VERSION = "2026-11-22.1"
 
 INSTRUCTION = """\
 Tu écris en français québécois, pour le compte d’un commerce du Québec, une publication LinkedIn qui présente \
@@ -34,8 +34,7 @@ aucune citation inventée.
 - Si peu est connu, parle du métier, du quartier ou de la saison, sans rien attribuer de précis au prospect.
 
 Langue
-- Adresse-toi au lecteur selon « forme_d_adresse » (tu ou vous), et toujours par « vous » pour un dentiste ou un \
-courtier.
+- Adresse-toi au lecteur selon « forme_d_adresse » (tu ou vous).
 - Dis : courriel, mot-clic, publication, fin de semaine, rabais, magasinage, commentaire, déjeuner, dîner, souper. \
 Ne dis pas : email, hashtag, post, week-end, shopping, feedback, booker, petit-déjeuner.
 - Aucune formule toute faite : ni « joyau caché », ni « véritable pépite », ni « n’hésitez pas », ni « plus qu’un \

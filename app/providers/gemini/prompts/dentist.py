@@ -7,14 +7,14 @@ from app.providers.gemini.prompts.guides import Guidance, Guide
 
 GUIDE = Guide(
     key="dentist",
-    version="2026-11-21.1",
+    version="2026-11-22.1",
     words="dentiste",
     rules="""\
 Dentiste (Code de déontologie ; vaut pour le prospect comme pour l’auteur)
 - Ni témoignage, ni remerciement (aucune forme de « merci »), ni comparaison, ni note ou étoile, ni recommandation.
 - Ni spécialité, ni « expert », ni avant-après, ni résultat promis, ni « sans douleur », ni urgence.
 - Aucun conseil de santé, aucun soin attribué au cabinet, aucun prix, aucune gratuité, aucune assurance acceptée.
-- Vouvoiement, ton posé ; « cabinet » ou « clinique », jamais « patients satisfaits ».""",
+- Ton posé ; « cabinet » ou « clinique », jamais « patients satisfaits ».""",
     intentions={
         Intention.PRESENTATION: Guidance(
             "Fais les présentations : le nom, la ville, la rue, et l’utilité de savoir quels services de proximité \

@@ -7,7 +7,7 @@ from app.providers.gemini.prompts.guides import Guidance, Guide
 
 GUIDE = Guide(
     key="real_estate",
-    version="2026-11-21.1",
+    version="2026-11-22.1",
     words="courtage immobilier",
     rules="""\
 Courtage immobilier (OACIQ ; vaut pour le prospect comme pour l’auteur)
@@ -15,8 +15,7 @@ Courtage immobilier (OACIQ ; vaut pour le prospect comme pour l’auteur)
 spécialiste » \
 ni « expert ».
 - Aucun nombre de ventes, délai, prix, rendement, évaluation gratuite, comparaison ni promesse sur une vente.
-- Aucun avis sur le marché, les taux ou la valeur d’un quartier ; aucun témoignage.
-- Vouvoiement.""",
+- Aucun avis sur le marché, les taux ou la valeur d’un quartier ; aucun témoignage.""",
     intentions={
         Intention.PRESENTATION: Guidance(
             "Fais les présentations : le nom, la ville, la rue, et ce que le métier de courtier demande de patience et \
