@@ -12,6 +12,7 @@ from app.domains.publishing.networks import kind_of, label_of
 DEMO = _l("C’est une démonstration\u00a0: créez votre compte pour connecter le vôtre.")
 
 CONNECTED = _l("{network} est connecté.")
+LEAVING = _l("Ce que vous avez approuvé va partir, à un rythme poli\u00a0: voyez «\u00a0À venir\u00a0».")
 DISCONNECTED = _l("{network} est déconnecté. Vos publications attendent ici.")
 HELD = _n("publication planifiée attend", "publications planifiées attendent")
 COMES_BACK = _l("Reconnectez ce compte pour que l’envoi reprenne.")

@@ -14,7 +14,7 @@ from app.domains.publishing.calendar import next_departure
 from app.domains.publishing.charts import chart
 from app.domains.publishing.next_steps import next_step
 from app.domains.publishing.presence import nav_state
-from app.domains.publishing.results import Results, Scope, must_type, results
+from app.domains.publishing.results import Results, Scope, has_approved, must_type, results
 from app.domains.publishing.situation import Situation
 from app.domains.publishing.standing import standing
 
@@ -42,12 +42,20 @@ def _what_next(scope: Scope, found: Results) -> tuple[str, str, str]:
     """Return one sentence, one button and its address."""
     demo, frame = g.workspace.is_demo, nav_state()
     if not found.lines:
-        return result_words.first_one(next_departure(scope.workspace_id, scope.campaign_id))
+        return _before_any(scope)
     if frame and not demo:
         now = Situation(frame.connected, frame.waiting_count, standing(scope))
         if step := next_step(now, may, without={"see_results"}):
             return step.sentence, step.label, step.address
     return result_words.what_next(found, may_link=may("content.write") and not demo)
+
+
+def _before_any(scope: Scope) -> tuple[str, str, str]:
+    """Return what comes before any result: an approval, an account to leave by, or a departure."""
+    frame = nav_state()
+    if frame and not (frame.connected or frame.demo) and may("connection.manage") and has_approved(scope):
+        return result_words.NO_ACCOUNT
+    return result_words.first_one(next_departure(scope.workspace_id, scope.campaign_id))
 
 
 def csv_file(scope: Scope) -> Response:

@@ -33,6 +33,10 @@ SAME = _l("comme il y a 7\u00a0jours")
 NOTHING_STANDS_OUT = _l("Aucune heure et aucune intention ne se détache pour l’instant. Continuez de varier.")
 TO_APPROVE = (_l("Voir les publications"), "/contenus?etat=pending")
 NEXT_FIRST = (_l("Approuvez une première publication. Ses résultats s’afficheront ici."), *TO_APPROVE)
+NO_ACCOUNT = (
+    _l("Ce que vous avez approuvé attend un compte. Connectez-en un : deux minutes suffisent."),
+    _l("Connecter un compte"), "/profil#linkedin",
+)  # fmt: skip
 AWAITED = (_l("Ses résultats s’afficheront ici."), _l("Voir ce qui est à venir"), "/a-venir")
 NEXT_LINK = (
     _l("Ajoutez un lien court à votre prochaine publication. Vous saurez combien de gens cliquent."),

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, func, select
 from app.core import clock
 from app.core.db import db
 from app.domains.contents.models import Content
+from app.domains.contents.states import ContentState
 from app.domains.publishing.models import Connection, Delivery, FiguresDay, Link, LinkDay
 from app.domains.publishing.services.measuring import BY_PERSON, may_read
 from app.domains.publishing.states import DeliveryState
@@ -181,6 +182,16 @@ def must_type(scope: Scope) -> bool:
     """Tell whether the network does not give a scope's figures, so that a person may type them."""
     statement = select(Connection).where(Connection.id.in_(select(Delivery.connection_id).where(*published(scope))))
     return any(not may_read(each) for each in db.session.scalars(statement))
+
+
+def has_approved(scope: Scope) -> bool:
+    """Tell whether a publication of a scope is approved and not out yet."""
+    statement = select(Content.id).where(
+        Content.workspace_id == scope.workspace_id, Content.state == ContentState.APPROVED
+    )
+    if scope.campaign_id is not None:
+        statement = statement.where(Content.campaign_id == scope.campaign_id)
+    return db.session.scalar(statement.limit(1)) is not None
 
 
 def published(scope: Scope) -> list[ColumnElement[bool]]:

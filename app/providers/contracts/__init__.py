@@ -38,6 +38,7 @@ from app.providers.contracts.publishing import (
 )
 from app.providers.contracts.pushing import PushDevice, PushMessage, PushSender
 from app.providers.contracts.writing import (
+    FORMAL_TRADES,
     BusinessFacts,
     Draft,
     Intention,
@@ -52,6 +53,7 @@ from app.providers.contracts.writing import (
 )
 
 __all__ = [
+    "FORMAL_TRADES",
     "Account",
     "AccountChooser",
     "Authorizer",

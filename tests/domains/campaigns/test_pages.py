@@ -181,3 +181,12 @@ def test_figures_add_up_what_was_sent_and_what_seven_days_brought(alice: Person)
     assert (mine.engagement_total, mine.engagement_change_7d) == (17, 8)
     assert found[other.id] == queries.Metrics()
     assert queries.metrics([]) == {}
+
+
+def test_what_was_said_at_the_launch_goes_once_publications_wait(alice: Person) -> None:
+    campaign = with_leads(alice, count=1)
+    gone = 'id="messages" hx-swap-oob="delete"'
+    url, asks = f"/campagnes/{campaign.id}?vu=avant", {"HX-Request": "true"}
+    assert gone not in alice.client.get(url, headers=asks).text
+    content(campaign, lead_ids(campaign)[0])
+    assert gone in alice.client.get(url, headers=asks).text

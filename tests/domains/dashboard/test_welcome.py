@@ -27,14 +27,25 @@ def workspace() -> Workspace:
 def test_three_questions_make_the_profile_and_lead_to_the_first_campaign(client: FlaskClient) -> None:
     address = client.post("/inscription", data=SIGN_UP).location
     address = client.get(address).location
-    for answer in ({"industry": "dentist"}, {"city": "levis"}, {"form_of_address": "tu"}):
+    for answer in ({"industry": "restaurant"}, {"city": "levis"}, {"form_of_address": "tu"}):
         page = client.get(address).get_data(as_text=True)
         assert "Étape" in page
         address = client.post(address, data=answer).location
     assert address == "/campagnes/nouvelle"
     assert "première campagne" in client.get(address).get_data(as_text=True)
     made = workspace()
-    assert (made.industry, made.city, made.form_of_address) == ("dentist", "Lévis", "tu")
+    assert (made.industry, made.city, made.form_of_address) == ("restaurant", "Lévis", "tu")
+
+
+@pytest.mark.parametrize("trade", ["dentist", "real_estate"])
+def test_a_trade_that_always_says_vous_is_not_asked_how_it_speaks(client: FlaskClient, trade: str) -> None:
+    client.post("/inscription", data=SIGN_UP)
+    town = client.post("/bienvenue/metier", data={"industry": trade}).location
+    assert "Étape 2 sur 2" in client.get(town).text.replace("\u00a0", " ")
+    address = client.post(town, data={"city": "levis"}).location
+    assert address == "/campagnes/nouvelle"
+    assert "première campagne" in client.get(address).text
+    assert workspace().form_of_address == "vous"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,13 @@ def test_alice_connects_linkedin_and_reads_whose_account_it_is(alice: Person, sa
     assert token not in connection.sealed_access_token
 
 
+def test_who_connects_with_something_approved_reads_when_it_leaves(alice: Person, sandbox: RunningSandbox) -> None:
+    content = making.content(alice.workspace)
+    alice.client.post(f"/contenus/{content.id}/approbation")
+    page = alice.client.get(returned(asked(alice)), follow_redirects=True).text
+    assert "LinkedIn est connecté. Ce que vous avez approuvé va partir" in page
+
+
 def test_a_return_serves_once_and_only_to_who_asked(alice: Person, charlie: Person, sandbox: RunningSandbox) -> None:
     back = returned(asked(alice))
     for stranger in (charlie, alice, alice):

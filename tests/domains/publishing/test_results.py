@@ -139,6 +139,12 @@ def test_what_is_approved_and_planned_is_awaited_rather_than_asked_for(alice: Pe
         assert "Approuvez une première publication" not in page, here
 
 
+def test_what_is_approved_without_an_account_asks_for_one(alice: Person) -> None:
+    showing.several(alice.workspace, 1, state="approved")
+    page = alice.client.get("/resultats").text
+    assert "attend un compte" in page and 'href="/profil#linkedin">Connecter un compte' in page
+
+
 def mine_campaign(delivery: Delivery) -> int:
     found = db.session.get(Content, delivery.content_id)
     assert found is not None and found.campaign_id is not None

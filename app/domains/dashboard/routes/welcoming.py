@@ -1,4 +1,4 @@
-"""The profile in three questions, one screen each; after the last one, the first campaign."""
+"""The profile in three questions, one screen each, two where a trade always says « vous »; then the first campaign."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from app.core.htmx import go_to
 from app.domains.dashboard import wording
 from app.domains.dashboard.forms import Question, TownForm, TradeForm, VoiceForm
 from app.domains.workspaces import services as workspaces
+from app.providers.contracts import FORMAL_TRADES
 
 STEPS = 3
 blueprint = Blueprint("welcoming", __name__, url_prefix="/bienvenue")
 
 
 def _answer(form: Question, name: str, following: str) -> ResponseReturnValue:
+    steps = STEPS - 1 if form.step < STEPS and g.workspace.industry in FORMAL_TRADES else STEPS
     if request.method == "POST" and form.validate():
         workspaces.update_profile(g.workspace, **form.data)
-        return go_to(following)
-    page = render_template(f"welcome/{name}.html", form=form, step=form.step, step_count=STEPS, words=wording)
+        if form.step < steps:
+            return go_to(following)
+        flash(wording.WELCOMED, "good")
+        return go_to(url_for("campaigns.new"))
+    page = render_template(f"welcome/{name}.html", form=form, step=form.step, step_count=steps, words=wording)
     return page, 422 if form.errors else 200
 
 
@@ -51,8 +56,4 @@ def town() -> ResponseReturnValue:
 @requires("profile.write")
 def voice() -> ResponseReturnValue:
     """Ask how it speaks to its readers."""
-    form = VoiceForm(form_of_address=g.workspace.form_of_address)
-    answer = _answer(form, "voice", url_for("campaigns.new"))
-    if request.method == "POST" and not form.errors:
-        flash(wording.WELCOMED, "good")
-    return answer
+    return _answer(VoiceForm(form_of_address=g.workspace.form_of_address), "voice", "")

@@ -17,6 +17,7 @@ from app.domains.publishing import accounts, network, services
 from app.domains.publishing import connection_words as words
 from app.domains.publishing.models import Connection
 from app.domains.publishing.networks import NETWORKS, label_of
+from app.domains.publishing.results import Scope, has_approved
 from app.domains.publishing.routes.base import blueprint
 from app.domains.publishing.routes.choices import hold_consent
 from app.providers.errors import ProviderError
@@ -82,7 +83,8 @@ def _open(network_name: str, verifier: str, wanted_id: int) -> ResponseReturnVal
     wanted = accounts.connection_by_id(workspace_id(), wanted_id)
     if wanted is not None and wanted.id != opened.id:
         return _profile(words.another_came(opened, wanted), "bad")
-    return _profile(words.opened(opened), "good")
+    leaving = f" {words.LEAVING}" if opened.is_target and has_approved(Scope(workspace_id())) else ""
+    return _profile(f"{words.opened(opened)}{leaving}", "good")
 
 
 def _is_expected(asked: dict[str, Any], network_name: str) -> bool:
