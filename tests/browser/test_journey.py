@@ -65,7 +65,7 @@ def _go_on(page: Page, hand: Hand, follows: str, button: str = "Continuer") -> N
 
 
 def _sign_up(page: Page, hand: Hand) -> None:
-    """Open an account from the home page and answer the welcome's three questions."""
+    """Open an account from the home page and answer what the welcome asks of a dentist."""
     hand.press(page.get_by_role("link", name="Commencer gratuitement").first)
     page.wait_for_url("**/inscription")
     hand.write(page.get_by_label("Nom de votre commerce"), "Clinique du Parc")
@@ -75,8 +75,6 @@ def _sign_up(page: Page, hand: Hand) -> None:
     hand.choose(page.locator("[name=industry][value=dentist]"))
     _go_on(page, hand, "**/bienvenue/ville")
     hand.write(page.locator("[name=city]"), "Trois-Rivières")
-    _go_on(page, hand, "**/bienvenue/ton")
-    hand.choose(page.locator("[name=form_of_address][value=vous]"))
     _go_on(page, hand, "**/campagnes/nouvelle")
 
 

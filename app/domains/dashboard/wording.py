@@ -70,7 +70,7 @@ SHORTCUTS = (
 WELCOMED = _l("C’est noté. Il ne reste qu’à lancer votre première campagne.")
 # What a new account goes through: the step, why it is worth it, the way there, where the guide tells it.
 START = {
-    "profile": (_l("Présenter votre commerce"), _l("Trois questions, une demi-minute."),
+    "profile": (_l("Présenter votre commerce"), _l("Quelques questions, une demi-minute."),
                 "/bienvenue", "/aide#campagne"),
     "campaign": (_l("Lancer une première campagne"), _l("Un métier, une ville\u00a0: nous cherchons."),
                  "/campagnes/nouvelle", "/aide#campagne"),

@@ -4,9 +4,10 @@
   const frame = document.querySelector("iframe");
   const fit = () => {
     frame.style.blockSize = "0";
-    frame.style.blockSize = `${frame.contentDocument.documentElement.scrollHeight}px`;
+    // Between two documents, the frame holds none.
+    frame.style.blockSize = `${frame.contentDocument?.documentElement?.scrollHeight ?? 0}px`;
   };
   frame.addEventListener("load", fit);
   addEventListener("resize", fit);
-  if (frame.contentDocument.readyState === "complete") fit();
+  if (frame.contentDocument?.readyState === "complete") fit();
 })();
