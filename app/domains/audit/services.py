@@ -42,7 +42,7 @@ def record(
         kind: one of wording.KINDS.
         workspace_id: the workspace it happened in.
         person_id: instead of it, whose account it is about: her sign-ins, her password.
-        subject: on what: an address, a file's name, a token's; never a prospect's name or a secret.
+        subject: on what: an address, a file's name, a publication's number; never a prospect's name or a secret.
         detail: a code of wording.CODES, or two with « > » between what was and what is.
         actor: who did it, when the request does not say: see actors.by_letter.
 

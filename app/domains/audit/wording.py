@@ -7,6 +7,8 @@ from app.core.i18n import _, _l
 from app.domains.audit.models import AuditLine
 
 FAMILIES = {
+    "campaign": _l("Campagnes"),
+    "decision": _l("Décisions sur les publications"),
     "member": _l("Membres et rôles"),
     "connection": _l("Comptes connectés"),
     "token": _l("Programmes"),
@@ -17,6 +19,15 @@ FAMILIES = {
     "security": _l("Sécurité des comptes"),
 }
 KINDS = {
+    "campaign.launched": _l("Campagne lancée"),
+    "campaign.paused": _l("Campagne mise en pause"),
+    "campaign.resumed": _l("Campagne reprise"),
+    "decision.approved": _l("Publication approuvée"),
+    "decision.first_approved": _l("Première approbation d’une publication"),
+    "decision.first_withdrawn": _l("Première approbation d’une publication retirée"),
+    "decision.auto_approved": _l("Publication approuvée par la règle de l’espace"),
+    "decision.rejected": _l("Publication rejetée"),
+    "decision.reopened": _l("Publication remise à approuver"),
     "member.invited": _l("Invitation envoyée"),
     "member.invited_again": _l("Invitation renvoyée"),
     "member.invitation_revoked": _l("Invitation retirée"),
@@ -81,7 +92,7 @@ DOORS = {
     "page": _l("dans l’application"),
     "api": _l("par un programme"),
     "letter": _l("par un lien reçu par courriel"),
-    "system": _l("sans geste"),
+    "system": _l("automatiquement"),
 }
 CODES = {
     "owner": _l("propriétaire"),
@@ -113,10 +124,24 @@ def who(line: AuditLine) -> str:
     return line.by_name or (SYSTEM if line.door == "system" else GONE_PERSON)
 
 
+def subject(line: AuditLine) -> str:
+    """Say on what it was; a publication is a number, since its name may be a prospect's and a line is never changed."""
+    if line.kind.startswith("decision."):
+        return _("n°\u00a0%(number)s", number=line.subject)
+    return line.subject
+
+
 def where(line: AuditLine) -> str:
     """Say by which door and from where: « dans l’application, réseau 203.0.113.0/24 »."""
     network = _("réseau %(network)s", network=line.address) if line.address else ""
     return ", ".join(str(part) for part in (DOORS.get(line.door, ""), network) if part)
+
+
+def by(line: AuditLine) -> str:
+    """Say who did it and from where; what nobody touched says so first."""
+    if line.door == "system" and not line.by_name:
+        return _("Automatiquement, par %(name)s", name=SYSTEM)
+    return ", ".join(part for part in (who(line), where(line)) if part)
 
 
 def about(line: AuditLine) -> str:
@@ -130,4 +155,4 @@ def about(line: AuditLine) -> str:
 def row(line: AuditLine) -> tuple[str, ...]:
     """Return a line as a spreadsheet holds it, in the order of HEADERS."""
     at = line.happened_at.astimezone(clock.QUEBEC).strftime("%Y-%m-%d %H:%M:%S")
-    return (at, kind(line.kind), line.subject, about(line), who(line), str(DOORS.get(line.door, "")), line.address)
+    return (at, kind(line.kind), subject(line), about(line), who(line), str(DOORS.get(line.door, "")), line.address)

@@ -32,7 +32,7 @@ CHANNELS = {
     "app": _l("dans l’application"),
     "api": _l("par un programme"),
     "email": _l("par courriel"),
-    "rule": _l("sans geste"),
+    "rule": _l("automatiquement"),
 }
 HEADERS = (
     _l("Date et heure"), _l("Geste"), _l("Publication"), _l("Personne"), _l("Provenance"), _l("Adresse réseau"),

@@ -58,7 +58,7 @@ def test_what_the_rule_approved_says_so(alice: Person) -> None:
     db.session.commit()
     page = alice.client.get(f"/contenus/{content.id}/journal").text
     assert shown(page) == ["Approuvée par la règle de l’espace"]
-    assert "Règle de l’espace, sans geste." in page and "Note\u00a0: 80, à partir de 70." in page
+    assert "Règle de l’espace, automatiquement." in page and "Note\u00a0: 80, à partir de 70." in page
 
 
 def test_it_narrows_to_a_gesture_and_to_a_person(app: Flask, alice: Person) -> None:

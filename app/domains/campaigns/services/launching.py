@@ -9,6 +9,7 @@ from app.core.background import ring_after_commit
 from app.core.db import db
 from app.core.errors import Conflict
 from app.core.states import claim
+from app.domains.audit import services as audit
 from app.domains.campaigns import wording
 from app.domains.campaigns.models import Campaign, CampaignSearch
 from app.domains.campaigns.services import guarding, writing
@@ -33,6 +34,7 @@ def launch(campaign: Campaign) -> bool:
     won = claim(campaign, CampaignState.SCRAPING, moves=MOVES, only_from=CampaignState.DRAFT, launched_at=clock.now())
     if won:
         _order_search(campaign)
+        audit.record("campaign.launched", workspace_id=campaign.workspace_id, subject=campaign.name)
     db.session.commit()
     return won
 

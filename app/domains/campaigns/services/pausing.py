@@ -6,6 +6,7 @@ from app.core.background import ring_after_commit
 from app.core.db import db
 from app.core.errors import Conflict
 from app.core.states import claim
+from app.domains.audit import services as audit
 from app.domains.campaigns import wording
 from app.domains.campaigns.models import Campaign
 from app.domains.campaigns.services import guarding, launching, settling
@@ -27,6 +28,7 @@ def pause(campaign: Campaign) -> None:
     if present in _PAUSABLE:
         claim(campaign, CampaignState.PAUSED, moves=MOVES, only_from=CampaignState(present), resume_state=present)
         contents.hold_writings(campaign.id)
+        audit.record("campaign.paused", workspace_id=campaign.workspace_id, subject=campaign.name)
     elif present != CampaignState.PAUSED:
         raise Conflict("not_running", wording.NOT_RUNNING)
     db.session.commit()
@@ -52,6 +54,7 @@ def resume(campaign: Campaign) -> None:
         back = CampaignState(campaign.resume_state or CampaignState.SCRAPING)
         claim(campaign, back, moves=MOVES, only_from=CampaignState.PAUSED, resume_state="")
         contents.release_writings(campaign.id)
+        audit.record("campaign.resumed", workspace_id=campaign.workspace_id, subject=campaign.name)
         search = launching.open_search(campaign)
         if search is not None:
             ring_after_commit(launching.SEARCH_JOB, search.id, on="bulk")

@@ -11,9 +11,14 @@ from sqlalchemy import select
 
 from app.core.db import db
 from app.domains.accounts.models import User
+from app.domains.audit import services as audit
+from app.domains.audit.actors import Actor, coarse
 from app.domains.contents.models import Content, ContentDecision
 
 FIRST_APPROVED = "first_approved"
+# What the journal of activity tells too, and what each channel is called there.
+_TOLD = frozenset({"approved", FIRST_APPROVED, "first_withdrawn", "auto_approved", "rejected", "reopened"})
+_DOORS = {"app": "page", "api": "api", "email": "letter", "rule": "system"}
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,15 @@ def record(content: Content, kind: str, *, by: int | None, origin: Origin = UNSA
             detail=detail[:120],
         )
     )
+    if kind in _TOLD:
+        _tell(content, kind, by, origin)
+
+
+def _tell(content: Content, kind: str, by: int | None, origin: Origin) -> None:
+    # The link of a mail is no session: the request alone would name nobody.
+    door = _DOORS.get(origin.channel, "system" if by is None else "page")
+    actor = Actor(by, door, coarse(origin.address))
+    audit.record(f"decision.{kind}", workspace_id=content.workspace_id, subject=str(content.id), actor=actor)
 
 
 def person_name(user_id: int | None) -> str:
