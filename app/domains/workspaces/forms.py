@@ -7,14 +7,15 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 from wtforms import BooleanField, EmailField, IntegerField, PasswordField, RadioField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp, ValidationError
+from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional, Regexp, ValidationError
 
 from app.core.forms import Form, Text, stripped
 from app.core.i18n import _l
 from app.domains.accounts import services as accounts
 from app.domains.accounts import wording as account_words
 from app.domains.workspaces import wording
-from app.domains.workspaces.member_words import ROLES
+from app.domains.workspaces.member_words import ROLE_NEEDED, ROLES
+from app.domains.workspaces.members import GIVEN
 
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 
@@ -61,7 +62,19 @@ class InvitationForm(Form):
         [InputRequired(account_words.BAD_EMAIL), Length(max=254, message=account_words.BAD_EMAIL)],
         filters=[stripped],
     )
-    role = RadioField(_l("Rôle"), choices=[(role, name) for role, (name, _hint) in ROLES.items() if role != "owner"])
+    role = RadioField(
+        _l("Rôle"),
+        [AnyOf(GIVEN, message=ROLE_NEEDED)],
+        choices=[(role, ROLES[role][0]) for role in GIVEN],
+        validate_choice=False,
+    )
+
+    def validate_email(self, field: Any) -> None:
+        """Say what is wrong with the address beside what is wrong with the role."""
+        try:
+            accounts.normalised_email(field.data)
+        except accounts.AccountError as error:
+            raise ValidationError(str(error)) from error
 
 
 class JoiningForm(Form):
