@@ -9,7 +9,7 @@ import redis
 from flask import Blueprint, Response, jsonify
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.core import background, logs, ringer, schema
+from app.core import background, logs, pulse, ringer, schema
 from app.core.schedule import SWEEP_KEY
 from app.core.schema import Fit
 
@@ -18,6 +18,8 @@ log = logs.get("health")
 blueprint = Blueprint("health", __name__)
 # Told what each part said, whenever somebody asks: a worker that died can tell nobody.
 followers: list[Callable[[dict[str, str]], None]] = []
+# Each says in words what a part said in a code; nothing where it has none.
+describers: list[Callable[[str, str], str]] = []
 
 
 @blueprint.get("/healthz")
@@ -28,13 +30,19 @@ def live() -> Response:
 
 @blueprint.get("/readyz")
 def ready() -> Response:
-    """Say whether the database, Redis, a worker and the sweep are all well; 503 when one is not."""
+    """Say whether the database, Redis, a worker, its jobs and the sweep are all well; 503, and why, when one is not."""
     found = checks()
     _tell(found)
-    well = all(check == "ok" for check in found.values())
-    response = jsonify(status="ok" if well else "degraded", checks=found)
-    response.status_code = 200 if well else 503
+    if all(check == "ok" for check in found.values()):
+        return jsonify(status="ok", checks=found)
+    response = jsonify(status="degraded", checks=found, reasons=_reasons(found))
+    response.status_code = 503
     return response
+
+
+def _reasons(found: dict[str, str]) -> dict[str, str]:
+    """Say in words what is unwell; what nobody can tell while another part is gone has none."""
+    return {name: words for name, said in found.items() for each in describers if (words := each(name, said))}
 
 
 def _tell(found: dict[str, str]) -> None:
@@ -62,9 +70,16 @@ def _database() -> str:
 def _redis_side() -> dict[str, str]:
     try:
         beat, sweep = background.connection().mget(ringer.HEARTBEAT_KEY, SWEEP_KEY)
+        overdue = pulse.overdue(background.connection())
     except redis.RedisError:
-        return {"redis": "unreachable", "worker": "unknown", "sweep": "unknown"}
-    return {"redis": "ok", "worker": _age(beat), "sweep": _age(sweep)}
+        return {"redis": "unreachable", "worker": "unknown", "jobs": "unknown", "sweep": "unknown"}
+    return {"redis": "ok", "worker": _age(beat), "jobs": _since(overdue), "sweep": _age(sweep)}
+
+
+def _since(overdue: int | None) -> str:
+    if overdue is None:
+        return "absent"
+    return "ok" if overdue <= 0 else f"stale for {pulse.IDLE_SECONDS + overdue} s"
 
 
 def _age(stamp: bytes | str | None) -> str:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from ctypes import c_double
 from types import FrameType
+from typing import Any
 
 import redis
 from flask import Flask
@@ -15,7 +16,7 @@ from rq.exceptions import StopRequested
 from rq.job import Job
 from rq.serializers import JSONSerializer
 
-from app.core import background, logs, metrics
+from app.core import background, logs, metrics, pulse
 from app.core.db import db
 
 SLOW_SECONDS = 5.0
@@ -43,6 +44,11 @@ class AppWorker(SimpleWorker):
         except redis.RedisError as error:
             if not self._stop_requested:
                 raise StopRequested from error
+
+    def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:
+        """Say that this process is alive, for RQ and for /readyz; `timeout` is given as a job begins."""
+        super().heartbeat(timeout, pipeline)
+        pulse.beat(self.connection if pipeline is None else pipeline, self.name, timeout or pulse.IDLE_SECONDS)
 
     def perform_job(self, job: Job, queue: Queue) -> bool:
         """Run one job, count it, and give back what it opened."""
@@ -75,6 +81,15 @@ def _note(job: str, seconds: float, result: str) -> None:
         log.info("job", result=result, ms=round(seconds * 1000))
 
 
+def worker_on(app: Flask, names: Sequence[str], client: redis.Redis) -> AppWorker:
+    """Return a worker on the queues `names`."""
+    queues = [Queue(name, connection=client, serializer=JSONSerializer) for name in names]
+    worker = AppWorker(queues, connection=client, serializer=JSONSerializer, worker_ttl=pulse.IDLE_TTL_SECONDS)
+    worker.app = app
+    worker.log.setLevel("WARNING")
+    return worker
+
+
 def work(app: Flask, names: Sequence[str], *, burst: bool, began: c_double) -> None:
     """Do the jobs of the queues `names`, in that order of preference, until told to end or due to be renewed.
 
@@ -86,10 +101,8 @@ def work(app: Flask, names: Sequence[str], *, burst: bool, began: c_double) -> N
     # A blocking pop waits longer than any answer should take.
     client.connection_pool.connection_kwargs["socket_timeout"] = None
     _wait_for_redis(client)
-    queues = [Queue(name, connection=client, serializer=JSONSerializer) for name in names]
-    worker = AppWorker(queues, connection=client, serializer=JSONSerializer, worker_ttl=60)
-    worker.app, worker.began = app, began
-    worker.log.setLevel("WARNING")
+    worker = worker_on(app, names, client)
+    worker.began = began
     # RQ waits for Redis between two jobs, and gives up when it falls during one.
     try:
         worker.work(burst=burst, logging_level="WARNING", max_jobs=None if burst else JOBS_PER_PROCESS)

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
-from app.core import background, ringer, schedule
+from app.core import background, pulse, ringer, schedule
 from app.core.db import db
 from app.core.limits import limiter
 from app.settings import Settings
@@ -24,6 +24,7 @@ def beat(*, worker: float = 0, sweep: float = 0) -> None:
     """Write the signs of life, `worker` and `sweep` seconds old."""
     background.connection().set(ringer.HEARTBEAT_KEY, int(time.time() - worker))
     background.connection().set(schedule.SWEEP_KEY, int(time.time() - sweep))
+    pulse.beat(background.connection(), "jobs", pulse.IDLE_SECONDS)
 
 
 def checks(client: FlaskClient) -> tuple[int, dict[str, str]]:
@@ -34,7 +35,7 @@ def checks(client: FlaskClient) -> tuple[int, dict[str, str]]:
 
 def test_all_is_well_when_everything_answers(client: FlaskClient) -> None:
     beat()
-    assert checks(client) == (200, {"database": "ok", "redis": "ok", "worker": "ok", "sweep": "ok"})
+    assert checks(client) == (200, {"database": "ok", "redis": "ok", "worker": "ok", "jobs": "ok", "sweep": "ok"})
 
 
 def test_a_worker_never_seen_is_absent(client: FlaskClient) -> None:
@@ -56,6 +57,7 @@ def test_redis_stopped_is_said_and_the_process_still_lives(client: FlaskClient, 
     status, found = checks(client)
     assert status == 503
     assert (found["database"], found["redis"]) == ("ok", "unreachable")
+    assert client.get("/readyz").get_json()["reasons"] == {"redis": "Redis ne répond pas."}
     assert client.get("/healthz").json == {"status": "ok"}
 
 

@@ -28,6 +28,14 @@ TROUBLES = {
         _l("Le worker ne donne plus signe de vie."),
         _l("Relancez le service worker et lisez son journal."),
     ),
+    "jobs:absent": (
+        _l("Aucun processus ne fait les travaux."),
+        _l("Relancez le service worker et lisez son journal."),
+    ),
+    "jobs:stale": (
+        _l("Le processus qui fait les travaux ne répond plus\u00a0: il est arrêté, ou coincé."),
+        _l("Relancez le service worker et lisez son journal."),
+    ),
     "sweep:absent": (
         _l("Le balayage n’a jamais eu lieu."),
         _l("Il part du worker\u00a0: regardez d’abord si un worker tourne."),
@@ -55,6 +63,11 @@ UNTOLD = _l("Lisez /readyz et les journaux.")
 def part(name: str, said: str) -> str:
     """Return the name of a trouble: whose it is and what it says, without for how long."""
     return f"{name}:{said.partition(' for ')[0]}"
+
+
+def unwell(name: str, said: str) -> str:
+    """Say what is unwell in a sentence; empty where none is written for it."""
+    return str(TROUBLES[found][0]) if (found := part(name, said)) in TROUBLES else ""
 
 
 def trouble(part: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core import health
-from app.domains.operations import alarms, outside
+from app.domains.operations import alarm_words, alarms, outside
 from app.providers import watching
 
 
@@ -13,3 +13,5 @@ def register() -> None:
         watching.listeners.append(outside.note)
     if alarms.look_at not in health.followers:
         health.followers.append(alarms.look_at)
+    if alarm_words.unwell not in health.describers:
+        health.describers.append(alarm_words.unwell)
