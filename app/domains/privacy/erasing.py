@@ -40,7 +40,9 @@ log = logs.get("privacy.erasing")
 
 @dataclass(frozen=True)
 class Person:
-    """Whom an erasure is about: what was typed, the prospects it led to, and the words that were known of her."""
+    """Whom an erasure is about: what was typed, the prospects it led to with those merged into them, and the words that
+    were known of her.
+    """
 
     workspace_id: int
     typed: str
@@ -52,11 +54,22 @@ class Person:
         """Return what she is known by, found once: an erasure looks for the same words from end to end."""
         return Needles(needles.known(self.workspace_id, self.leads, self.typed).words | self.words)
 
+    @property
+    def chosen(self) -> list[Lead]:
+        """Return the prospects that lists show."""
+        return [lead for lead in self.leads if lead.merged_into_id is None]
+
+    @property
+    def merged(self) -> int:
+        """Return how many prospects were merged into those."""
+        return len(self.leads) - len(self.chosen)
+
 
 def person(workspace_id: int, typed: str, lead_ids: Sequence[int] = (), words: Iterable[str] = ()) -> Person:
     """Return a person of a workspace; ids that are not its own are passed over."""
     mine = select(Lead).where(Lead.workspace_id == workspace_id, Lead.id.in_(lead_ids)).order_by(Lead.id)
-    return Person(workspace_id, typed, db.session.scalars(mine).all() if lead_ids else (), frozenset(words))
+    hers = tracing.with_merged(db.session.scalars(mine).all()) if lead_ids else []
+    return Person(workspace_id, typed, hers, frozenset(words))
 
 
 def weigh(who: Person) -> dict[str, int]:

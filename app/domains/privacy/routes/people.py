@@ -36,8 +36,11 @@ def find_person() -> ResponseReturnValue:
 
 def _found(typed: str, error: str = "") -> ResponseReturnValue:
     found = tracing.found_leads(workspace_id(), typed)
-    counts = erasing.weigh(erasing.person(workspace_id(), typed)) if typed.strip() else {}
-    shown = {"typed": typed, "found": found, "counts": counts, "is_known": bool(needles.of((), typed).words)}
+    # Of several, each page would count for another person: what is ticked is counted on the next one.
+    who = erasing.person(workspace_id(), typed, [lead.id for lead in found])
+    counts = erasing.weigh(who) if typed.strip() and len(found) <= 1 else {}
+    shown = {"typed": typed, "found": found, "who": who, "counts": counts,
+             "is_known": bool(needles.of((), typed).words)}  # fmt: skip
     erasures = () if typed else erasing.of_workspace(workspace_id())
     page = render_template("privacy/person.html", words=erasing_words, erasures=erasures, error=error, **shown)
     return page, 422 if error else 200
