@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.core.i18n import _l, _n
+from collections.abc import Mapping
+
+from app.core.i18n import _, _l, _n, counted, dotted
 
 NOBODY = _l("Écrivez un courriel, un téléphone ou un nom complet\u00a0: un mot seul effacerait trop.")
 NOT_TICKED = _l("Cochez la personne à effacer. Les autres restent comme elles sont.")
@@ -50,3 +52,19 @@ TABLES = {
     "files": _n("fichier", "fichiers"),
 }
 OTHERS = _n("autre ligne", "autres lignes")
+# What tells one erasure from another at a glance; the certificate has the rest.
+_LISTED = ("leads", "contents", "files")
+NOTHING_KEPT = _l("Rien n’était gardé d’elle")
+ASKER_GONE = _l("Demandé par une personne partie")
+
+
+def reached(counts: Mapping[str, int]) -> str:
+    """Say in a line what an erasure reached: « 1 prospect · 2 publications · 9 autres lignes »."""
+    named = [counted(counts[name], *TABLES[name]) for name in _LISTED if counts.get(name)]
+    rest = sum(count for name, count in counts.items() if name not in _LISTED)
+    return dotted([*named, counted(rest, *OTHERS) if rest else ""]) or str(NOTHING_KEPT)
+
+
+def asked_by(name: str | None) -> str:
+    """Say who asked for an erasure; None for a person who has no account any more."""
+    return _("Demandé par %(name)s", name=name) if name else str(ASKER_GONE)

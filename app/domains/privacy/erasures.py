@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 
 from app.core import background, clock, states
 from app.core.db import db
+from app.domains.accounts.models import User
 from app.domains.privacy import certificates
 from app.domains.privacy.models import Erasure
 from app.domains.privacy.states import ERASURE_MOVES, ErasureState, Subject
@@ -23,6 +24,12 @@ def under_way(workspace_id: int, subject: Subject) -> Select[Erasure]:
         Erasure.workspace_id == workspace_id, Erasure.subject == subject,
         Erasure.state.in_((ErasureState.WAITING, ErasureState.RUNNING)),
     )  # fmt: skip
+
+
+def askers(rows: Sequence[Erasure]) -> dict[int | None, str]:
+    """Return who asked for each of these erasures, by account; whoever closed hers is not among them."""
+    people = select(User.id, User.email).where(User.id.in_({row.asked_by for row in rows if row.asked_by}))
+    return dict(db.session.execute(people).tuples().all())
 
 
 def ring_due(subject: Subject, job: str) -> int:

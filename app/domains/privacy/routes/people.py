@@ -10,7 +10,7 @@ from app.core import clock
 from app.core.access import proved, requires, workspace_id
 from app.core.forms import whole_number
 from app.core.htmx import render
-from app.domains.privacy import erasing, erasing_words, exporting, needles, tracing
+from app.domains.privacy import erasing, erasing_words, erasures, exporting, needles, tracing
 from app.domains.privacy.routes.console import MANAGES, blueprint
 from app.domains.privacy.states import Subject
 
@@ -41,8 +41,9 @@ def _found(typed: str, error: str = "") -> ResponseReturnValue:
     counts = erasing.weigh(who) if typed.strip() and len(found) <= 1 else {}
     shown = {"typed": typed, "found": found, "who": who, "counts": counts,
              "is_known": bool(needles.of((), typed).words)}  # fmt: skip
-    erasures = () if typed else erasing.of_workspace(workspace_id())
-    page = render_template("privacy/person.html", words=erasing_words, erasures=erasures, error=error, **shown)
+    listed = () if typed else erasing.of_workspace(workspace_id())
+    page = render_template("privacy/person.html", words=erasing_words, erasures=listed,
+                           askers=erasures.askers(listed), error=error, **shown)  # fmt: skip
     return page, 422 if error else 200
 
 
