@@ -21,6 +21,7 @@ from app.providers.web_push import vapid
 from tests.browser.conftest import PHONE
 from tests.browser.steps import expect_clean
 from tests.domains.contents import making
+from tests.domains.publishing import showing
 from tests.people import PASSWORD, Person
 from tests.push_service import Phone
 
@@ -119,7 +120,7 @@ def test_a_no_is_taken_for_an_answer(browser: Browser, address: str) -> None:
 def test_it_is_offered_in_the_answer_of_the_first_approval_and_never_after_a_later(
     browser: Browser, address: str, alice: Person, pictures: Path
 ) -> None:
-    waiting = [making.content(alice.workspace, state="pending", text=f"{making.TEXT} {mark}").id for mark in "ABC"]
+    waiting = [content.id for content in showing.several(alice.workspace, 3)]
     db.session.commit()
     page = home(browser, address, able("granted"))
     page.goto(f"{address}/contenus/{waiting[0]}")
@@ -129,9 +130,10 @@ def test_it_is_offered_in_the_answer_of_the_first_approval_and_never_after_a_lat
     page.screenshot(path=pictures / "answer.png")
     page.get_by_role("button", name="Plus tard").click()
     expect(page.locator("[data-push]")).to_have_count(0)
-    expect(page.get_by_role("button", name="Approuver", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Approuver", exact=True).click()
-    expect(page.locator(".undo")).to_be_visible()
+    with page.expect_response("**/approbation") as answer:
+        page.get_by_role("button", name="Approuver", exact=True).click()
+    assert answer.value.status == 200
+    expect(page.get_by_text("1 sur 2")).to_be_visible()
     expect(page.locator("[data-push]")).to_have_count(0)
     page.context.close()
 

@@ -53,9 +53,12 @@ def _what_next(scope: Scope, found: Results) -> tuple[str, str, str]:
 def _before_any(scope: Scope) -> tuple[str, str, str]:
     """Return what comes before any result: an approval, an account to leave by, or a departure."""
     frame = nav_state()
-    if frame and not (frame.connected or frame.demo) and may("connection.manage") and has_approved(scope):
+    if not has_approved(scope):
+        return result_words.NEXT_FIRST
+    if frame and not (frame.connected or frame.demo) and may("connection.manage"):
         return result_words.NO_ACCOUNT
-    return result_words.first_one(next_departure(scope.workspace_id, scope.campaign_id))
+    departure = next_departure(scope.workspace_id, scope.campaign_id) if may("delivery.read") else None
+    return result_words.awaited(departure)
 
 
 def csv_file(scope: Scope) -> Response:

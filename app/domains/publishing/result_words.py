@@ -37,7 +37,9 @@ NO_ACCOUNT = (
     _l("Ce que vous avez approuvé attend un compte. Connectez-en un : deux minutes suffisent."),
     _l("Connecter un compte"), "/profil#linkedin",
 )  # fmt: skip
-AWAITED = (_l("Ses résultats s’afficheront ici."), _l("Voir ce qui est à venir"), "/a-venir")
+AWAITED = (_l("Ce qui est approuvé partira à son tour. Ses résultats s’afficheront ici."), TO_APPROVE[0],
+           "/contenus?etat=approved")  # fmt: skip
+DEPARTURE = (_l("Ses résultats s’afficheront ici."), _l("Voir ce qui est à venir"), "/a-venir")
 NEXT_LINK = (
     _l("Ajoutez un lien court à votre prochaine publication. Vous saurez combien de gens cliquent."),
     *TO_APPROVE,
@@ -137,11 +139,11 @@ def _mean(best: Best, found: Results) -> str:
     return _("%(mean)s par publication, sur %(publications)s", mean=mean, publications=over)
 
 
-def first_one(departure: datetime | None) -> tuple[str, str, str]:
-    """Say what comes before any result: an approval, or the departure of what was approved."""
+def awaited(departure: datetime | None) -> tuple[str, str, str]:
+    """Say that what is approved has yet to leave; when, where it is known and hers to know."""
     if departure is None:
-        return NEXT_FIRST
-    then, label, address = AWAITED
+        return AWAITED
+    then, label, address = DEPARTURE
     return f"{next_departure(departure)} {then}", label, address
 
 

@@ -17,7 +17,14 @@ from app.domains.contents.models import Content, ContentDecision
 
 FIRST_APPROVED = "first_approved"
 # What the journal of activity tells too, and what each channel is called there.
-_TOLD = frozenset({"approved", FIRST_APPROVED, "first_withdrawn", "auto_approved", "rejected", "reopened"})
+_TOLD = {
+    "approved": "decision.approved",
+    FIRST_APPROVED: "decision.first_approved",
+    "first_withdrawn": "decision.first_withdrawn",
+    "auto_approved": "decision.auto_approved",
+    "rejected": "decision.rejected",
+    "reopened": "decision.reopened",
+}
 _DOORS = {"app": "page", "api": "api", "email": "letter", "rule": "system"}
 
 
@@ -66,7 +73,7 @@ def _tell(content: Content, kind: str, by: int | None, origin: Origin) -> None:
     # The link of a mail is no session: the request alone would name nobody.
     door = _DOORS.get(origin.channel, "system" if by is None else "page")
     actor = Actor(by, door, coarse(origin.address))
-    audit.record(f"decision.{kind}", workspace_id=content.workspace_id, subject=str(content.id), actor=actor)
+    audit.record(_TOLD[kind], workspace_id=content.workspace_id, subject=str(content.id), actor=actor)
 
 
 def person_name(user_id: int | None) -> str:
