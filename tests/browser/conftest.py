@@ -22,6 +22,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
          "--disable-sync", "--disable-quic", "--no-first-run"]  # fmt: skip
 PHONE = {"width": 390, "height": 844}
 
+# Half a minute of the usual journey a second time.
+LONG = "a-thumb-on-a-phone-without-script"
 # Of the settings a page or a journey is seen in, those of every run; `make test-browser` sees them all.
 USUAL = {"light", "narrow-light", "phone-light", "a-thumb-on-a-phone", "a-thumb-on-a-phone-without-script", "True"}
 
@@ -34,6 +36,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         found = getattr(item, "callspec", None)
         if found is not None and found.id not in USUAL:
             item.add_marker(pytest.mark.every_setting)
+        if found is not None and found.id == LONG:
+            item.add_marker(pytest.mark.long)
         if "site" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
 

@@ -19,7 +19,7 @@ from tests.browser.looking import faults, opened
 
 SMALL = {"width": 360, "height": 800}
 # A campaign is written before the first of these begins.
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.long, pytest.mark.browser, pytest.mark.timeout(400)]
 
 
 def context_of(browser: Browser, **options: Any) -> BrowserContext:
@@ -96,7 +96,6 @@ def test_a_thumb_approves_takes_back_and_rejects(
     context.close()
 
 
-@pytest.mark.long
 def test_a_scanner_that_runs_scripts_changes_nothing(browser: Browser, letter: dict[str, Any]) -> None:
     link = links(letter)[4]
     for number in range(20):
@@ -151,7 +150,6 @@ def _look(browser: Browser, address: str, heading: str) -> None:
             assert not faults(page)
 
 
-@pytest.mark.long
 def test_a_link_in_every_state_has_a_page_without_a_fault(browser: Browser, site: Site, letter: dict[str, Any]) -> None:
     all_links = links(letter)
     link = all_links[4]
