@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.core.i18n import _, _l, _n, counted, dotted
+from app.domains.privacy.table_words import TABLES
 
 NOBODY = _l("Écrivez un courriel, un téléphone ou un nom complet\u00a0: un mot seul effacerait trop.")
 NOT_TICKED = _l("Cochez la personne à effacer. Les autres restent comme elles sont.")
@@ -33,23 +34,6 @@ ERASURES = {
     "running": _l("En cours"),
     "done": _l("Fait"),
     "cancelled": _l("Abandonné"),
-}
-# What a table's rows are called, when a person is told what goes.
-TABLES = {
-    "leads": _n("prospect", "prospects"),
-    "lead_records": _n("fiche de source", "fiches de source"),
-    "contents": _n("publication", "publications"),
-    "content_versions": _n("version de texte", "versions de texte"),
-    "deliveries": _n("envoi", "envois"),
-    "mails": _n("courriel en attente", "courriels en attente"),
-    "lead_imports": _n("importation", "importations"),
-    "consents": _n("preuve de consentement", "preuves de consentement"),
-    "campaign_leads": _n("place dans une campagne", "places dans des campagnes"),
-    "enrichments": _n("visite de site", "visites de site"),
-    "lead_events": _n("ligne de son historique", "lignes de son historique"),
-    "domain_events": _n("événement", "événements"),
-    "kept_answers": _n("réponse gardée", "réponses gardées"),
-    "files": _n("fichier", "fichiers"),
 }
 OTHERS = _n("autre ligne", "autres lignes")
 # What tells one erasure from another at a glance; the certificate has the rest.

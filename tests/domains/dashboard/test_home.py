@@ -57,6 +57,16 @@ def test_what_waits_for_the_thumb_comes_before_connecting(alice: Person) -> None
     assert "1 publication attend votre pouce" in page(alice)
 
 
+def test_a_text_to_mend_is_offered_to_mend_and_not_to_approve(alice: Person) -> None:
+    content = making.content(alice.workspace)
+    assert f'action="/contenus/{content.id}/approbation"' in page(alice)
+    content.flags = [{"code": "fact_price", "message": "Ce prix ne vient de nulle part.", "blocking": True}]
+    db.session.commit()
+    shown = page(alice)
+    assert "À corriger" in shown and 'aria-label="Corriger ' in shown
+    assert f'action="/contenus/{content.id}/approbation"' not in shown
+
+
 def test_an_unconfirmed_delivery_comes_before_everything(alice: Person) -> None:
     content = making.content(alice.workspace, "approved")
     making.content(alice.workspace, lead_id=content.lead_id, campaign_id=content.campaign_id)
