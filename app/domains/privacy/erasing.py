@@ -22,7 +22,7 @@ from app.domains.compliance import services as compliance
 from app.domains.compliance.states import Silence
 from app.domains.leads import services as leads
 from app.domains.leads.models import Lead
-from app.domains.leads.services import silencing
+from app.domains.leads.services import forgetting, silencing
 from app.domains.privacy import erasing_words, erasures, exporting, import_files, needles, scope, scrubbing, tracing
 from app.domains.privacy.kept import KEPT_OF_PERSON
 from app.domains.privacy.models import Erasure, PrivacyExport
@@ -68,7 +68,7 @@ class Person:
 def person(workspace_id: int, typed: str, lead_ids: Sequence[int] = (), words: Iterable[str] = ()) -> Person:
     """Return a person of a workspace; ids that are not its own are passed over."""
     mine = select(Lead).where(Lead.workspace_id == workspace_id, Lead.id.in_(lead_ids)).order_by(Lead.id)
-    hers = tracing.with_merged(db.session.scalars(mine).all()) if lead_ids else []
+    hers = forgetting.with_merged(db.session.scalars(mine).all()) if lead_ids else []
     return Person(workspace_id, typed, hers, frozenset(words))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import String, Table, cast, func, or_, select
@@ -31,17 +31,6 @@ def found_leads(workspace_id: int, typed: str) -> list[Lead]:
     ]  # fmt: skip
     mine = select(Lead).where(Lead.workspace_id == workspace_id, Lead.merged_into_id.is_(None), or_(*ways))
     return list(db.session.scalars(mine.order_by(Lead.name_key, Lead.id).limit(MOST_FOUND)))
-
-
-def with_merged(leads: Sequence[Lead]) -> list[Lead]:
-    """Return prospects and all that were merged into them: they are one business, and go together."""
-    found, last = list(leads), list(leads)
-    while last:
-        into = Lead.merged_into_id.in_([one.id for one in last])
-        seen = [one.id for one in found]
-        last = list(db.session.scalars(select(Lead).where(into, Lead.id.not_in(seen)).order_by(Lead.id)))
-        found += last
-    return found
 
 
 def owned(workspace_id: int, lead_ids: Collection[int]) -> dict[str, set[int]]:

@@ -60,15 +60,22 @@ def erase(lead_ids: Sequence[int]) -> None:
         db.session.execute(delete(Lead).where(Lead.id.in_(chunk)).execution_options(synchronize_session=False))
 
 
+def with_merged(leads: Sequence[Lead]) -> list[Lead]:
+    """Return prospects and all that were merged into them: they are one business, and go together."""
+    found, last = list(leads), list(leads)
+    while last:
+        into = Lead.merged_into_id.in_([one.id for one in last])
+        seen = [one.id for one in found]
+        last = list(db.session.scalars(select(Lead).where(into, Lead.id.not_in(seen)).order_by(Lead.id)))
+        found += last
+    return found
+
+
 def _family(lead: Lead) -> list[Lead]:
     """Return a prospect, the one it was merged into, and all that were merged into that one."""
     while lead.merged_into_id is not None:
         lead = db.session.get_one(Lead, lead.merged_into_id)
-    found, last = [lead], [lead.id]
-    while last:
-        merged = list(db.session.scalars(select(Lead).where(Lead.merged_into_id.in_(last))))
-        found, last = found + merged, [one.id for one in merged]
-    return found
+    return with_merged([lead])
 
 
 def _forget_files(lead_ids: Sequence[int]) -> None:
